@@ -1,0 +1,48 @@
+namespace Lublin.Startups.Web.Clock;
+
+/// <summary>
+/// The clock on which offers of a place run: 8:00–20:00 Warsaw, every day. At night it stands still, so a day always has
+/// twelve awake hours, also when summer time begins or ends.
+/// </summary>
+public static class AwakeHours
+{
+    private static readonly TimeOnly Opens = new(8, 0);
+    private static readonly TimeSpan Day = TimeSpan.FromHours(12);
+
+    /// <summary>
+    /// The instant (UTC) at which <paramref name="awake"/> of awake time has passed since <paramref name="from"/>; always
+    /// within 8:00–20:00. An end that falls on 20:00 stays there instead of sliding to 8:00 the next day.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="awake"/> is negative.</exception>
+    public static DateTimeOffset After(DateTimeOffset from, TimeSpan awake)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(awake, TimeSpan.Zero);
+        var date = Warsaw.DateOf(from);
+        var passed = PassedOn(date, from);
+        if (awake == TimeSpan.Zero && from <= At(date, Day))
+            return At(date, passed);
+
+        var total = passed + awake;
+        var days = (int)(total.Ticks / Day.Ticks);
+        var rest = new TimeSpan(total.Ticks % Day.Ticks);
+        var fallsOnClosing = rest == TimeSpan.Zero && awake > TimeSpan.Zero;
+        return fallsOnClosing ? At(date.AddDays(days - 1), Day) : At(date.AddDays(days), rest);
+    }
+
+    /// <summary>The awake time from one instant to another; zero when <paramref name="to"/> is not later.</summary>
+    public static TimeSpan Between(DateTimeOffset from, DateTimeOffset to)
+    {
+        if (to <= from)
+            return TimeSpan.Zero;
+        var (first, last) = (Warsaw.DateOf(from), Warsaw.DateOf(to));
+        return ((last.DayNumber - first.DayNumber) * Day) + PassedOn(last, to) - PassedOn(first, from);
+    }
+
+    private static TimeSpan PassedOn(DateOnly date, DateTimeOffset instant)
+    {
+        var passed = instant - Warsaw.ToInstant(date, Opens);
+        return passed < TimeSpan.Zero ? TimeSpan.Zero : passed > Day ? Day : passed;
+    }
+
+    private static DateTimeOffset At(DateOnly date, TimeSpan passed) => Warsaw.ToInstant(date, Opens) + passed;
+}
