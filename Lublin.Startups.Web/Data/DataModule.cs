@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Lublin.Startups.Web.Data;
+
+public static class DataModule
+{
+    public const string ConnectionName = "Startups";
+    private const string SqliteFile = "startups.db";
+
+    /// <summary>The database of the settings, the one writer in front of it, and the keys that it keeps.</summary>
+    /// <exception cref="StartException">PostgreSQL is chosen and not said where it is.</exception>
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
+        var folder = new DataFolder(Path.GetFullPath(configuration["DataDirectory"] is { Length: > 0 } set ? set : "App_Data", environment.ContentRootPath));
+        var connection = configuration.GetConnectionString(ConnectionName);
+        services.AddSingleton(folder).AddSingleton<DataVersion>().AddSingleton<Writer>();
+        services.AddSingleton(_ => new WriteGate(oneAtATime: options.Provider == DatabaseProvider.Sqlite));
+        if (options.Provider == DatabaseProvider.Postgres)
+            services.AddPostgres(connection ?? throw new StartException("Database__Provider is Postgres: set ConnectionStrings__Startups to where it is."), options);
+        else
+            services.AddDbContextPool<StartupsDb, SqliteStartupsDb>(db => UseSqlite(db, connection ?? $"Data Source={folder.File(SqliteFile)}"));
+        services.AddDataProtection().SetApplicationName("Lublin.Startups");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = ActivatorUtilities.CreateInstance<ProtectionKeys>(provider)));
+        return services;
+    }
+
+    public static void UseSqlite(DbContextOptionsBuilder db, string connection) =>
+        db.UseSqlite(
+            new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString,
+            sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+            .AddInterceptors(new SqlitePragmas());
+
+    public static void UsePostgres(DbContextOptionsBuilder db, NpgsqlDataSource source) => db.UseNpgsql(source);
+
+    private static void AddPostgres(this IServiceCollection services, string connection, DatabaseOptions options)
+    {
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(
+            new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = options.MaxConnections, MaxAutoPrepare = 100 }.ConnectionString).Build());
+        services.AddDbContextPool<StartupsDb, PostgresStartupsDb>((provider, db) => UsePostgres(db, provider.GetRequiredService<NpgsqlDataSource>()));
+    }
+}

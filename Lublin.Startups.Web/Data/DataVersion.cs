@@ -1,0 +1,14 @@
+namespace Lublin.Startups.Web.Data;
+
+/// <summary>
+/// A number that rises after every commit that public pages may show. A page made under an older number is not served again
+/// (docs/adr/0005): the number is read before the page's queries, so a change that falls into a slow render is not lost.
+/// </summary>
+public sealed class DataVersion
+{
+    private long current;
+
+    public long Current => Volatile.Read(ref current);
+
+    public void Raise() => Interlocked.Increment(ref current);
+}

@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Data;
+
+/// <summary>Makes the database fit for this program before anybody is served, or says in one sentence why it cannot.</summary>
+public static class DatabaseStart
+{
+    /// <exception cref="StartException">The folder cannot be written, the database is out of reach, or it is newer than the program.</exception>
+    public static async Task MigrateAsync(StartupsDb db, DataFolder folder, CancellationToken cancellation = default)
+    {
+        var sqlite = db.Database.IsSqlite();
+        if (sqlite)
+            EnsureWritable(folder);
+        try
+        {
+            var unknown = (await AppliedAsync(db, cancellation)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).ToList();
+            if (unknown.Count > 0)
+                throw new StartException($"The database is newer than this program (it knows {unknown[^1]}): start the newer program, or restore a backup made by this one. Nothing was changed.");
+            await db.Database.MigrateAsync(cancellation);
+            if (sqlite)
+                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException { InnerException: DbException })
+        {
+            var where = sqlite ? "The database in the folder DataDirectory" : "The PostgreSQL database of ConnectionStrings__Startups";
+            throw new StartException($"{where} cannot be used: {failure.GetBaseException().Message.ReplaceLineEndings(" ")} Nothing was changed.", failure);
+        }
+    }
+
+    private static async Task<IEnumerable<string>> AppliedAsync(StartupsDb db, CancellationToken cancellation) =>
+        await db.Database.CanConnectAsync(cancellation) || !db.Database.IsSqlite() ? await db.Database.GetAppliedMigrationsAsync(cancellation) : [];
+
+    private static void EnsureWritable(DataFolder folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder.Path);
+            var probe = folder.File($".probe-{Guid.NewGuid():N}");
+            using (File.Create(probe, 1, FileOptions.DeleteOnClose))
+            {
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The data folder {folder.Path} cannot be written: give this user the right to write there, or set DataDirectory to another folder.", failure);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Data;
+
+/// <summary>One command = one turn at the gate, one transaction, one commit: fact, mail and history land together or not at all.</summary>
+public sealed class Writer(WriteGate gate, DataVersion version)
+{
+    /// <summary>Runs the command in a transaction, saves what it changed, commits, and lets the public pages be made anew.</summary>
+    /// <param name="db">The context that the command works on.</param>
+    /// <param name="command">Loads, decides and changes; it need not save.</param>
+    public async Task<T> CommitAsync<T>(StartupsDb db, Func<Task<T>> command, CancellationToken cancellation = default)
+    {
+        using var turn = await gate.EnterAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var result = await command();
+        await db.SaveChangesAsync(cancellation);
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlRawAsync("NOTIFY " + PagesChanged, cancellation);
+        await transaction.CommitAsync(cancellation);
+        version.Raise();
+        return result;
+    }
+
+    /// <inheritdoc cref="CommitAsync{T}"/>
+    public Task CommitAsync(StartupsDb db, Func<Task> command, CancellationToken cancellation = default) =>
+        CommitAsync(db, async () => { await command(); return true; }, cancellation);
+
+    /// <summary>The channel by which several instances on PostgreSQL tell each other that public pages changed.</summary>
+    public const string PagesChanged = "pages_changed";
+}

@@ -1,0 +1,55 @@
+namespace Lublin.Startups.Web.Enrolment;
+
+/// <summary>What a person declares of herself; the least that serves.</summary>
+/// <param name="Name">1–100 characters, as typed.</param>
+/// <param name="Email">Null for a sign-up by telephone or on paper.</param>
+/// <param name="Phone">E.164, or null.</param>
+/// <param name="Situation">What she does now.</param>
+/// <param name="Nip">10 digits; exactly for who runs a firm.</param>
+/// <param name="Organisation">The firm's name (optional) or the organisation's (required); null for who plans a firm.</param>
+/// <param name="Needs">What helps her to take part; deleted 30 days after the last session.</param>
+/// <param name="NeedsConsentAt">When she consented to her needs being kept; null without needs.</param>
+public sealed record Applicant(
+    string Name,
+    string? Email,
+    string? Phone,
+    Situation Situation,
+    string? Nip = null,
+    string? Organisation = null,
+    Needs Needs = Needs.None,
+    DateTimeOffset? NeedsConsentAt = null);
+
+public enum Situation
+{
+    RunsFirm,
+    PlansFirm,
+    Organisation,
+}
+
+/// <summary>What helps a person to take part; asked as a need, never as a diagnosis.</summary>
+[Flags]
+public enum Needs
+{
+    None = 0,
+    SignLanguage = 1,
+    Wheelchair = 2,
+    LargePrint = 4,
+    Laptop = 8,
+    InductionLoop = 16,
+}
+
+/// <summary>A sign-up as it reaches the last POST.</summary>
+/// <param name="FormId">Makes a repeated POST the same sign-up.</param>
+/// <param name="Nonce">What the personal link will be derived from.</param>
+/// <param name="Applicant">Who.</param>
+/// <param name="Seats">n ≥ 1, all or none.</param>
+/// <param name="Language">pl, en, uk: in which to write to her.</param>
+/// <param name="TermsVersion">Which terms she ticked.</param>
+/// <param name="NoticeVersion">Which privacy notice she was shown.</param>
+/// <param name="QueueIfFull">Whether she chose the queue; without it a full edition takes nothing and she is asked.</param>
+public sealed record Application(
+    Guid FormId, long Nonce, Applicant Applicant, int Seats, string Language, string TermsVersion, string NoticeVersion, bool QueueIfFull)
+{
+    public string NameKey { get; } = PersonName.Fold(Applicant.Name);
+    public string? EmailKey { get; } = Applicant.Email is null ? null : EmailAddress.Fold(Applicant.Email);
+}

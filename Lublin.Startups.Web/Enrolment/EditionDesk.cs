@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Enrolment;
+
+/// <summary>What the office and the clock do with an edition that people are enrolled in.</summary>
+public sealed class EditionDesk(StartupsDb db, RosterBook book, TimeProvider clock)
+{
+    /// <summary>Raises or lowers the seats. False when more than <paramref name="seats"/> are taken or offered.</summary>
+    public Task<bool> SetCapacityAsync(long editionId, int seats, string actor) =>
+        book.ChangeAsync(editionId, actor, roster =>
+        {
+            if (roster.Roster.SetCapacity(seats, roster.Now) is not { } changes)
+                return false;
+            roster.Note(changes);
+            Tell(roster, "CapacitySet", actor, new { seats });
+            return true;
+        });
+
+    /// <summary>Ends sign-ups and joining the queue; those who wait keep their place and may still be offered one.</summary>
+    public Task CloseAsync(long editionId, string actor) =>
+        book.ChangeAsync(editionId, actor, roster =>
+        {
+            roster.Edition.Close(roster.Now);
+            Tell(roster, "Closed", actor);
+            return true;
+        });
+
+    /// <summary>Cancels for everybody who held a place, an offer or a place in the queue.</summary>
+    public Task CancelAsync(long editionId, string reason, string actor) =>
+        book.ChangeAsync(editionId, actor, roster =>
+        {
+            roster.Note(roster.Roster.CancelEdition(reason, roster.Now));
+            Tell(roster, "Cancelled", actor);
+            return true;
+        });
+
+    /// <summary>Moves a session: another time, place or link. Those who have a place are told once, with old and new.</summary>
+    public Task<bool> MoveSessionAsync(long editionId, long sessionId, SessionPlan plan, string actor) =>
+        book.ChangeAsync(editionId, actor, roster =>
+        {
+            var session = roster.Edition.Sessions.Single(session => session.Id == sessionId);
+            var before = session.Plan;
+            if (!session.Move(plan, roster.Now))
+                return false;
+            Tell(roster, "SessionMoved", actor, new { session = sessionId });
+            var details = JsonSerializer.Serialize(new MovedFrom(sessionId, before));
+            foreach (var told in roster.Enrolments.Where(told => told.State == EnrolmentState.Confirmed && told.EmailKey is not null))
+                roster.Db.Add(new OutboxMail(RosterMails.Moved, told.Id, $"{RosterMails.Moved}:{told.Id}:{sessionId}:{session.Sequence}", told.Language, roster.Now, details));
+            roster.Note(roster.Roster.Refill(roster.Now));
+            return true;
+        });
+
+    /// <summary>Writes down the offers that ended and offers their seats to the next in line.</summary>
+    public async Task EndOffersAsync()
+    {
+        var now = clock.GetUtcNow();
+        var editions = await db.Enrolments.Active().Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt <= now)
+            .Select(enrolment => enrolment.EditionId).Distinct().ToListAsync();
+        foreach (var editionId in editions)
+            await book.ChangeAsync(editionId, Actor.Clock, roster => roster.Note(roster.Roster.Refill(roster.Now)));
+    }
+
+    private static void Tell(OpenRoster roster, string verb, string actor, object? details = null) =>
+        roster.Db.Add(new History("edition", roster.Edition.Id, verb, actor, roster.Now, details is null ? null : JsonSerializer.Serialize(details)));
+}
+
+/// <summary>What a letter about a moved session has to know of before.</summary>
+public sealed record MovedFrom(long SessionId, SessionPlan Before);

@@ -1,0 +1,113 @@
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Programmes;
+
+namespace Lublin.Startups.Web.Enrolment;
+
+/// <summary>
+/// One sign-up for one edition, from the last POST on: a place, or a place in the queue. It takes n ≥ 1 seats, all or none.
+/// Its state is read off its timestamps and never stored as a word.
+/// </summary>
+public sealed class Enrolment
+{
+    private Enrolment()
+    {
+    }
+
+    public Enrolment(Edition edition, Application application, DateTimeOffset now) : this(edition.Id, application, now) => Edition = edition;
+
+    internal Enrolment(long editionId, Application application, DateTimeOffset now)
+    {
+        EditionId = editionId;
+        (FormId, Nonce, Seats, Applicant, Language) =
+            (application.FormId, application.Nonce, application.Seats, application.Applicant, application.Language);
+        (TermsVersion, NoticeVersion, EnrolledAt) = (application.TermsVersion, application.NoticeVersion, now);
+        (NameKey, EmailKey) = (application.NameKey, application.EmailKey);
+    }
+
+    public long Id { get; private set; }
+    public long EditionId { get; private set; }
+    public Edition Edition { get; private set; } = null!;
+
+    /// <summary>The key by which a repeated last POST is the same sign-up.</summary>
+    public Guid FormId { get; private set; }
+
+    /// <summary>What the code of the personal link is derived from, with <see cref="LinkVersion"/>.</summary>
+    public long Nonce { get; private set; }
+
+    public int LinkVersion { get; private set; }
+    public int Seats { get; private set; }
+    public Applicant Applicant { get; private set; } = null!;
+
+    /// <summary>How two names are told to be the same: without case, diacritics and double spaces.</summary>
+    public string NameKey { get; private set; } = "";
+
+    /// <summary>How two addresses are told to be the same: without case.</summary>
+    public string? EmailKey { get; private set; }
+
+    /// <summary>The language the person signed up in: pl, en, uk.</summary>
+    public string Language { get; private set; } = "pl";
+
+    public string TermsVersion { get; private set; } = "";
+    public string NoticeVersion { get; private set; } = "";
+    public DateTimeOffset EnrolledAt { get; private set; }
+
+    /// <summary>Set by staff with a reason, it goes before the time of signing up; smaller is earlier, 0 is untouched.</summary>
+    public int Rank { get; private set; }
+
+    public DateTimeOffset? OfferedAt { get; private set; }
+    public DateTimeOffset? OfferEndsAt { get; private set; }
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+    public DateTimeOffset? DeclinedAt { get; private set; }
+    public DateTimeOffset? OfferExpiredAt { get; private set; }
+    public DateTimeOffset? CancelledByOfficeAt { get; private set; }
+
+    public EnrolmentState State =>
+        this switch
+        {
+            { CancelledByOfficeAt: not null } => EnrolmentState.CancelledByOffice,
+            { WithdrawnAt: not null } => EnrolmentState.Withdrawn,
+            { DeclinedAt: not null } => EnrolmentState.Declined,
+            { OfferExpiredAt: not null } => EnrolmentState.OfferExpired,
+            { ConfirmedAt: not null } => EnrolmentState.Confirmed,
+            { OfferedAt: not null } => EnrolmentState.Offered,
+            _ => EnrolmentState.Waiting,
+        };
+
+    /// <summary>The state as it counts at an instant: an offer is over at its end, even before anybody wrote that down.</summary>
+    public EnrolmentState StateAt(DateTimeOffset now) =>
+        State == EnrolmentState.Offered && OfferEndsAt <= now ? EnrolmentState.OfferExpired : State;
+
+    /// <summary>Has a place, an open offer, or a place in the queue.</summary>
+    public bool IsActiveAt(DateTimeOffset now) => StateAt(now) is EnrolmentState.Waiting or EnrolmentState.Offered or EnrolmentState.Confirmed;
+
+    /// <summary>The number for the telephone; it opens nothing.</summary>
+    public string Number => $"PL-{Warsaw.DateOf(EnrolledAt).Year}-{Id:D4}";
+
+    /// <summary>Another telephone number and other needs; the rest of what was declared stays as it was.</summary>
+    public void Correct(string? phone, Needs needs, DateTimeOffset? needsConsentAt) =>
+        Applicant = Applicant with { Phone = phone, Needs = needs, NeedsConsentAt = needs == Needs.None ? null : needsConsentAt };
+
+    internal void Confirm(DateTimeOffset now) => ConfirmedAt = now;
+
+    internal void Offer(DateTimeOffset now, DateTimeOffset end) => (OfferedAt, OfferEndsAt) = (now, end);
+
+    internal void Withdraw(DateTimeOffset now) => WithdrawnAt = now;
+
+    internal void Decline(DateTimeOffset now) => DeclinedAt = now;
+
+    internal void ExpireOffer(DateTimeOffset now) => OfferExpiredAt = now;
+
+    internal void CancelByOffice(DateTimeOffset now) => CancelledByOfficeAt = now;
+}
+
+public enum EnrolmentState
+{
+    Waiting,
+    Offered,
+    Confirmed,
+    Withdrawn,
+    Declined,
+    OfferExpired,
+    CancelledByOffice,
+}

@@ -1,0 +1,54 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Enrolment;
+
+/// <summary>What a person does with her own enrolment. Every verb may be repeated: the second time nothing happens.</summary>
+public sealed class EnrolmentDesk(StartupsDb db, RosterBook book, SignUpWriter line, Writer writer)
+{
+    /// <summary>The last POST: answers after the commit.</summary>
+    /// <exception cref="StoreBusyException">Too many stand in line.</exception>
+    public Task<EnrolmentOutcome> SignUpAsync(long editionId, Application application) => line.SignUpAsync(editionId, application);
+
+    /// <summary>Gives back a place, an offer or a place in the queue. False when there is none to give back, or the first session has begun.</summary>
+    public Task<bool> WithdrawAsync(Enrolment enrolment) =>
+        ChangeAsync(enrolment, (roster, hers) => roster.Note(roster.Roster.Withdraw(hers, roster.Now)));
+
+    /// <summary>Takes the offered place. False when no offer is open.</summary>
+    public Task<bool> AcceptAsync(Enrolment enrolment) =>
+        ChangeAsync(enrolment, (roster, hers) => roster.Note(roster.Roster.Accept(hers, roster.Now)));
+
+    /// <summary>Refuses the offered place. False when no offer is open.</summary>
+    public Task<bool> DeclineAsync(Enrolment enrolment) =>
+        ChangeAsync(enrolment, (roster, hers) => roster.Note(roster.Roster.Decline(hers, roster.Now)));
+
+    /// <summary>Signs up again, at the end of the queue if there is one, after an offer was declined or ended or after she withdrew.</summary>
+    /// <param name="former">What she signed up with before.</param>
+    /// <param name="formId">Makes a repeated POST the same sign-up.</param>
+    public Task<EnrolmentOutcome> JoinAgainAsync(Enrolment former, Guid formId) =>
+        SignUpAsync(former.EditionId, new(
+            formId, PersonalLink.NewNonce(), former.Applicant, former.Seats, former.Language, former.TermsVersion, former.NoticeVersion, QueueIfFull: true));
+
+    /// <summary>Changes telephone and needs.</summary>
+    public Task CorrectAsync(long enrolmentId, string? phone, Needs needs, DateTimeOffset now) =>
+        writer.CommitAsync(db, async () =>
+        {
+            var enrolment = await db.Enrolments.SingleAsync(enrolment => enrolment.Id == enrolmentId);
+            enrolment.Correct(phone, needs, now);
+            db.Add(new History("enrolment", enrolmentId, "Corrected", Actor.Participant, now));
+        });
+
+    /// <summary>Says that she will miss one session; her seat stays hers.</summary>
+    public Task MissSessionAsync(long enrolmentId, long sessionId, DateTimeOffset now) =>
+        writer.CommitAsync(db, async () =>
+        {
+            if (await db.Absences.AnyAsync(absence => absence.EnrolmentId == enrolmentId && absence.SessionId == sessionId))
+                return;
+            db.Add(new Absence(enrolmentId, sessionId, now));
+            db.Add(new History("enrolment", enrolmentId, "WillMiss", Actor.Participant, now, $$"""{"session":{{sessionId}}}"""));
+        });
+
+    private Task<bool> ChangeAsync(Enrolment enrolment, Func<OpenRoster, Enrolment, bool> change) =>
+        book.ChangeAsync(enrolment.EditionId, Actor.Participant, roster => roster.Find(enrolment.Id) is { } hers && change(roster, hers));
+}

@@ -1,0 +1,54 @@
+using Lublin.Startups.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lublin.Startups.Web.Enrolment;
+
+public static class EnrolmentTables
+{
+    extension(StartupsDb db)
+    {
+        public DbSet<Enrolment> Enrolments => db.Set<Enrolment>();
+        public DbSet<Absence> Absences => db.Set<Absence>();
+    }
+}
+
+public sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
+{
+    /// <summary>SQL for: has a place, an offer, or a place in the queue.</summary>
+    private const string Active = "withdrawn_at IS NULL AND declined_at IS NULL AND offer_expired_at IS NULL AND cancelled_by_office_at IS NULL";
+
+    public void Configure(EntityTypeBuilder<Enrolment> builder)
+    {
+        builder.ToTable("enrolments", table => table.HasCheckConstraint("ck_enrolments_seats", "seats > 0"));
+        builder.Property(enrolment => enrolment.Language).HasMaxLength(2);
+        builder.Property(enrolment => enrolment.TermsVersion).HasMaxLength(20);
+        builder.Property(enrolment => enrolment.NoticeVersion).HasMaxLength(20);
+        builder.HasIndex(enrolment => enrolment.FormId).IsUnique();
+        builder.HasIndex(enrolment => enrolment.Nonce).IsUnique();
+        builder.HasIndex(enrolment => enrolment.EmailKey);
+        builder.HasIndex(enrolment => new { enrolment.EditionId, enrolment.EmailKey, enrolment.NameKey }).IsUnique().HasFilter(Active)
+            .HasDatabaseName("ux_enrolments_active_person");
+        builder.HasOne(enrolment => enrolment.Edition).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.ComplexProperty(enrolment => enrolment.Applicant, applicant =>
+        {
+            applicant.Property(person => person.Name).HasColumnName("name").HasMaxLength(100);
+            applicant.Property(person => person.Email).HasColumnName("email").HasMaxLength(254);
+            applicant.Property(person => person.Phone).HasColumnName("phone").HasMaxLength(20);
+            applicant.Property(person => person.Situation).HasColumnName("situation").HasConversion<string>().HasMaxLength(20);
+            applicant.Property(person => person.Nip).HasColumnName("nip").HasMaxLength(10);
+            applicant.Property(person => person.Organisation).HasColumnName("organisation").HasMaxLength(200);
+            applicant.Property(person => person.Needs).HasColumnName("needs");
+            applicant.Property(person => person.NeedsConsentAt).HasColumnName("needs_consent_at");
+        });
+    }
+}
+
+public sealed class AbsenceMapping : IEntityTypeConfiguration<Absence>
+{
+    public void Configure(EntityTypeBuilder<Absence> builder)
+    {
+        builder.ToTable("absences");
+        builder.HasIndex(absence => new { absence.EnrolmentId, absence.SessionId }).IsUnique();
+    }
+}

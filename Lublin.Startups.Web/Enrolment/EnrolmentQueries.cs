@@ -1,0 +1,38 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Enrolment;
+
+public static class EnrolmentQueries
+{
+    /// <summary>Makes other instances wait their turn for these editions' rosters, until the transaction ends.</summary>
+    /// <param name="db">In a transaction.</param>
+    /// <param name="editionIds">In ascending order, so that two instances never wait for each other.</param>
+    public static Task LockRostersAsync(this StartupsDb db, long[] editionIds) =>
+        db.Editions.Where(edition => editionIds.Contains(edition.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(edition => edition.RosterRevision, edition => edition.RosterRevision + 1));
+
+    /// <summary>The seats of several editions at an instant, counted in one query.</summary>
+    public static async Task<IReadOnlyDictionary<long, Seating>> SeatingAsync(this StartupsDb db, IReadOnlyCollection<long> editionIds, DateTimeOffset now)
+    {
+        var active = db.Enrolments.Active();
+        var counts = await db.Editions.Where(edition => editionIds.Contains(edition.Id)).Select(edition => new
+        {
+            edition.Id,
+            edition.Capacity,
+            Confirmed = active.Where(enrolment => enrolment.EditionId == edition.Id && enrolment.ConfirmedAt != null)
+                .Sum(enrolment => enrolment.Seats),
+            Offered = active
+                .Where(enrolment => enrolment.EditionId == edition.Id && enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now)
+                .Sum(enrolment => enrolment.Seats),
+            Waiting = active
+                .Count(enrolment => enrolment.EditionId == edition.Id && enrolment.ConfirmedAt == null && enrolment.OfferedAt == null),
+        }).ToListAsync();
+        return counts.ToDictionary(row => row.Id, row => new Seating(row.Capacity, row.Confirmed, row.Offered, row.Waiting));
+    }
+
+    /// <summary>Those who have a place, an offer or a place in the queue; an offer whose end nobody wrote down yet among them.</summary>
+    public static IQueryable<Enrolment> Active(this IQueryable<Enrolment> enrolments) => enrolments.Where(enrolment =>
+        enrolment.WithdrawnAt == null && enrolment.DeclinedAt == null && enrolment.OfferExpiredAt == null && enrolment.CancelledByOfficeAt == null);
+}

@@ -1,0 +1,47 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+
+namespace Lublin.Startups.Web.Enrolment;
+
+/// <summary>The one place where what happened to an enrolment becomes a mail and a line of history.</summary>
+public static class RosterMails
+{
+    public const string Confirmed = "confirmed";
+    public const string Waiting = "waiting";
+    public const string Offered = "offered";
+    public const string OfferEnded = "offer-ended";
+    public const string Withdrawn = "withdrawn";
+    public const string Cancelled = "cancelled";
+    public const string Links = "links";
+    public const string Moved = "moved";
+    public const string Reminder = "reminder";
+
+    /// <summary>The kind of mail that tells of an event.</summary>
+    public static string KindFor(RosterEvent happened) => happened switch
+    {
+        RosterEvent.Confirmed => Confirmed,
+        RosterEvent.Queued => Waiting,
+        RosterEvent.Offered => Offered,
+        RosterEvent.OfferExpired or RosterEvent.Declined => OfferEnded,
+        RosterEvent.Withdrawn => Withdrawn,
+        RosterEvent.CancelledByOffice => Cancelled,
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
+    };
+
+    /// <summary>Puts mail and history for the changes; who has no e-mail is told by telephone, from the history.</summary>
+    public static void Record(StartupsDb db, IEnumerable<RosterChange> changes, string actor, DateTimeOffset now)
+    {
+        foreach (var (enrolment, happened) in changes)
+        {
+            db.Add(new History("enrolment", enrolment.Id, happened.ToString(), actor, now));
+            if (enrolment.EmailKey is null)
+                continue;
+            var kind = KindFor(happened);
+            db.Add(new OutboxMail(kind, enrolment.Id, $"{kind}:{enrolment.Id}", enrolment.Language, now));
+        }
+    }
+
+    /// <summary>The links of a person who signs up a second time, once per form.</summary>
+    public static OutboxMail LinkAgain(Enrolment enrolment, Guid formId, DateTimeOffset now) =>
+        new(Links, enrolment.Id, $"{Links}:{formId:N}", enrolment.Language, now);
+}

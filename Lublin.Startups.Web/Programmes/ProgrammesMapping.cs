@@ -1,0 +1,76 @@
+using Lublin.Startups.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lublin.Startups.Web.Programmes;
+
+public static class ProgrammeTables
+{
+    extension(StartupsDb db)
+    {
+        public DbSet<Programme> Programmes => db.Set<Programme>();
+        public DbSet<Edition> Editions => db.Set<Edition>();
+        public DbSet<Session> Sessions => db.Set<Session>();
+        public DbSet<Venue> Venues => db.Set<Venue>();
+        public DbSet<Trainer> Trainers => db.Set<Trainer>();
+    }
+}
+
+public sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
+{
+    public void Configure(EntityTypeBuilder<Programme> builder)
+    {
+        builder.ToTable("programmes");
+        builder.Property(programme => programme.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(programme => programme.Level).HasConversion<string>().HasMaxLength(20);
+        builder.Property(programme => programme.Slug).HasMaxLength(100);
+        builder.HasIndex(programme => programme.Slug).IsUnique();
+        builder.HasMany(programme => programme.Editions).WithOne(edition => edition.Programme).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public sealed class EditionMapping : IEntityTypeConfiguration<Edition>
+{
+    public void Configure(EntityTypeBuilder<Edition> builder)
+    {
+        builder.ToTable("editions", table => table.HasCheckConstraint("ck_editions_capacity", "capacity > 0"));
+        builder.Property(edition => edition.Slug).HasMaxLength(20);
+        builder.Property(edition => edition.Language).HasMaxLength(2);
+        builder.Property(edition => edition.TermsVersion).HasMaxLength(20);
+        builder.HasIndex(edition => new { edition.ProgrammeId, edition.Slug }).IsUnique();
+        builder.HasOne(edition => edition.Trainer).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(edition => edition.Held);
+    }
+}
+
+public sealed class SessionMapping : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.ToTable("sessions");
+        builder.HasIndex(session => session.StartsAt);
+        builder.HasIndex(session => session.Uid).IsUnique();
+        builder.HasOne(session => session.Edition).WithMany(edition => edition.Sessions).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(session => session.Room).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(session => session.Plan);
+    }
+}
+
+public sealed class VenueMapping : IEntityTypeConfiguration<Venue>
+{
+    public void Configure(EntityTypeBuilder<Venue> builder)
+    {
+        builder.ToTable("venues");
+        builder.HasMany(venue => venue.Rooms).WithOne(room => room.Venue).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public sealed class RoomMapping : IEntityTypeConfiguration<Room>
+{
+    public void Configure(EntityTypeBuilder<Room> builder) => builder.ToTable("rooms");
+}
+
+public sealed class TrainerMapping : IEntityTypeConfiguration<Trainer>
+{
+    public void Configure(EntityTypeBuilder<Trainer> builder) => builder.ToTable("trainers");
+}

@@ -1,0 +1,89 @@
+using Lublin.Startups.Web.Clock;
+
+namespace Lublin.Startups.Web.Programmes;
+
+/// <summary>A dated meeting: a local fact (date, start, end in Warsaw) from which its instants are derived and kept beside it for ordering.</summary>
+public sealed class Session
+{
+    private Session()
+    {
+    }
+
+    internal Session(Edition edition, SessionPlan plan)
+    {
+        Edition = edition;
+        Uid = Guid.CreateVersion7();
+        Set(plan);
+    }
+
+    public long Id { get; private set; }
+    public long EditionId { get; private set; }
+    public Edition Edition { get; private set; } = null!;
+
+    /// <summary>The one name of this meeting in people's calendars, for ever.</summary>
+    public Guid Uid { get; private set; }
+
+    /// <summary>How often calendars were told of a change.</summary>
+    public int Sequence { get; private set; }
+
+    public DateOnly Date { get; private set; }
+    public TimeOnly Start { get; private set; }
+    public TimeOnly End { get; private set; }
+    public DateTimeOffset StartsAt { get; private set; }
+    public DateTimeOffset EndsAt { get; private set; }
+
+    /// <summary>Where it is held; null on-line.</summary>
+    public long? RoomId { get; private set; }
+
+    public Room? Room { get; private set; }
+
+    /// <summary>Shown to the confirmed only.</summary>
+    public string? OnlineLink { get; private set; }
+
+    public DateTimeOffset? CancelledAt { get; private set; }
+
+    /// <summary>When what calendars show of it was last changed; null when never.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
+    public bool IsOnline => RoomId is null;
+
+    /// <summary>Another time, place or link. Answers whether anything that people were told has changed.</summary>
+    public bool Move(SessionPlan plan, DateTimeOffset now)
+    {
+        if (plan == Plan)
+            return false;
+        Set(plan);
+        Sequence++;
+        ChangedAt = now;
+        return true;
+    }
+
+    public void Cancel(DateTimeOffset now)
+    {
+        if (CancelledAt is not null)
+            return;
+        CancelledAt = ChangedAt = now;
+        Sequence++;
+    }
+
+    public SessionPlan Plan => new(Date, Start, End, RoomId, OnlineLink);
+
+    private void Set(SessionPlan plan)
+    {
+        if (plan.End <= plan.Start)
+            throw new ArgumentException("A session ends after it starts, on the same day.", nameof(plan));
+        (Date, Start, End, RoomId, OnlineLink) = plan;
+        if (Room?.Id != plan.RoomId)
+            Room = null;
+        StartsAt = Warsaw.ToInstant(Date, Start);
+        EndsAt = Warsaw.ToInstant(Date, End);
+    }
+}
+
+/// <summary>When and where, as a person in Lublin would say it.</summary>
+/// <param name="Date">The day in Warsaw.</param>
+/// <param name="Start">By the clock in Warsaw.</param>
+/// <param name="End">By the clock in Warsaw, after the start.</param>
+/// <param name="RoomId">Null on-line.</param>
+/// <param name="OnlineLink">Null on the spot.</param>
+public sealed record SessionPlan(DateOnly Date, TimeOnly Start, TimeOnly End, long? RoomId, string? OnlineLink = null);
