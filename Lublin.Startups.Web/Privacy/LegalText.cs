@@ -10,6 +10,7 @@ public enum LegalTextKind
 }
 
 /// <summary>One version of one text in one language.</summary>
+/// <param name="Kind">Which of the texts this is.</param>
 /// <param name="Version">The name stored with a sign-up, for example <c>2026-11-01</c>.</param>
 /// <param name="ValidFrom">First day on which it holds, in Warsaw.</param>
 /// <param name="Title">Plain text, meant for the page's h1.</param>

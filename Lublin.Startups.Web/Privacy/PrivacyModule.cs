@@ -12,8 +12,7 @@ public static class PrivacyModule
     }
 
     private static Uri? WebAddress(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http")
             ? address
             : null;
 }
