@@ -1,0 +1,136 @@
+using System.Text.RegularExpressions;
+using Lublin.Startups.Web.Privacy;
+using Microsoft.Extensions.Options;
+
+namespace Lublin.Startups.Tests;
+
+public sealed partial class LegalTextsTests
+{
+    private static readonly string[] Languages = ["pl", "en", "uk"];
+    private static readonly DateOnly Opening = new(2026, 11, 1);
+
+    private static readonly string[] StatementIds =
+    [
+        "a11y-wstep", "a11y-podmiot", "a11y-zakres", "a11y-url", "a11y-data-publikacja", "a11y-data-aktualizacja", "a11y-status",
+        "a11y-kontakt", "a11y-email", "a11y-telefon", "a11y-procedura", "a11y-data-sporzadzenie", "a11y-architektura", "a11y-komunikacja",
+    ];
+
+    public static TheoryData<LegalTextKind, string> Everything()
+    {
+        var all = new TheoryData<LegalTextKind, string>();
+        foreach (var kind in Enum.GetValues<LegalTextKind>())
+        {
+            foreach (var lang in Languages) all.Add(kind, lang);
+        }
+
+        return all;
+    }
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void Every_text_exists_in_every_language(LegalTextKind kind, string lang)
+    {
+        var text = Texts().Current(kind, Opening, lang);
+
+        Assert.Equal((kind, lang, Opening), (text.Kind, text.Lang, text.ValidFrom));
+        Assert.NotEmpty(text.Title);
+        Assert.Contains("<h2>", text.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<h1", text.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain('{', text.Html);
+    }
+
+    [Theory]
+    [InlineData(LegalTextKind.Terms)]
+    [InlineData(LegalTextKind.Privacy)]
+    [InlineData(LegalTextKind.Accessibility)]
+    [InlineData(LegalTextKind.Help)]
+    public void The_versions_and_their_sections_are_the_same_in_every_language(LegalTextKind kind)
+    {
+        var shapes = Texts().All(kind)
+            .GroupBy(text => text.Lang, StringComparer.Ordinal)
+            .Select(texts => string.Join(' ', texts.Select(text => $"{text.Version}/{text.ValidFrom:O}/{Tags().Count(text.Html)}")))
+            .ToList();
+
+        Assert.Equal(Languages.Length, shapes.Count);
+        Assert.Single(shapes.Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_version_somebody_agreed_to_is_found_again_by_its_name()
+    {
+        var texts = Texts();
+
+        Assert.Equal(texts.Current(LegalTextKind.Terms, Opening, "uk"), texts.Version(LegalTextKind.Terms, "2026-11-01", "uk"));
+        Assert.Null(texts.Version(LegalTextKind.Terms, "1999-01-01", "uk"));
+    }
+
+    [Fact]
+    public void Before_the_first_version_holds_the_first_one_is_shown() =>
+        Assert.Equal(Opening, Texts().Current(LegalTextKind.Terms, new DateOnly(2020, 1, 1), "pl").ValidFrom);
+
+    [Fact]
+    public void An_unknown_language_gets_the_Polish_text() =>
+        Assert.Equal("pl", Texts().Current(LegalTextKind.Help, Opening, "de").Lang);
+
+    [Theory]
+    [InlineData("pl")]
+    [InlineData("en")]
+    [InlineData("uk")]
+    public void What_the_settings_say_is_filled_in_and_encoded(string lang)
+    {
+        var options = new PrivacyOptions { Controller = "Żuk & <b>Syn</b>", ControllerAddress = "pl. Łokietka 1", DpoEmail = "iod\"@example.org" };
+
+        var html = Texts(options).Current(LegalTextKind.Privacy, Opening, lang).Html;
+
+        Assert.Contains("Żuk &amp; &lt;b&gt;Syn&lt;/b&gt;, pl. Łokietka 1.", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"mailto:iod&quot;@example.org\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void How_long_data_are_kept_is_said_only_in_the_languages_whose_sentences_are_set()
+    {
+        var options = new PrivacyOptions { Retention = { ["pl"] = "Dane przechowujemy 5 lat." } };
+        var texts = Texts(options);
+
+        Assert.Contains("<p>Dane przechowujemy 5 lat.</p>", texts.Current(LegalTextKind.Privacy, Opening, "pl").Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<p></p>", texts.Current(LegalTextKind.Privacy, Opening, "en").Html, StringComparison.Ordinal);
+        Assert.Equal(
+            Tags().Count(texts.Current(LegalTextKind.Privacy, Opening, "pl").Html) - 1,
+            Tags().Count(texts.Current(LegalTextKind.Privacy, Opening, "en").Html));
+    }
+
+    [Theory]
+    [InlineData("pl")]
+    [InlineData("en")]
+    [InlineData("uk")]
+    public void The_accessibility_statement_has_each_required_id_once(string lang)
+    {
+        var html = Texts().Current(LegalTextKind.Accessibility, Opening, lang).Html;
+
+        var ids = Ids().Matches(html).Select(match => match.Groups["id"].Value).Order(StringComparer.Ordinal);
+
+        Assert.Equal(StatementIds.Order(StringComparer.Ordinal), ids);
+    }
+
+    [Fact]
+    public void The_accessibility_statement_names_the_address_of_the_site()
+    {
+        var options = new PrivacyOptions { SiteUrl = new Uri("https://startups.example.org") };
+
+        var html = Texts(options).Current(LegalTextKind.Accessibility, Opening, "en").Html;
+
+        Assert.Contains("<a id=\"a11y-url\" href=\"https://startups.example.org/\">https://startups.example.org/</a>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_that_a_public_site_may_not_lack_are_named() =>
+        Assert.Equal("Privacy:ControllerAddress Privacy:DpoEmail", string.Join(' ', new PrivacyOptions { Controller = "Miasto" }.MissingKeys()));
+
+    private static LegalTexts Texts(PrivacyOptions? options = null) => new(Options.Create(options ?? new PrivacyOptions()));
+
+    [GeneratedRegex("<(h2|h3|p|li|a)[ >]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(" id=\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Ids();
+}

@@ -1,0 +1,18 @@
+namespace Lublin.Startups.Web.Privacy;
+
+public static class PrivacyModule
+{
+    /// <summary>The legal texts, filled from the settings section <c>Privacy</c>.</summary>
+    public static IServiceCollection AddPrivacy(this IServiceCollection services)
+    {
+        services.AddOptions<PrivacyOptions>()
+            .BindConfiguration(PrivacyOptions.Section)
+            .Configure<IConfiguration>((options, settings) => options.SiteUrl = WebAddress(settings["Site:PublicUrl"]));
+        return services.AddSingleton<LegalTexts>();
+    }
+
+    private static Uri? WebAddress(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http")
+            ? address
+            : null;
+}

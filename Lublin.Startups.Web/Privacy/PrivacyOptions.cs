@@ -1,0 +1,29 @@
+namespace Lublin.Startups.Web.Privacy;
+
+/// <summary>Who answers for personal data; settings section <c>Privacy</c>. What is unset leaves no trace in the texts.</summary>
+public sealed record PrivacyOptions
+{
+    public const string Section = "Privacy";
+
+    /// <summary>The controller's name, the same in every language.</summary>
+    public string? Controller { get; set; }
+
+    public string? ControllerAddress { get; set; }
+
+    /// <summary>Address of the data protection officer.</summary>
+    public string? DpoEmail { get; set; }
+
+    /// <summary>One or more plain sentences on how long data are kept, by language (<c>pl</c>, <c>en</c>, <c>uk</c>).</summary>
+    public IDictionary<string, string> Retention { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The site's public address, from <c>Site:PublicUrl</c>; named in the accessibility statement.</summary>
+    public Uri? SiteUrl { get; set; }
+
+    /// <summary>Keys of the settings that a public site may not lack and that are empty here.</summary>
+    public IEnumerable<string> MissingKeys()
+    {
+        if (string.IsNullOrWhiteSpace(Controller)) yield return $"{Section}:{nameof(Controller)}";
+        if (string.IsNullOrWhiteSpace(ControllerAddress)) yield return $"{Section}:{nameof(ControllerAddress)}";
+        if (string.IsNullOrWhiteSpace(DpoEmail)) yield return $"{Section}:{nameof(DpoEmail)}";
+    }
+}
