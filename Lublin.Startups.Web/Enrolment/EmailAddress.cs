@@ -1,0 +1,62 @@
+namespace Lublin.Startups.Web.Enrolment;
+
+/// <summary>What became of a typed e-mail address.</summary>
+public abstract record EmailCheck
+{
+    private EmailCheck()
+    {
+    }
+
+    /// <param name="Address">As typed, without the space around it.</param>
+    public sealed record Valid(string Address) : EmailCheck;
+
+    public sealed record Empty : EmailCheck;
+
+    /// <summary>More than 254 characters.</summary>
+    public sealed record TooLong : EmailCheck;
+
+    public sealed record NotAnAddress : EmailCheck;
+}
+
+/// <summary>An e-mail address, checked for what people mistype rather than for all the standard allows.</summary>
+public static class EmailAddress
+{
+    public const int Longest = 254;
+
+    // RFC 5322 §3.2.3, atext; everything that could end a header or open a second address is outside it.
+    private const string LocalMarks = "!#$%&'*+-/=?^_`{|}~.";
+
+    /// <summary>
+    /// The part before @ is plain ASCII, since servers seldom take more; the domain may hold letters of any script.
+    /// </summary>
+    public static EmailCheck Check(string? typed)
+    {
+        var address = (typed ?? "").Trim();
+        if (address.Length == 0)
+            return new EmailCheck.Empty();
+        if (address.Length > Longest)
+            return new EmailCheck.TooLong();
+        return address.Split('@') is [var local, var domain] && IsLocal(local) && IsDomain(domain)
+            ? new EmailCheck.Valid(address)
+            : new EmailCheck.NotAnAddress();
+    }
+
+    /// <summary>The form in which two addresses are compared.</summary>
+    public static string Fold(string address) => address.Trim().ToLowerInvariant();
+
+    private static bool IsLocal(string local) =>
+        local.Length is > 0 and <= 64
+        && local.All(c => char.IsAsciiLetterOrDigit(c) || LocalMarks.Contains(c, StringComparison.Ordinal))
+        && local.Split('.').All(part => part.Length > 0);
+
+    private static bool IsDomain(string domain) =>
+        domain.Split('.') is [_, .., { Length: >= 2 } last] labels
+        && labels.All(IsLabel)
+        && !last.All(char.IsAsciiDigit);
+
+    private static bool IsLabel(string label) =>
+        label.Length is > 0 and <= 63
+        && label[0] != '-'
+        && label[^1] != '-'
+        && label.All(c => char.IsLetterOrDigit(c) || c == '-');
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using Lublin.Startups.Web.Data;
+
+namespace Lublin.Startups.Web.Enrolment;
+
+/// <summary>What became of a typed name.</summary>
+public abstract record NameCheck
+{
+    private NameCheck()
+    {
+    }
+
+    /// <param name="Name">Trimmed, with single spaces.</param>
+    public sealed record Valid(string Name) : NameCheck;
+
+    public sealed record Empty : NameCheck;
+
+    /// <param name="Count">How many characters there were; at most 100 are taken.</param>
+    public sealed record TooLong(int Count) : NameCheck;
+
+    public sealed record NoLetter : NameCheck;
+
+    /// <summary>Characters that cannot be seen and would break what they stand in.</summary>
+    public sealed record WrongCharacters : NameCheck;
+}
+
+/// <summary>The name of a person, as the person writes it: markup and emoji are characters like any other.</summary>
+public static class PersonName
+{
+    public const int Longest = 100;
+
+    public static NameCheck Check(string? typed)
+    {
+        var name = SingleSpaced(typed ?? "");
+        if (name.Length == 0)
+            return new NameCheck.Empty();
+        if (name.Length > Longest)
+            return new NameCheck.TooLong(name.Length);
+        if (!IsVisible(name))
+            return new NameCheck.WrongCharacters();
+        return name.EnumerateRunes().Any(Rune.IsLetter) ? new NameCheck.Valid(name) : new NameCheck.NoLetter();
+    }
+
+    /// <summary>The form in which two names are compared: lower case, without diacritics, single spaces.</summary>
+    public static string Fold(string name) => Letters.Fold(SingleSpaced(name));
+
+    private static string SingleSpaced(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsVisible(string name) =>
+        !name.Any(c => char.IsControl(c) || TurnsText(c))
+        && !name.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar);
+
+    // Bidirectional overrides would turn the rest of the line around on the office's lists.
+    private static bool TurnsText(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+}
