@@ -1,0 +1,74 @@
+using Lublin.Startups.Web.Enrolment;
+
+namespace Lublin.Startups.Tests;
+
+public sealed class EmailAddressTests
+{
+    [Theory]
+    [InlineData("biuro@example.org")]
+    [InlineData("Zofia.Kowal+szkolenia@sklep.example.org")]
+    [InlineData("o'neil_1@example.org")]
+    [InlineData("a@żółć.example")]
+    [InlineData("a@приклад.укр")]
+    [InlineData("a@xn--kw-tga.example")]
+    public void Addresses_in_use_pass(string typed) => Assert.Equal(new EmailCheck.Valid(typed), EmailAddress.Check(typed));
+
+    [Fact]
+    public void Space_around_an_address_is_taken_off() =>
+        Assert.Equal(new EmailCheck.Valid("biuro@example.org"), EmailAddress.Check(" \tbiuro@example.org\r\n"));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void Nothing_typed_is_empty(string? typed) => Assert.IsType<EmailCheck.Empty>(EmailAddress.Check(typed));
+
+    [Theory]
+    [InlineData("biuro.example.org")]
+    [InlineData("biuro@")]
+    [InlineData("@example.org")]
+    [InlineData("biuro@localhost")]
+    [InlineData("biuro@example.")]
+    [InlineData("biuro@.org")]
+    [InlineData("biuro@example..org")]
+    [InlineData("biuro@-example.org")]
+    [InlineData("biuro@example.o")]
+    [InlineData("biuro@192.168.0.1")]
+    [InlineData("biuro@@example.org")]
+    [InlineData("a@b@example.org")]
+    [InlineData("biuro example@example.org")]
+    [InlineData("biuro@exam ple.org")]
+    [InlineData("biuro,sklep@example.org")]
+    [InlineData("Biuro <biuro@example.org>")]
+    [InlineData(".biuro@example.org")]
+    [InlineData("biu..ro@example.org")]
+    [InlineData("żółć@example.org")]
+    [InlineData("😀@example.org")]
+    [InlineData("<script>@example.org")]
+    public void Mistyped_addresses_are_refused(string typed) =>
+        Assert.IsType<EmailCheck.NotAnAddress>(EmailAddress.Check(typed));
+
+    [Theory]
+    [InlineData("biuro@example.org\r\nBcc: all@example.org")]
+    [InlineData("biuro\n@example.org")]
+    [InlineData("biuro@example.org%0ABcc:x")]
+    [InlineData("biuro@example.org\0")]
+    [InlineData("biuro@example.org;all")]
+    public void No_address_carries_a_header(string typed) =>
+        Assert.IsType<EmailCheck.NotAnAddress>(EmailAddress.Check(typed));
+
+    [Fact]
+    public void At_most_254_characters_are_taken()
+    {
+        var labels = string.Concat(Enumerable.Repeat(new string('a', 61) + ".", 3));
+        var longest = new string('b', 254 - 1 - labels.Length - 3) + "@" + labels + "org";
+
+        Assert.Equal(254, longest.Length);
+        Assert.IsType<EmailCheck.Valid>(EmailAddress.Check(longest));
+        Assert.IsType<EmailCheck.TooLong>(EmailAddress.Check(longest + "g"));
+    }
+
+    [Fact]
+    public void Addresses_are_compared_without_case() =>
+        Assert.Equal("biuro@example.org", EmailAddress.Fold(" Biuro@Example.ORG "));
+}
