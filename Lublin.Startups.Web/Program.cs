@@ -20,6 +20,7 @@ try
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
+    await app.SeedDemoAsync();
     app.UsePages();
     await app.RunAsync();
     return 0;
