@@ -22,6 +22,7 @@ try
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
+    await app.SeedDemoAsync();
     app.UsePages();
     await app.RunAsync();
     return 0;
