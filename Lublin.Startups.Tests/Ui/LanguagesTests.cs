@@ -35,7 +35,7 @@ public sealed class LanguagesTests
     {
         var (context, _) = await PassAsync("/en", "");
 
-        Assert.Equal(["/", "/en/", "/uk/"], Languages.All.Select(context.Language().PathIn));
+        Assert.Equal("/ /en/ /uk/", string.Join(' ', Languages.All.Select(context.Language().PathIn)));
     }
 
     private static async Task<(HttpContext Context, string Culture)> PassAsync(string address, string query)

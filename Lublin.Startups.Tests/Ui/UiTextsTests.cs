@@ -18,8 +18,8 @@ public sealed partial class UiTextsTests
         var polish = Read(CultureInfo.InvariantCulture);
         var translated = Read(CultureInfo.GetCultureInfo(language));
 
-        Assert.Equal(polish.Select(text => Stem(text.Key)).Distinct().Order(), translated.Select(text => Stem(text.Key)).Distinct().Order());
-        Assert.All(translated, text => Assert.Equal(Placeholders(polish.First(other => Stem(other.Key) == Stem(text.Key)).Value), Placeholders(text.Value)));
+        Assert.Equal(Stems(polish), Stems(translated));
+        Assert.All(translated, text => Assert.Equal(Placeholders(Twin(polish, text.Key)), Placeholders(text.Value)));
     }
 
     [Theory]
@@ -31,16 +31,24 @@ public sealed partial class UiTextsTests
         var counted = Read(CultureInfo.GetCultureInfo(language)).Keys.Where(key => PluralForm().IsMatch(key)).ToLookup(Stem, StringComparer.Ordinal);
 
         Assert.NotEmpty(counted);
-        Assert.All(counted, keys => Assert.Equal(forms, string.Join(' ', keys.Select(key => PluralForm().Match(key).Value[1..]).Order())));
+        Assert.All(counted, keys => Assert.Equal(forms, Line(keys.Select(key => PluralForm().Match(key).Value[1..]))));
     }
 
     private static Dictionary<string, string> Read(CultureInfo culture) =>
         Texts.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
 
+    private static string Stems(Dictionary<string, string> texts) => Line(texts.Keys.Select(Stem));
+
+    private static string Twin(Dictionary<string, string> texts, string key) =>
+        texts.First(text => string.Equals(Stem(text.Key), Stem(key), StringComparison.Ordinal)).Value;
+
+    private static string Line(IEnumerable<string> words) =>
+        string.Join(' ', words.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
     private static string Stem(string key) => PluralForm().Replace(key, "");
 
-    private static string Placeholders(string text) => string.Join(' ', Placeholder().Matches(text).Select(match => match.Value).Distinct().Order());
+    private static string Placeholders(string text) => Line(Placeholder().Matches(text).Select(match => match.Value));
 
     [GeneratedRegex("_(one|few|many|other)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PluralForm();

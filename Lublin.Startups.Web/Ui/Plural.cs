@@ -14,13 +14,13 @@ public static class PluralTexts
         texts[$"{key}_{Category(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, n)}", n];
 
     /// <summary>The CLDR category of a whole number: "one", "few", "many" or "other".</summary>
-    /// <param name="language">Two letters: pl, uk; any other follows English.</param>
+    /// <param name="language">Two letters: en, uk; any other follows Polish, as the texts themselves do.</param>
     /// <param name="n">A count, 0 or more.</param>
     public static string Category(string language, int n) => language switch
     {
-        "pl" => n == 1 ? "one" : IsFew(n) ? "few" : "many",
+        "en" => n == 1 ? "one" : "other",
         "uk" => n % 10 == 1 && n % 100 != 11 ? "one" : IsFew(n) ? "few" : "many",
-        _ => n == 1 ? "one" : "other",
+        _ => n == 1 ? "one" : IsFew(n) ? "few" : "many",
     };
 
     private static bool IsFew(int n) => n % 10 is >= 2 and <= 4 && n % 100 is not (>= 12 and <= 14);
