@@ -1,3 +1,4 @@
+using Lublin.Startups.Web;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
@@ -10,6 +11,7 @@ using Lublin.Startups.Web.Ui;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    ProductionSettings.Demand(builder.Configuration, builder.Environment);
     builder.Services
         .AddClock(builder.Configuration, builder.Environment)
         .AddUi()
@@ -18,7 +20,7 @@ try
         .AddProgrammes()
         .AddEnrolment()
         .AddPrivacy()
-        .AddPages();
+        .AddPages(builder.Configuration);
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
