@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Mail;
 
 try
@@ -10,7 +11,8 @@ try
     builder.Services
         .AddClock(builder.Configuration, builder.Environment)
         .AddData(builder.Configuration, builder.Environment)
-        .AddMail(builder.Configuration)
+        .AddMail(builder.Configuration, builder.Environment)
+        .AddJobs()
         .AddEnrolment();
 
     var app = builder.Build();
