@@ -12,12 +12,11 @@ internal sealed partial class EmlFolderPost(MailOptions options, DataFolder data
 
     public async Task<PostAnswer> SendAsync(Letter letter, string messageId, CancellationToken limit)
     {
-        var now = clock.GetUtcNow();
         Directory.CreateDirectory(desk);
-        using (var message = MimeLetter.Compose(letter, messageId, options.Sender, now))
+        using (var message = MimeLetter.Compose(letter, messageId, options.Sender))
         using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = desk })
             await client.SendMailAsync(message, limit);
-        var name = now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) + "-" + NoLetters.Replace(messageId, "")[..12] + ".eml";
+        var name = clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) + "-" + NoLetters.Replace(messageId, "")[..12] + ".eml";
         File.Move(Directory.EnumerateFiles(desk).Single(), data.File("mail", name), overwrite: true);
         return new PostAnswer.Accepted();
     }

@@ -23,12 +23,11 @@ public static class MailModule
     private static Func<ISmtpPost> OpenPost(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<MailOptions>>().Value;
-        var clock = provider.GetRequiredService<TimeProvider>();
-        var data = provider.GetRequiredService<DataFolder>();
-        return options.IsSet ? () => NewPost(options, clock) : () => new EmlFolderPost(options, data, clock);
+        var (data, clock) = (provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<TimeProvider>());
+        return options.IsSet ? () => NewPost(options) : () => new EmlFolderPost(options, data, clock);
     }
 
 #if MAIL_SYSTEMNET
-    private static SystemNetPost NewPost(MailOptions options, TimeProvider clock) => new(options, clock);
+    private static SystemNetPost NewPost(MailOptions options) => new(options);
 #endif
 }

@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Mail;
 /// <summary>A letter as MIME: text, HTML and one appointment as alternatives; several appointments as attached files, since mail programs answer one only.</summary>
 internal static class MimeLetter
 {
-    public static MailMessage Compose(Letter letter, string messageId, MailAddress from, DateTimeOffset now)
+    public static MailMessage Compose(Letter letter, string messageId, MailAddress from)
     {
         var message = new MailMessage
         {
@@ -18,7 +18,6 @@ internal static class MimeLetter
         };
         message.To.Add(new MailAddress(letter.To, letter.ToName, Encoding.UTF8));
         message.Headers.Add("Message-ID", messageId);
-        message.Headers.Add("Date", now.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", System.Globalization.CultureInfo.InvariantCulture));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.AlternateViews.Add(View(letter.Text, MediaTypeNames.Text.Plain, TransferEncoding.QuotedPrintable));
         message.AlternateViews.Add(View(letter.Html, MediaTypeNames.Text.Html, TransferEncoding.QuotedPrintable));

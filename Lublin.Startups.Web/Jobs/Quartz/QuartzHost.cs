@@ -13,7 +13,7 @@ internal sealed class QuartzHost(ISchedulerFactory factory, IEnumerable<JobDescr
     {
         scheduler = await factory.GetScheduler(cancellationToken);
         foreach (var job in jobs)
-            await scheduler.ScheduleJob(Detail(job), Trigger(job), new ScheduleJobOptions(), cancellationToken);
+            await scheduler.ScheduleJob(Detail(job), Trigger(job, scheduler.TimeProvider), new ScheduleJobOptions(), cancellationToken);
         await scheduler.Start(cancellationToken);
     }
 
@@ -26,8 +26,9 @@ internal sealed class QuartzHost(ISchedulerFactory factory, IEnumerable<JobDescr
     private static IJobDetail Detail(JobDescription job) =>
         JobBuilder.Create<QuartzTick>().WithIdentity(job.Name).UsingJobData(JobName, job.Name).Build();
 
-    private static ITrigger Trigger(JobDescription job) =>
-        TriggerBuilder.Create().WithIdentity(job.Name).WithSchedule(
+    // A trigger has a clock of its own beside the scheduler's: left to the system's, it never fires when the application's runs ahead.
+    private static ITrigger Trigger(JobDescription job, TimeProvider clock) =>
+        TriggerBuilder.Create(clock).WithIdentity(job.Name).WithSchedule(
             CronScheduleBuilder.Create(job.Schedule, CronFormat.Unix).InTimeZone(Warsaw.ScheduleZone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();
 }
 

@@ -5,7 +5,7 @@ using System.Security.Authentication;
 namespace Lublin.Startups.Web.Mail.SystemNet;
 
 /// <summary>Sends with <see cref="SmtpClient"/>: part of .NET, STARTTLS and AUTH, about 22 mails a second on one connection.</summary>
-internal sealed class SystemNetPost(MailOptions options, TimeProvider clock) : ISmtpPost
+internal sealed class SystemNetPost(MailOptions options) : ISmtpPost
 {
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(5);
     private SmtpClient? client;
@@ -17,7 +17,7 @@ internal sealed class SystemNetPost(MailOptions options, TimeProvider clock) : I
     {
         try
         {
-            using var message = MimeLetter.Compose(letter, messageId, options.Sender, clock.GetUtcNow());
+            using var message = MimeLetter.Compose(letter, messageId, options.Sender);
             client ??= Open();
             await client.SendMailAsync(message, limit).WaitAsync(limit);
             proven = true;
