@@ -2,6 +2,7 @@ using Lublin.Startups.Web;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;
 using Lublin.Startups.Web.Privacy;
@@ -16,11 +17,17 @@ try
         .AddClock(builder.Configuration, builder.Environment)
         .AddUi()
         .AddData(builder.Configuration, builder.Environment)
+<<<<<<< HEAD
         .AddMail(builder.Configuration)
         .AddProgrammes()
         .AddEnrolment()
         .AddPrivacy()
         .AddPages(builder.Configuration);
+=======
+        .AddMail(builder.Configuration, builder.Environment)
+        .AddJobs()
+        .AddEnrolment();
+>>>>>>> delivery
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
