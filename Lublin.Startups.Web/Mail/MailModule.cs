@@ -5,6 +5,7 @@ public static class MailModule
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LinkOptions>().Bind(configuration.GetSection("Links"));
-        return services.AddSingleton<OutboxSignal>().AddSingleton<PersonalLink>();
+        services.AddWebEncoders();
+        return services.AddSingleton<OutboxSignal>().AddSingleton<PersonalLink>().AddSingleton<LetterRenderer>();
     }
 }
