@@ -2,21 +2,30 @@ using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Pages;
+using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Reminders;
+using Lublin.Startups.Web.Ui;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
-    builder.Services.AddRazorPages();
     builder.Services
         .AddClock(builder.Configuration, builder.Environment)
+        .AddUi()
         .AddData(builder.Configuration, builder.Environment)
         .AddMail(builder.Configuration)
-        .AddEnrolment();
+        .AddProgrammes()
+        .AddReminders()
+        .AddEnrolment()
+        .AddPrivacy()
+        .AddPages();
 
     var app = builder.Build();
-    await using (var scope = app.Services.CreateAsyncScope())
-        await DatabaseStart.MigrateAsync(scope.ServiceProvider.GetRequiredService<StartupsDb>(), app.Services.GetRequiredService<DataFolder>());
-    app.MapRazorPages();
+    await app.PrepareDatabaseAsync();
+    await app.SeedDemoAsync();
+    app.UsePages();
     await app.RunAsync();
     return 0;
 }

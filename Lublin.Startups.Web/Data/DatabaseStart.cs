@@ -6,6 +6,12 @@ namespace Lublin.Startups.Web.Data;
 /// <summary>Makes the database fit for this program before anybody is served, or says in one sentence why it cannot.</summary>
 public static class DatabaseStart
 {
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await MigrateAsync(scope.ServiceProvider.GetRequiredService<StartupsDb>(), app.Services.GetRequiredService<DataFolder>());
+    }
+
     /// <exception cref="StartException">The folder cannot be written, the database is out of reach, or it is newer than the program.</exception>
     public static async Task MigrateAsync(StartupsDb db, DataFolder folder, CancellationToken cancellation = default)
     {

@@ -9,7 +9,7 @@ public static class EnrolmentModule
     public static IServiceCollection AddEnrolment(this IServiceCollection services)
     {
         services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>());
-        services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>();
+        services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>();
         return services.AddScoped<IReminderAudience, ParticipantAudience>().AddLetters();
     }
 

@@ -32,6 +32,11 @@ public static class EnrolmentQueries
         return counts.ToDictionary(row => row.Id, row => new Seating(row.Capacity, row.Confirmed, row.Offered, row.Waiting));
     }
 
+    /// <summary>Her place in the queue, from 1.</summary>
+    public static async Task<int> PlaceInQueueAsync(this StartupsDb db, Enrolment waiting) =>
+        1 + await db.Enrolments.Active().CountAsync(other => other.EditionId == waiting.EditionId && other.ConfirmedAt == null && other.OfferedAt == null
+            && (other.Rank < waiting.Rank || (other.Rank == waiting.Rank && other.Id < waiting.Id)));
+
     /// <summary>Those who have a place, an offer or a place in the queue; an offer whose end nobody wrote down yet among them.</summary>
     public static IQueryable<Enrolment> Active(this IQueryable<Enrolment> enrolments) => enrolments.Where(enrolment =>
         enrolment.WithdrawnAt == null && enrolment.DeclinedAt == null && enrolment.OfferExpiredAt == null && enrolment.CancelledByOfficeAt == null);

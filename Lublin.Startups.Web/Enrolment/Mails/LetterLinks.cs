@@ -11,9 +11,6 @@ public sealed class LetterLinks(IOptions<SiteOptions> site, PersonalLink links)
     // Production demands the public address; elsewhere letters lead to the program on this machine.
     private readonly Uri root = site.Value.PublicUrl ?? new("http://localhost:5080");
 
-    /// <summary>What calendars take for the domain of our events.</summary>
-    public string Host => root.Host;
-
     /// <summary>A person's own page about her enrolment.</summary>
     public Uri My(Enrolment enrolment) => To("/moje-zapisy/" + links.Code(enrolment.Nonce, enrolment.LinkVersion));
 

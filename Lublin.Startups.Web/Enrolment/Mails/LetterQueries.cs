@@ -28,11 +28,4 @@ internal static class LetterQueries
             .ToListAsync(cancellation);
         return [.. others.Where(other => other.StateAt(now) == EditionState.Open).OrderBy(other => other.FirstStart).Take(DatesShown)];
     }
-
-    /// <summary>Her place in the queue, from 1.</summary>
-    public static async Task<int> PlaceInQueueAsync(this StartupsDb db, Enrolment waiting, CancellationToken cancellation) =>
-        1 + await db.Enrolments.Active().CountAsync(
-            other => other.EditionId == waiting.EditionId && other.ConfirmedAt == null && other.OfferedAt == null
-                && (other.Rank < waiting.Rank || (other.Rank == waiting.Rank && other.Id < waiting.Id)),
-            cancellation);
 }

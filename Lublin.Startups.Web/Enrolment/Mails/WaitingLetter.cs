@@ -20,7 +20,7 @@ public sealed class WaitingLetter(StartupsDb db, LetterPaper paper, TimeProvider
         var edition = enrolment.Edition;
         var content = new WaitingContent(
             paper.Training(enrolment, forConfirmed: false),
-            await db.PlaceInQueueAsync(enrolment, cancellation),
+            await db.PlaceInQueueAsync(enrolment),
             paper.Links.My(enrolment),
             paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, now, cancellation)));
         var subject = paper.Words["Waiting.Subject", content.Training.Title, LetterPaper.When(edition)];

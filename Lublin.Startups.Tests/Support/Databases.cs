@@ -1,0 +1,128 @@
+using Lublin.Startups.Web.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
+using Npgsql;
+
+namespace Lublin.Startups.Tests.Support;
+
+/// <summary>
+/// A database of its own, migrated and empty. The same tests run on both: an abstract class holds them and takes an <see cref="ITestDatabase"/>,
+/// and two sealed ones name it. One per test: <c>class XOnSqlite() : XTests(new SqliteDatabase())</c>, and the abstract class starts and ends it.
+/// One per class: <c>class XOnSqlite(SqliteDatabase database) : XTests(database), IClassFixture&lt;SqliteDatabase&gt;</c>.
+/// </summary>
+public interface ITestDatabase : IAsyncLifetime
+{
+    /// <summary>What configuration has to say for the application to use it: provider, connection string, data folder.</summary>
+    IReadOnlyDictionary<string, string?> Settings { get; }
+}
+
+public static class TestDatabases
+{
+    extension(ITestDatabase database)
+    {
+        public IConfiguration Configuration => new ConfigurationBuilder().AddInMemoryCollection(database.Settings).Build();
+
+        /// <summary>Services with the database, logging and a clock, and whatever the test needs besides.</summary>
+        public ServiceProvider Services(TimeProvider clock, Action<IServiceCollection>? more = null)
+        {
+            var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddData(database.Configuration, new HostingEnvironment
+            {
+                EnvironmentName = "Development",
+                ContentRootPath = AppContext.BaseDirectory,
+            });
+            more?.Invoke(services);
+            return services.BuildServiceProvider(validateScopes: true);
+        }
+    }
+}
+
+/// <summary>The embedded database: a copy of a file that is migrated once per run.</summary>
+public sealed class SqliteDatabase : ITestDatabase
+{
+    private static readonly Lazy<Task<byte[]>> Template = new(() => Task.Run(MigrateAsync));
+    private readonly string folder = Directory.CreateTempSubdirectory("lublin-startups-data-").FullName;
+
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["Database:Provider"] = nameof(DatabaseProvider.Sqlite),
+        ["ConnectionStrings:Startups"] = $"Data Source={DataFile}",
+        ["DataDirectory"] = folder,
+    };
+
+    private string DataFile => Path.Combine(folder, "startups.db");
+
+    public async Task InitializeAsync() => await File.WriteAllBytesAsync(DataFile, await Template.Value);
+
+    public Task DisposeAsync()
+    {
+        Forget(DataFile);
+        Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    private static async Task<byte[]> MigrateAsync()
+    {
+        var place = Directory.CreateTempSubdirectory("lublin-startups-template-").FullName;
+        var file = Path.Combine(place, "template.db");
+        await using (var db = Open(file))
+            await DatabaseStart.MigrateAsync(db, new DataFolder(place));
+        Forget(file);
+        var migrated = await File.ReadAllBytesAsync(file);
+        Directory.Delete(place, recursive: true);
+        return migrated;
+    }
+
+    private static SqliteStartupsDb Open(string file)
+    {
+        var options = new DbContextOptionsBuilder<SqliteStartupsDb>();
+        DataModule.UseSqlite(options, $"Data Source={file}");
+        return new(options.Options);
+    }
+
+    // The last connection to close writes the log back into the file.
+    private static void Forget(string file)
+    {
+        using var db = Open(file);
+        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+    }
+}
+
+/// <summary>PostgreSQL: a copy of a database that is migrated once per run, on the run's own server.</summary>
+public sealed class PostgresDatabase : ITestDatabase
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("lublin-startups-data-").FullName;
+    private string connection = "";
+
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["Database:Provider"] = nameof(DatabaseProvider.Postgres),
+        ["ConnectionStrings:Startups"] = connection,
+        ["DataDirectory"] = folder,
+        ["Database:MaxConnections"] = "20",
+    };
+
+    public async Task InitializeAsync()
+    {
+        var server = await PostgresServer.SharedAsync();
+        connection = await server.CreateDatabaseAsync(await server.TemplateAsync("migrated", MigrateAsync));
+    }
+
+    public async Task DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        if (connection.Length > 0)
+            await (await PostgresServer.SharedAsync()).DropDatabaseAsync(connection);
+    }
+
+    private static async Task MigrateAsync(string connection)
+    {
+        await using var source = NpgsqlDataSource.Create(connection);
+        var options = new DbContextOptionsBuilder<PostgresStartupsDb>();
+        DataModule.UsePostgres(options, source);
+        await using var db = new PostgresStartupsDb(options.Options);
+        await DatabaseStart.MigrateAsync(db, new DataFolder(Path.GetTempPath()));
+    }
+}

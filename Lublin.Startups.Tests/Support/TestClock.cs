@@ -1,0 +1,124 @@
+namespace Lublin.Startups.Tests.Support;
+
+/// <summary>A clock that stands until a test moves it; timers made from it ring when it passes them, one after the other, before the move returns.</summary>
+/// <param name="start">Where it stands at first: Monday 23 November 2026, 9:00 in Warsaw, unless said otherwise.</param>
+public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly List<Alarm> alarms = [];
+    private DateTimeOffset now = start?.ToUniversalTime() ?? new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+    private long passed;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+            return now;
+    }
+
+    public override long GetTimestamp()
+    {
+        lock (gate)
+            return passed;
+    }
+
+    /// <summary>How many timers wait to ring.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate)
+                return alarms.Count;
+        }
+    }
+
+    /// <summary>Moves on, and rings what is passed on the way at its own time.</summary>
+    public void Advance(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        long end;
+        lock (gate)
+            end = passed + time.Ticks;
+        while (NextBefore(end) is { } alarm)
+            alarm.Ring();
+        MoveTo(end);
+    }
+
+    /// <summary>Moves on to an instant that lies ahead.</summary>
+    public void AdvanceTo(DateTimeOffset instant) => Advance(instant - GetUtcNow());
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var alarm = new Alarm(this, () => callback(state));
+        alarm.Change(dueTime, period);
+        return alarm;
+    }
+
+    private Alarm? NextBefore(long end)
+    {
+        lock (gate)
+        {
+            if (alarms.Where(alarm => alarm.At <= end).MinBy(alarm => alarm.At) is not { } next)
+                return null;
+            MoveTo(Math.Max(passed, next.At));
+            next.Rewind();
+            return next;
+        }
+    }
+
+    private void MoveTo(long moment)
+    {
+        lock (gate)
+        {
+            now += TimeSpan.FromTicks(moment - passed);
+            passed = moment;
+        }
+    }
+
+    private sealed class Alarm(TestClock clock, Action ring) : ITimer
+    {
+        private TimeSpan period;
+
+        public long At { get; private set; }
+
+        public void Ring() => ring();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock.gate)
+            {
+                this.period = period;
+                clock.alarms.Remove(this);
+                if (dueTime == Timeout.InfiniteTimeSpan)
+                    return true;
+                At = clock.passed + dueTime.Ticks;
+                clock.alarms.Add(this);
+            }
+
+            if (dueTime == TimeSpan.Zero)
+                clock.Advance(TimeSpan.Zero);
+            return true;
+        }
+
+        public void Rewind()
+        {
+            if (period > TimeSpan.Zero)
+                At += period.Ticks;
+            else
+                clock.alarms.Remove(this);
+        }
+
+        public void Dispose()
+        {
+            lock (clock.gate)
+                clock.alarms.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolment.Demo;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Programmes.Demo;
+using Lublin.Startups.Web.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Pages;
+
+/// <summary>Outside Production: fills an empty database with a demo and says on the console where to look.</summary>
+public static class DemoStart
+{
+    private const string DemoAddresses = "@example.org";
+    private static readonly string[] Addresses = ["/", "/en", "/uk", "/szkolenia"];
+
+    /// <summary>Seeds when <c>Demo:Seed</c> is true, or unset in Development, and there is no programme yet.</summary>
+    public static async Task SeedDemoAsync(this WebApplication app)
+    {
+        if (app.Environment.IsProduction())
+            return;
+        if (app.Configuration.GetValue("Demo:Seed", app.Environment.IsDevelopment()))
+            await SeedAsync(app.Services);
+        if (app.Environment.IsDevelopment())
+        {
+            var links = await PersonalLinksAsync(app.Services);
+            app.Lifetime.ApplicationStarted.Register(() => Print(app.Urls.FirstOrDefault() ?? "", links));
+        }
+    }
+
+    public static async Task SeedAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<StartupsDb>();
+        if (await db.Programmes.AnyAsync())
+            return;
+        var clock = services.GetRequiredService<TimeProvider>();
+        var (days, today) = (new DemoDays(clock.GetUtcNow()), Warsaw.Today(clock));
+        var texts = services.GetRequiredService<LegalTexts>();
+        var terms = texts.Current(LegalTextKind.Terms, today, Languages.Polish.Code).Version;
+        var notice = texts.Current(LegalTextKind.Privacy, today, Languages.Polish.Code).Version;
+        await services.GetRequiredService<Writer>().CommitAsync(db, async () =>
+            await new DemoEnrolments(db, days, terms, notice).AddAsync(await DemoProgrammes.AddAsync(db, days, terms)));
+    }
+
+    // Participants have no accounts and no passwords: a personal link is all there is.
+    private static async Task<IReadOnlyList<string>> PersonalLinksAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var (db, now) = (scope.ServiceProvider.GetRequiredService<StartupsDb>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var upcoming = db.Enrolments.Active().AsNoTracking().Where(enrolment => enrolment.EmailKey!.EndsWith(DemoAddresses) && enrolment.Edition.Sessions.All(session => session.StartsAt > now));
+        var confirmed = await upcoming.Where(enrolment => enrolment.ConfirmedAt != null).OrderBy(enrolment => enrolment.Id).FirstOrDefaultAsync();
+        var waiting = await upcoming.Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferedAt == null).OrderBy(enrolment => enrolment.Id).FirstOrDefaultAsync();
+        var offered = await upcoming.Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now).OrderBy(enrolment => enrolment.Id).FirstOrDefaultAsync();
+        var maker = services.GetRequiredService<PersonalLink>();
+        return [.. new[] { confirmed, waiting, offered }.OfType<Enrolment.Enrolment>()
+            .Select(enrolment => $"{enrolment.StateAt(now),-10} /moje-zapisy/{maker.Code(enrolment.Nonce, enrolment.LinkVersion)}")];
+    }
+
+    private static void Print(string site, IReadOnlyList<string> links)
+    {
+        Console.Out.WriteLine($"Lublin Startups: {string.Join("  ", Addresses.Select(address => site + address))}");
+        if (links.Count > 0)
+            Console.Out.WriteLine("Demo participants have no password; their personal links are:");
+        foreach (var link in links)
+            Console.Out.WriteLine("  " + link.Replace(" /", " " + site + "/", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,33 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Pages.Trainings;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lublin.Startups.Web.Pages;
+
+public static class PagesModule
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddSingleton<Drafts>();
+        services.AddAntiforgery(options => options.Cookie.Name = "formularz");
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()))
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<FormToken>();
+                options.Filters.Add<StoreAway>();
+            });
+        return services;
+    }
+
+    /// <summary>What a request passes through, in order.</summary>
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseLanguages();
+        app.UseHashedFiles();
+        app.UseRouting();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+
+namespace Lublin.Startups.Web.Ui;
+
+/// <summary>The few icons in use, from Ui/Icons/*.svg (Bootstrap Icons, MIT), written into the page as they are.</summary>
+public static class Icons
+{
+    private static readonly ConcurrentDictionary<string, string> Drawings = new(StringComparer.Ordinal);
+
+    /// <summary>The icon as SVG markup, hidden from screen readers.</summary>
+    /// <param name="name">A file in Ui/Icons, without its ending.</param>
+    /// <param name="css">Classes of the svg element; "i" is the size of the text around it.</param>
+    /// <exception cref="ArgumentException">No such icon.</exception>
+    public static string Svg(string name, string css = "i") =>
+        Drawings.GetOrAdd(name, Read)
+            .Replace("<svg ", $"<svg class=\"{css}\" aria-hidden=\"true\" focusable=\"false\" ", StringComparison.Ordinal);
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(Icons).Assembly.GetManifestResourceStream($"icons/{name}")
+            ?? throw new ArgumentException($"No icon {name}.svg in Ui/Icons", nameof(name));
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Trim().Replace(" xmlns=\"http://www.w3.org/2000/svg\"", "", StringComparison.Ordinal);
+    }
+}

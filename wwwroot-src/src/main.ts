@@ -1,0 +1,10 @@
+import "./fonts.css";
+import "../scss/site.scss";
+
+// Sprinkles only: every page does its work without this file.
+document.querySelector<HTMLElement>(".errsum")?.focus();
+
+for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
