@@ -21,6 +21,10 @@ public sealed partial class ReminderDesk(StartupsDb db, ReminderAudiences audien
         return put;
     }
 
+    /// <summary>For staff: what goes out in a span of time, to whom, and what is skipped and why.</summary>
+    public Task<IReadOnlyList<PlannedReminder>> PlannedAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation = default) =>
+        db.PlannedRemindersAsync(audiences.All, from, until, outbox.Now, cancellation);
+
     private static bool IsOpen(SessionFacts session, DateTimeOffset now) =>
         session.IsHeld && ReminderRules.For(session.IsFirst)
             .Any(rule => ReminderRules.PlannedFor(rule, session.Date) <= now && now < ReminderRules.MissedFrom(rule, session.StartsAt));
