@@ -118,6 +118,18 @@ public sealed class FormTagHelperTests
     }
 
     [Fact]
+    public async Task The_summary_follows_the_form_s_own_order()
+    {
+        view.ViewData = new ViewDataDictionary<Page>(metadata, new ModelStateDictionary()) { Model = new Page(new Answers("", "")) };
+        Refuse("Form.Email", "", "Wpisz adres");
+        Refuse("Form.Zip", "", "Wpisz kod");
+
+        var summary = await WriteAsync(new ErrorSummaryTagHelper(Kit));
+
+        Assert.Equal("#Form_Zip #Form_Email", string.Join(' ', summary.QuerySelectorAll("a").Select(link => link.GetAttribute("href"))));
+    }
+
+    [Fact]
     public async Task Nothing_wrong_means_no_summary() =>
         Assert.Empty((await WriteAsync(new ErrorSummaryTagHelper(Kit))).Children);
 
@@ -145,4 +157,8 @@ public sealed class FormTagHelperTests
         output.WriteTo(writer, HtmlEncoder.Default);
         return writer.ToString();
     }
+
+    private sealed record Answers(string Zip, string Email);
+
+    private sealed record Page(Answers Form);
 }
