@@ -7,6 +7,7 @@ using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Reminders;
 using Lublin.Startups.Web.Ui;
 
 try
@@ -17,17 +18,13 @@ try
         .AddClock(builder.Configuration, builder.Environment)
         .AddUi()
         .AddData(builder.Configuration, builder.Environment)
-<<<<<<< HEAD
-        .AddMail(builder.Configuration)
+        .AddMail(builder.Configuration, builder.Environment)
+        .AddJobs()
         .AddProgrammes()
+        .AddReminders()
         .AddEnrolment()
         .AddPrivacy()
         .AddPages(builder.Configuration);
-=======
-        .AddMail(builder.Configuration, builder.Environment)
-        .AddJobs()
-        .AddEnrolment();
->>>>>>> delivery
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
