@@ -13,11 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lublin.Startups.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStartupsDb))]
-<<<<<<<< HEAD:Lublin.Startups.Web/Data/Migrations/Postgres/20261122000412_Initial.Designer.cs
-    [Migration("20261122000412_Initial")]
-========
-    [Migration("20261121235747_Initial")]
->>>>>>>> delivery:Lublin.Startups.Web/Data/Migrations/Postgres/20261121235747_Initial.Designer.cs
+    [Migration("20261122001549_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
