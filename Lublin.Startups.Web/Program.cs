@@ -33,8 +33,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (StartException failure)
+catch (Exception failure) when (StartTrouble.Explain(failure) is { } sentence)
 {
-    await Console.Error.WriteLineAsync(failure.Message);
+    await Console.Error.WriteLineAsync(sentence);
     return 1;
 }
