@@ -45,7 +45,7 @@ public sealed partial class Delivery(Outbox outbox, Scribe scribe, DeliveryPost 
             await using var hurry = stopping.Register(() => limit.CancelAfter(LastMoments < post.Limit ? LastMoments : post.Limit));
             var answer = await connection.SendAsync(letter, post.MessageIdOf(mail), limit.Token);
             if (post.Hear(answer) is { } pause)
-                LogAway(pause, answer);
+                LogAway(pause, AnswerText.Clean(answer is PostAnswer.ServerAway(var reason) ? reason : "connections are lost one after the other"));
             return Settlement.Of(answer, mail.Attempts);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -86,8 +86,8 @@ public sealed partial class Delivery(Outbox outbox, Scribe scribe, DeliveryPost 
     [LoggerMessage(1, LogLevel.Debug, "Mail {Id} of the kind {Kind}: {Settlement}")]
     private partial void LogSettled(long id, string kind, string settlement);
 
-    [LoggerMessage(2, LogLevel.Warning, "The mail server is away, delivery rests for {Pause}: {Answer}")]
-    private partial void LogAway(TimeSpan pause, PostAnswer answer);
+    [LoggerMessage(2, LogLevel.Warning, "The mail server is away, delivery rests for {Pause}: {Reason}")]
+    private partial void LogAway(TimeSpan pause, string reason);
 
     [LoggerMessage(3, LogLevel.Error, "Mail {Id} of the kind {Kind} could not be written")]
     private partial void LogUnwritten(Exception failure, long id, string kind);

@@ -1,12 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>What became of a mail that was taken from the outbox.</summary>
-public abstract partial record Settlement
+public abstract record Settlement
 {
-    private const int LongestFailure = 300;
-
     private static readonly TimeSpan[] Gaps =
     [
         TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
@@ -36,7 +32,7 @@ public abstract partial record Settlement
     public static Settlement Of(PostAnswer answer, int triedBefore) => answer switch
     {
         PostAnswer.Accepted => new Sent(),
-        PostAnswer.RefusedForGood(var code, var text) => new Failed(Failure($"{code} {text}")),
+        PostAnswer.RefusedForGood(var code, var text) => new Failed(AnswerText.Clean($"{code} {text}")),
         PostAnswer.RefusedForNow(var code, var text) => AnotherTry($"{code} {text}", triedBefore),
         PostAnswer.BrokenOff(var reason) => AnotherTry(reason, triedBefore),
         PostAnswer.ServerAway => new Released(),
@@ -45,15 +41,5 @@ public abstract partial record Settlement
 
     /// <summary>The next try after its gap, or the end of trying.</summary>
     public static Settlement AnotherTry(string why, int triedBefore) =>
-        triedBefore < Gaps.Length ? new Postponed(Failure(why), Gaps[triedBefore]) : new Failed(Failure(why));
-
-    // Servers like to repeat the address; it is personal data and has no place in a note.
-    private static string Failure(string why)
-    {
-        var clean = Address.Replace(why.ReplaceLineEndings(" "), "(…)").Trim();
-        return clean.Length > LongestFailure ? clean[..LongestFailure] : clean;
-    }
-
-    [GeneratedRegex(@"<[^<>]*>|[^\s<>()\[\],;:""]+@[^\s<>()\[\],;:""]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Address { get; }
+        triedBefore < Gaps.Length ? new Postponed(AnswerText.Clean(why), Gaps[triedBefore]) : new Failed(AnswerText.Clean(why));
 }
