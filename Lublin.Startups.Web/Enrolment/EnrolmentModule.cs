@@ -12,12 +12,10 @@ public static class EnrolmentModule
     {
         services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>());
         services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>();
-        return services.AddScoped<IReminderAudience, ParticipantAudience>().AddLetters().AddJobs();
+        return services.AddScoped<IReminderAudience, ParticipantAudience>().AddLetters().AddRecurringJobs();
     }
 
-    private static IServiceCollection AddJobs(this IServiceCollection services) => services
-        .AddScoped<EndOffersJob>().AddSingleton(new JobDescription(EndOffersJob.Name, EndOffersJob.Schedule, typeof(EndOffersJob)))
-        .AddScoped<ForgetNeedsJob>().AddSingleton(new JobDescription(ForgetNeedsJob.Name, ForgetNeedsJob.Schedule, typeof(ForgetNeedsJob)));
+    private static IServiceCollection AddRecurringJobs(this IServiceCollection services) => services.AddJob<EndOffersJob>().AddJob<ForgetNeedsJob>();
 
     private static IServiceCollection AddLetters(this IServiceCollection services) => services
         .AddSingleton<LetterLinks>().AddSingleton<LetterPaper>().AddSingleton<CalendarParts>()

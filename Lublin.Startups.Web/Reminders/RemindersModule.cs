@@ -7,5 +7,5 @@ public static class RemindersModule
 {
     public static IServiceCollection AddReminders(this IServiceCollection services) =>
         services.AddScoped<ReminderAudiences>().AddSingleton<ReminderOutbox>().AddScoped<ReminderDesk>()
-            .AddScoped<PutRemindersJob>().AddSingleton(new JobDescription(PutRemindersJob.Name, PutRemindersJob.Schedule, typeof(PutRemindersJob)));
+            .AddJob<PutRemindersJob>();
 }
