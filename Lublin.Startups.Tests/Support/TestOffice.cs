@@ -110,7 +110,11 @@ public sealed class TestOffice(ITestDatabase database, TestClock clock) : IAsync
             ["Site:PublicUrl"] = PublicUrl,
             ["Links:Secret"] = "a secret that is long enough for tests",
         }).Build();
-        return database.Services(clock, more => more
-            .AddSingleton<IConfiguration>(configuration).AddUi().AddMail(configuration).AddReminders().AddEnrolment());
+        return database.Services(clock, more =>
+        {
+            more.AddSingleton<IConfiguration>(configuration).AddUi().AddReminders().AddEnrolment().AddWebEncoders();
+            more.AddSingleton<OutboxSignal>().AddSingleton<PersonalLink>().AddSingleton<LetterRenderer>();
+            more.AddOptions<LinkOptions>().Bind(configuration.GetSection("Links"));
+        });
     }
 }

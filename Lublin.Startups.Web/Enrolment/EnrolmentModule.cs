@@ -1,4 +1,6 @@
+using Lublin.Startups.Web.Enrolment.Jobs;
 using Lublin.Startups.Web.Enrolment.Mails;
+using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Reminders;
 
@@ -10,8 +12,10 @@ public static class EnrolmentModule
     {
         services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>());
         services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>();
-        return services.AddScoped<IReminderAudience, ParticipantAudience>().AddLetters();
+        return services.AddScoped<IReminderAudience, ParticipantAudience>().AddLetters().AddRecurringJobs();
     }
+
+    private static IServiceCollection AddRecurringJobs(this IServiceCollection services) => services.AddJob<EndOffersJob>().AddJob<ForgetNeedsJob>();
 
     private static IServiceCollection AddLetters(this IServiceCollection services) => services
         .AddSingleton<LetterLinks>().AddSingleton<LetterPaper>().AddSingleton<CalendarParts>()

@@ -273,6 +273,17 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         Assert.Equal(kinds, string.Join(' ', (await office.MailsAsync()).Skip(before).Select(mail => mail.Kind)));
     }
 
+    [Fact]
+    public async Task Needs_are_forgotten_thirty_days_after_the_last_session()
+    {
+        await office.EnrolAsync(await office.PublishAsync(5, plans), needs: Needs.Laptop | Needs.LargePrint);
+        office.Clock.AdvanceTo(new(2026, 12, 24, 18, 0, 0, TimeSpan.Zero));
+        Assert.Equal(0, await office.AskAsync<EditionDesk, int>(desk => desk.ForgetNeedsAsync()));
+        office.Clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(1, await office.AskAsync<EditionDesk, int>(desk => desk.ForgetNeedsAsync()));
+        Assert.Equal(0, await office.AskAsync<EditionDesk, int>(desk => desk.ForgetNeedsAsync()));
+    }
+
     private async Task<(Edition Edition, Enrolment Waiting)> OfferedAsync(string language)
     {
         var edition = await office.PublishAsync(1, plans);
