@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Enrolment;
-using Lublin.Startups.Web.Programmes;
 using static Lublin.Startups.Tests.RosterExamples;
 
 namespace Lublin.Startups.Tests;
@@ -82,7 +81,7 @@ public sealed class RosterTests
     {
         var (roster, people) = Offered();
         Assert.Empty(roster.Accept(people[1], people[1].OfferEndsAt!.Value));
-        Assert.NotEmpty(new[] { people[1] }.Where(person => person.StateAt(people[1].OfferEndsAt!.Value) == EnrolmentState.OfferExpired));
+        Assert.Equal(EnrolmentState.OfferExpired, people[1].StateAt(people[1].OfferEndsAt!.Value));
     }
 
     [Fact]
