@@ -4,6 +4,7 @@ using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;
 using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 
 try
@@ -14,9 +15,10 @@ try
         .AddUi()
         .AddData(builder.Configuration, builder.Environment)
         .AddMail(builder.Configuration)
+        .AddProgrammes()
         .AddEnrolment()
         .AddPrivacy()
-        .AddPages(builder.Configuration);
+        .AddPages();
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();

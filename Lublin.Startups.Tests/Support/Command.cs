@@ -61,6 +61,10 @@ public static class Command
         var endings = OperatingSystem.IsWindows() ? new[] { ".exe" } : [""];
         return names
             .SelectMany(name => folders.SelectMany(folder => endings.Select(ending => Path.Combine(folder, name + ending))))
-            .FirstOrDefault(File.Exists);
+            .FirstOrDefault(Stands);
     }
+
+    // File.Exists says yes to a link whose target has gone.
+    private static bool Stands(string path) =>
+        File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is not { Exists: false };
 }

@@ -39,6 +39,24 @@ public sealed class MachineTests
     }
 
     [Fact]
+    public void A_link_to_a_program_that_has_gone_is_not_found()
+    {
+        var folder = Directory.CreateTempSubdirectory("lublin-startups-links-").FullName;
+        try
+        {
+            File.CreateSymbolicLink(Path.Combine(folder, "gone-initdb"), Path.Combine(folder, "nowhere"));
+            File.WriteAllText(Path.Combine(folder, "real-initdb"), "");
+
+            Assert.Null(Command.Find(["gone-initdb"], [folder]));
+            Assert.Equal(Path.Combine(folder, "real-initdb"), Command.Find(["gone-initdb", "real-initdb"], [folder]));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_lock_is_held_by_one_at_a_time_and_passes_on_when_given_back()
     {
         var path = Path.Combine(Path.GetTempPath(), $"lublin-startups-{Guid.NewGuid():N}.lock");

@@ -12,7 +12,7 @@ public sealed class PostgresCluster : IDisposable
     private static readonly string Prefix = $"lublin-startups-pg-{Environment.UserName}-";
 
     // The shell lives exactly as long as our end of its input: however this process dies, server and folder go with it.
-    private const string Keeper = "trap '' INT HUP; folder=$1; shift; \"$@\" & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf \"$folder\"";
+    private const string Keeper = "trap '' INT HUP; folder=$1; shift; \"$@\" & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf \"$folder\" \"$folder.lock\"";
 
     private readonly Process process;
     private readonly IDisposable held;

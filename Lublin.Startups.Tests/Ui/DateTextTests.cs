@@ -147,11 +147,11 @@ public sealed class DateTextTests : IDisposable
     public void The_calendar_leaf_has_three_parts()
     {
         Speak("pl");
-        Assert.Equal(new CalendarLeaf("czw.", "3", "gru"), DateText.Leaf(new(2026, 12, 3)));
+        Assert.Equal(new DateLeaf("czw.", "3", "gru"), DateText.Leaf(new(2026, 12, 3)));
         Speak("en");
-        Assert.Equal(new CalendarLeaf("Thu", "3", "Dec"), DateText.Leaf(new(2026, 12, 3)));
+        Assert.Equal(new DateLeaf("Thu", "3", "Dec"), DateText.Leaf(new(2026, 12, 3)));
         Speak("uk");
-        Assert.Equal(new CalendarLeaf("чт", "3", "гру"), DateText.Leaf(new(2026, 12, 3)));
+        Assert.Equal(new DateLeaf("чт", "3", "гру"), DateText.Leaf(new(2026, 12, 3)));
     }
 
     [Fact]

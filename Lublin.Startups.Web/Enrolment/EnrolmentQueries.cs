@@ -6,12 +6,17 @@ namespace Lublin.Startups.Web.Enrolment;
 
 public static class EnrolmentQueries
 {
-    /// <summary>Makes other instances wait their turn for these editions' rosters, until the transaction ends.</summary>
+    /// <summary>
+    /// Makes other instances on PostgreSQL wait their turn for these editions' rosters until the transaction ends. On SQLite the transaction itself is
+    /// the only one.
+    /// </summary>
     /// <param name="db">In a transaction.</param>
     /// <param name="editionIds">In ascending order, so that two instances never wait for each other.</param>
-    public static Task LockRostersAsync(this StartupsDb db, long[] editionIds) =>
-        db.Editions.Where(edition => editionIds.Contains(edition.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(edition => edition.RosterRevision, edition => edition.RosterRevision + 1));
+    public static async Task LockRostersAsync(this StartupsDb db, long[] editionIds)
+    {
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM editions WHERE id = ANY({editionIds}) ORDER BY id FOR UPDATE");
+    }
 
     /// <summary>The seats of several editions at an instant, counted in one query.</summary>
     public static async Task<IReadOnlyDictionary<long, Seating>> SeatingAsync(this StartupsDb db, IReadOnlyCollection<long> editionIds, DateTimeOffset now)
@@ -31,6 +36,11 @@ public static class EnrolmentQueries
         }).ToListAsync();
         return counts.ToDictionary(row => row.Id, row => new Seating(row.Capacity, row.Confirmed, row.Offered, row.Waiting));
     }
+
+    /// <summary>Her place in the queue, from 1.</summary>
+    public static async Task<int> PlaceInQueueAsync(this StartupsDb db, Enrolment waiting) =>
+        1 + await db.Enrolments.Active().CountAsync(other => other.EditionId == waiting.EditionId && other.ConfirmedAt == null && other.OfferedAt == null
+            && (other.Rank < waiting.Rank || (other.Rank == waiting.Rank && other.Id < waiting.Id)));
 
     /// <summary>Those who have a place, an offer or a place in the queue; an offer whose end nobody wrote down yet among them.</summary>
     public static IQueryable<Enrolment> Active(this IQueryable<Enrolment> enrolments) => enrolments.Where(enrolment =>

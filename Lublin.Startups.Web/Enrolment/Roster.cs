@@ -115,18 +115,8 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
     }
 
     /// <summary>Why somebody who waits has no offer yet.</summary>
-    public WhyNotYet WhyNotYet(Enrolment waiting, DateTimeOffset now)
-    {
-        var place = Queue.TakeWhile(other => other != waiting).Count() + 1;
-        var free = SeatingAt(now).Free;
-        if (edition.CancelledAt is not null || now >= edition.FirstStart)
-            return new(WhyNotYetReason.Over, place, free);
-        if (Offers.EndOf(now, edition.FirstStart) is null)
-            return new(WhyNotYetReason.TooLateToOffer, place, free);
-        if (place > 1)
-            return new(WhyNotYetReason.OthersAreBefore, place, free);
-        return new(free == 0 ? WhyNotYetReason.NoSeatIsFree : WhyNotYetReason.TooFewSeatsForGroup, place, free);
-    }
+    public WhyNotYet WhyNotYet(Enrolment waiting, DateTimeOffset now) =>
+        Web.Enrolment.WhyNotYet.Of(edition, SeatingAt(now), Queue.TakeWhile(other => other != waiting).Count() + 1, now);
 
     private int SeatsOf(EnrolmentState state, DateTimeOffset now) =>
         all.Where(enrolment => enrolment.StateAt(now) == state).Sum(enrolment => enrolment.Seats);
@@ -144,18 +134,4 @@ public enum RosterEvent
     Declined,
     Withdrawn,
     CancelledByOffice,
-}
-
-/// <param name="Reason">What holds the offer back.</param>
-/// <param name="Place">Her place in the queue, from 1.</param>
-/// <param name="Free">Seats that nobody has and nobody is offered.</param>
-public sealed record WhyNotYet(WhyNotYetReason Reason, int Place, int Free);
-
-public enum WhyNotYetReason
-{
-    NoSeatIsFree,
-    OthersAreBefore,
-    TooFewSeatsForGroup,
-    TooLateToOffer,
-    Over,
 }

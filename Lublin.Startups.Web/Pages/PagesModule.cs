@@ -1,15 +1,25 @@
+using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Errors;
 using Lublin.Startups.Web.Pages.Trainings;
 using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages;
 
 public static class PagesModule
 {
-    public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages();
         services.AddScoped<EditionCalendar>().AddSingleton<TrainingData>();
+        services.AddSingleton<Drafts>();
+        services.AddAntiforgery(options => options.Cookie.Name = "formularz");
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()))
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<FormToken>();
+                options.Filters.Add<StoreAway>();
+            });
         return services;
     }
 

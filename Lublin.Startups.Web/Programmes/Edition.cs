@@ -45,9 +45,6 @@ public sealed class Edition
     public DateTimeOffset? CancelledAt { get; private set; }
     public string? CancelReason { get; private set; }
 
-    /// <summary>Rises with every change of who holds a seat; the row's lock by which instances on PostgreSQL take turns.</summary>
-    public long RosterRevision { get; private set; }
-
     public IReadOnlyCollection<Session> Sessions => sessions;
 
     /// <summary>The sessions that take place, in order of time.</summary>

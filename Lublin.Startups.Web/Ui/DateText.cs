@@ -4,7 +4,7 @@ using System.Resources;
 namespace Lublin.Startups.Web.Ui;
 
 /// <summary>What the paper-calendar leaf beside a date shows; decorative.</summary>
-public sealed record CalendarLeaf(string Weekday, string Day, string Month);
+public sealed record DateLeaf(string Weekday, string Day, string Month);
 
 /// <summary>
 /// Dates and times in words, in Polish, English or Ukrainian after <see cref="CultureInfo.CurrentUICulture"/>. Takes the wall
@@ -85,7 +85,7 @@ public static class DateText
     public static string Times(TimeOnly start, TimeOnly end) => Time(start) + Dash + Time(end);
 
     /// <summary>wt. | 24 | lis</summary>
-    public static CalendarLeaf Leaf(DateOnly date) => new(
+    public static DateLeaf Leaf(DateOnly date) => new(
         Word("WeekdayShort", date.DayOfWeek), date.Day.ToString(CultureInfo.InvariantCulture), Month("MonthShort", date));
 
     /// <summary>2026-11-24, for <c>&lt;time datetime&gt;</c></summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
@@ -22,11 +23,7 @@ public sealed class ChoiceTagHelper(IStringLocalizer<UiTexts> kit) : FormTagHelp
         var input = Radio(options);
         output.TagName = null;
         output.Content.AppendHtml(options.Cards ? Card(input, content) : Row(input));
-        if (options.Cards || content.IsEmptyOrWhiteSpace) return;
-
-        var condition = Element("div", "cond");
-        condition.InnerHtml.AppendHtml(content);
-        output.Content.AppendHtml(condition);
+        if (!options.Cards && !content.IsEmptyOrWhiteSpace) output.Content.AppendHtml(Around(Element("div", "cond"), content));
     }
 
     private TagBuilder Radio(OptionsState options)
@@ -59,21 +56,18 @@ public sealed class ChoiceTagHelper(IStringLocalizer<UiTexts> kit) : FormTagHelp
         return row;
     }
 
-    private TagBuilder Card(TagBuilder input, TagHelperContent content)
+    private IHtmlContentBuilder Card(TagBuilder input, TagHelperContent content)
     {
-        var card = Element("label", "opt");
         var name = new TagBuilder("b");
         name.InnerHtml.Append(ChoiceLabel());
-        card.InnerHtml.AppendHtml(input).AppendHtml(name);
+        TagBuilder? sub = null;
         if (HintText() is { } hint)
         {
-            var sub = Element("span", "sub");
+            sub = Element("span", "sub");
             sub.InnerHtml.Append(hint);
-            card.InnerHtml.AppendHtml(sub);
         }
 
-        card.InnerHtml.AppendHtml(content);
-        return card;
+        return Around(Element("label", "opt"), input, name, sub, content);
     }
 
     private string ChoiceLabel() => Words(Label, LabelKey) ?? Value;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -42,12 +43,27 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<UiTexts> kit) : TagHe
     /// <summary>One line per field, as one error stands at each; all errors of the form as a whole.</summary>
     private IEnumerable<TagBuilder> Items()
     {
-        foreach (var (name, entry) in ViewContext.ViewData.ModelState)
+        foreach (var (name, entry) in ViewContext.ViewData.ModelState.OrderBy(each => Place(each.Key), StringComparer.Ordinal))
         {
             if (entry is not { Errors.Count: > 0 }) continue;
             if (name.Length > 0) yield return Line(FormTagHelper.ErrorText(kit, entry.Errors[0]), FieldState.IdOf(name));
             else foreach (var error in entry.Errors) yield return Line(FormTagHelper.ErrorText(kit, error), id: null);
         }
+    }
+
+    /// <summary>Where the form's class declares the field, so that the summary follows the form.</summary>
+    private string Place(string name)
+    {
+        var metadata = ViewContext.ViewData.ModelMetadata;
+        var places = new List<string>();
+        foreach (var part in name.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var index = metadata?.Properties.Select(property => property.PropertyName).ToList().IndexOf(part) ?? -1;
+            places.Add(index < 0 ? "9999" : index.ToString("D4", CultureInfo.InvariantCulture));
+            metadata = index < 0 ? null : metadata!.Properties[index];
+        }
+
+        return string.Join('.', places);
     }
 
     private static TagBuilder Line(string text, string? id)

@@ -82,6 +82,18 @@ public abstract class FormTagHelper(IStringLocalizer<UiTexts> kit) : TagHelper
     internal static string ErrorText(IStringLocalizer kit, ModelError error) =>
         string.IsNullOrEmpty(error.ErrorMessage) ? kit["Error.Unreadable"] : error.ErrorMessage;
 
+    /// <summary>
+    /// An element around content that the page wrote. Kept flat: a Razor component inside can only be written by the view
+    /// itself, asynchronously, and a <see cref="TagBuilder"/> would hide it from the view.
+    /// </summary>
+    private protected static IHtmlContentBuilder Around(TagBuilder element, params ReadOnlySpan<IHtmlContent?> parts)
+    {
+        var content = new HtmlContentBuilder().AppendHtml(element.RenderStartTag());
+        foreach (var part in parts)
+            if (part is not null) content.AppendHtml(part);
+        return content.AppendHtml(element.RenderEndTag());
+    }
+
     internal static TagBuilder Element(string name, string css)
     {
         var element = new TagBuilder(name);

@@ -28,18 +28,11 @@ public sealed class OptionsTagHelper(IStringLocalizer<UiTexts> kit) : FormTagHel
 
         var legend = new TagBuilder("legend");
         legend.InnerHtml.AppendHtml(LabelContent());
-        var body = Element("div", field.Error is null ? "fg" : "fg bad");
-        if (hint is not null) body.InnerHtml.AppendHtml(HintParagraph(field.HintId, hint));
-        if (field.Error is not null) body.InnerHtml.AppendHtml(ErrorParagraph(field));
-        body.InnerHtml.AppendHtml(Cards ? InCards(choices) : choices);
-        output.Content.AppendHtml(legend).AppendHtml(body);
-    }
-
-    private static TagBuilder InCards(TagHelperContent choices)
-    {
-        var cards = Element("div", "opts");
-        cards.InnerHtml.AppendHtml(choices);
-        return cards;
+        output.Content.AppendHtml(legend).AppendHtml(Around(
+            Element("div", field.Error is null ? "fg" : "fg bad"),
+            hint is null ? null : HintParagraph(field.HintId, hint),
+            field.Error is null ? null : ErrorParagraph(field),
+            Cards ? Around(Element("div", "opts"), choices) : choices));
     }
 }
 

@@ -22,12 +22,9 @@ public sealed class TickTagHelper(IStringLocalizer<UiTexts> kit) : FormTagHelper
         var content = await output.GetChildContentAsync();
         var hint = HintOf(field, content);
 
-        var row = Element("div", "form-check");
         var label = new TagBuilder("label");
         label.Attributes["for"] = IdOf(field);
         label.InnerHtml.AppendHtml(LabelContent());
-        row.InnerHtml.AppendHtml(Box(field, hint is not null)).AppendHtml(label);
-        if (hint is not null) row.InnerHtml.AppendHtml(hint);
 
         output.TagMode = TagMode.StartTagAndEndTag;
         output.TagName = field.Error is null ? null : "div";
@@ -37,7 +34,7 @@ public sealed class TickTagHelper(IStringLocalizer<UiTexts> kit) : FormTagHelper
             output.Content.AppendHtml(ErrorParagraph(field));
         }
 
-        output.Content.AppendHtml(row);
+        output.Content.AppendHtml(Around(Element("div", "form-check"), Box(field, hint is not null), label, hint));
     }
 
     private TagBuilder Box(FieldState field, bool hinted)
@@ -54,14 +51,13 @@ public sealed class TickTagHelper(IStringLocalizer<UiTexts> kit) : FormTagHelper
         return box;
     }
 
-    private TagBuilder? HintOf(FieldState field, TagHelperContent content)
+    private IHtmlContentBuilder? HintOf(FieldState field, TagHelperContent content)
     {
         IHtmlContent? words = HintText() is { } hint ? new HtmlContentBuilder().Append(hint) : content.IsEmptyOrWhiteSpace ? null : content;
         if (words is null) return null;
         var paragraph = Element("p", "hint");
         paragraph.Attributes["id"] = IdOf(field) + "-h";
-        paragraph.InnerHtml.AppendHtml(words);
-        return paragraph;
+        return Around(paragraph, words);
     }
 
     private string IdOf(FieldState field) => Value is "true" ? field.Id : FieldState.IdOf($"{field.Name}_{Value}");

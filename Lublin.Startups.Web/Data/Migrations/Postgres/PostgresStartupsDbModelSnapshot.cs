@@ -421,10 +421,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
-                    b.Property<long>("RosterRevision")
-                        .HasColumnType("bigint")
-                        .HasColumnName("roster_revision");
-
                     b.Property<string>("Slug")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")

@@ -404,10 +404,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("published_at");
 
-                    b.Property<long>("RosterRevision")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("roster_revision");
-
                     b.Property<string>("Slug")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStartupsDb))]
-    [Migration("20261121233903_Initial")]
+    [Migration("20261122000406_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -406,10 +406,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_at");
-
-                    b.Property<long>("RosterRevision")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("roster_revision");
 
                     b.Property<string>("Slug")
                         .HasMaxLength(20)

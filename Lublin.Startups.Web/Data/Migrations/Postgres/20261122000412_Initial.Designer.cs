@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lublin.Startups.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStartupsDb))]
-    [Migration("20261121233906_Initial")]
+    [Migration("20261122000412_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -423,10 +423,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
-
-                    b.Property<long>("RosterRevision")
-                        .HasColumnType("bigint")
-                        .HasColumnName("roster_revision");
 
                     b.Property<string>("Slug")
                         .HasMaxLength(20)

@@ -169,8 +169,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     cancelled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    cancel_reason = table.Column<string>(type: "text", nullable: true),
-                    roster_revision = table.Column<long>(type: "bigint", nullable: false)
+                    cancel_reason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {

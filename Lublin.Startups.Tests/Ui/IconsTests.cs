@@ -1,0 +1,23 @@
+using Lublin.Startups.Web.Ui;
+
+namespace Lublin.Startups.Tests;
+
+public sealed class IconsTests
+{
+    [Theory]
+    [InlineData("szk")]
+    [InlineData("dz")]
+    [InlineData("wyk")]
+    [InlineData("akc")]
+    [InlineData("lub")]
+    public void Every_kind_has_an_icon_that_screen_readers_skip(string kind) =>
+        Assert.StartsWith("<svg class=\"i\" aria-hidden=\"true\" focusable=\"false\" viewBox=", Icons.Svg(Looks.KindIcon(kind)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_tone_has_an_icon() =>
+        Assert.All(Enum.GetValues<Tone>(), tone => Assert.Contains("<path", Icons.Svg(tone.Icon()), StringComparison.Ordinal));
+
+    [Fact]
+    public void An_icon_that_is_not_there_is_named() =>
+        Assert.Contains("no-such", Assert.Throws<ArgumentException>(() => Icons.Svg("no-such")).Message, StringComparison.Ordinal);
+}

@@ -1,0 +1,54 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Pages.Trainings;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.My;
+
+/// <summary>Changes the telephone and the needs; taking the consent back deletes the needs at once.</summary>
+public sealed class DetailsModel(StartupsDb db, EnrolmentDesk desk, PersonalLink links, TimeProvider clock) : PersonalModel(db, links, clock), IReshow
+{
+    [BindProperty]
+    public DetailsForm Form { get; set; } = new();
+
+    public IActionResult OnGet()
+    {
+        if (!Enrolment.IsActiveAt(Now))
+            return Redirect(PathTo());
+        var known = Enrolment.Applicant;
+        Form = new()
+        {
+            Phone = known.Phone is null ? null : PhoneNumber.Display(known.Phone),
+            Needs = [.. EnrolForm.AllNeeds.Where(need => known.Needs.HasFlag(need)).Select(need => need.ToString())],
+            NeedsConsent = known.NeedsConsentAt is not null,
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<EnrolTexts> texts)
+    {
+        if (!Enrolment.IsActiveAt(Now))
+            return new SeeOther(PathTo());
+        var phone = EnrolForm.ReadPhone(Form.Phone, (key, named) => ModelState.AddModelError("Form.Phone", texts[key, named]));
+        var needs = EnrolForm.NeedsOf(Form.Needs);
+        if (needs != Needs.None && !Form.NeedsConsent)
+            ModelState.AddModelError("Form.NeedsConsent", texts["Wrong.NeedsConsent"]);
+        if (!ModelState.IsValid)
+            return Page();
+        await desk.CorrectAsync(Enrolment.Id, phone, needs, Now);
+        return new SeeOther(PathTo() + "?stan=zmieniono");
+    }
+
+    public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
+}
+
+public sealed class DetailsForm
+{
+    public string? Phone { get; set; }
+    public IReadOnlyList<string> Needs { get; set; } = [];
+    public bool NeedsConsent { get; set; }
+}

@@ -1,0 +1,49 @@
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.My;
+
+/// <summary>"Send me my links": the same answer whether or not the address is known.</summary>
+public sealed class IndexModel(LinkDesk desk, IStringLocalizer<EnrolTexts> texts) : PageModel, IReshow
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>Left empty by people.</summary>
+    [BindProperty]
+    public string? Website { get; set; }
+
+    [FromQuery(Name = "wyslane")]
+    public bool Sent { get; set; }
+
+    public void OnGet() => Response.Headers.CacheControl = "no-store";
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!string.IsNullOrEmpty(Website))
+            ModelState.AddModelError("", texts["Wrong.Website"]);
+        switch (EmailAddress.Check(Email))
+        {
+            case EmailCheck.Valid valid when ModelState.IsValid:
+                await desk.SendLinksAsync(valid.Address, Languages.Current.Code);
+                return new SeeOther(Url.Content("~/moje-zapisy?wyslane=true"));
+            case EmailCheck.Empty:
+                ModelState.AddModelError(nameof(Email), texts["Wrong.Email.Empty"]);
+                break;
+            case EmailCheck.TooLong:
+                ModelState.AddModelError(nameof(Email), texts["Wrong.Email.TooLong"]);
+                break;
+            case EmailCheck.NotAnAddress:
+                ModelState.AddModelError(nameof(Email), texts["Wrong.Email.Form"]);
+                break;
+        }
+
+        return Page();
+    }
+
+    public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
+}

@@ -1,0 +1,23 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lublin.Startups.Web.Pages.My;
+
+/// <summary>Joins again, at the end, with what is known already. The button stands on the enrolment's page.</summary>
+public sealed class JoinAgainModel(StartupsDb db, EnrolmentDesk desk, PersonalLink links, TimeProvider clock) : PersonalModel(db, links, clock)
+{
+    private readonly PersonalLink links = links;
+
+    [BindProperty(Name = "f")]
+    public Guid FormId { get; set; }
+
+    public IActionResult OnGet() => Redirect(PathTo());
+
+    public async Task<IActionResult> OnPostAsync() =>
+        !Enrolment.IsActiveAt(Now) && await desk.JoinAgainAsync(Enrolment, FormId) is EnrolmentOutcome.In again
+            ? new SeeOther(Url.Content($"~/moje-zapisy/{links.Code(again.Nonce, again.LinkVersion)}"))
+            : new SeeOther(PathTo() + "?stan=ponownie");
+}

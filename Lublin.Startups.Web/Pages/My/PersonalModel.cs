@@ -1,0 +1,57 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Pages.My;
+
+/// <summary>A page behind a personal link: whoever holds the code sees the enrolment; any other code is 404. GET shows, POST acts.</summary>
+public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvider clock) : PageModel
+{
+    [FromRoute]
+    public string Code { get; set; } = "";
+
+    // The page's own noun, not the module: named in full because both are called Enrolment.
+    public Enrolment.Enrolment Enrolment { get; private set; } = null!;
+    public Edition Edition => Enrolment.Edition;
+    public EnrolmentState State => Enrolment.StateAt(Now);
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>Whether it can still be given back: until the first session starts.</summary>
+    public bool CanWithdraw => Enrolment.IsActiveAt(Now) && Now < Edition.FirstStart;
+
+    public string PathTo(string page = "") => Url.Content($"~/moje-zapisy/{Code}{(page.Length == 0 ? "" : "/" + page)}");
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Response.Headers.CacheControl = "no-store";
+        if (await FindAsync() is not { } enrolment)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Enrolment = enrolment;
+        await PrepareAsync();
+        await next();
+    }
+
+    /// <summary>Loads what the page shows besides.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
+
+    private async Task<Enrolment.Enrolment?> FindAsync()
+    {
+        if (PersonalLink.NonceOf(Code) is not { } nonce)
+            return null;
+        var enrolment = await db.Enrolments.AsNoTracking()
+            .Include(each => each.Edition).ThenInclude(edition => edition.Programme)
+            .Include(each => each.Edition).ThenInclude(edition => edition.Trainer)
+            .Include(each => each.Edition).ThenInclude(edition => edition.Sessions).ThenInclude(session => session.Room).ThenInclude(room => room!.Venue)
+            .SingleOrDefaultAsync(each => each.Nonce == nonce);
+        return enrolment is not null && links.Opens(Code, nonce, enrolment.LinkVersion) ? enrolment : null;
+    }
+}

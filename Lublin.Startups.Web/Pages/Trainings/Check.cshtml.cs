@@ -1,0 +1,64 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lublin.Startups.Web.Pages.Trainings;
+
+/// <summary>Step 3 of 3: check, and the last POST. Going back or reloading makes nothing twice: the form's id is the key.</summary>
+public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts, PersonalLink links, EditionAddresses addresses, TimeProvider clock)
+    : SignUpModel(db, clock), IReshow
+{
+    private Draft? draft;
+
+    /// <summary>Whether she was shown the queue and chose it.</summary>
+    [BindProperty(Name = "queue")]
+    public bool QueueIfFull { get; set; }
+
+    public Applicant Applicant { get; private set; } = null!;
+
+    public Task<IActionResult> OnGetAsync() => ReshowAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Opened() is { } elsewhere)
+            return elsewhere;
+        if (await addresses.FindAsync(Slug, EditionSlug) is not { } editionId)
+            return NotFound();
+        var application = new Application(
+            FormId!.Value, PersonalLink.NewNonce(), Applicant, Seats: 1, Languages.Current.Code, draft!.TermsVersion, draft.NoticeVersion, QueueIfFull);
+        switch (await desk.SignUpAsync(editionId, application))
+        {
+            case EnrolmentOutcome.In enrolled:
+                var done = new Completion(enrolled.Nonce, enrolled.LinkVersion);
+                drafts.Keep(HttpContext, FormId.Value, draft with { Form = new(), Done = done });
+                return new SeeOther(LinkPath(done));
+            case EnrolmentOutcome.Already:
+                return new SeeOther(Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy/gotowe"));
+            default:
+                return new SeeOther(CheckPath(EditionSlug));
+        }
+    }
+
+    public async Task<IActionResult> ReshowAsync() =>
+        Opened() ?? (await LoadAsync() ? Page() : NotFound());
+
+    /// <summary>Opens the draft. What it returns, if anything, is where to go instead: there is no draft, it is not whole, or it is done already.</summary>
+    private IActionResult? Opened()
+    {
+        draft = FormId is { } formId ? drafts.Find(HttpContext, formId) : null;
+        if (draft is null)
+            return Redirect(Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy?f={Drafts.NewFormId()}&wygasl=true"));
+        if (draft.Done is { } done)
+            return new SeeOther(LinkPath(done));
+        if (draft.TermsVersion.Length == 0 || draft.Form.Read(draft.SealedAt, static (_, _, _) => { }) is not { } applicant)
+            return Redirect(FormPath(EditionSlug));
+        Applicant = applicant;
+        return null;
+    }
+
+    private string LinkPath(Completion done) => Url.Content($"~/moje-zapisy/{links.Code(done.Nonce, done.LinkVersion)}");
+}

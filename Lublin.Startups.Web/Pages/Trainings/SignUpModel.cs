@@ -1,0 +1,53 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lublin.Startups.Web.Pages.Trainings;
+
+/// <summary>What the steps of a sign-up share: which edition, which form, how it stands with seats.</summary>
+public abstract class SignUpModel(StartupsDb db, TimeProvider clock) : PageModel
+{
+    [FromRoute]
+    public string Slug { get; set; } = "";
+
+    [FromRoute(Name = "edition")]
+    public string EditionSlug { get; set; } = "";
+
+    /// <summary>The form's id: the key of its draft and of its last POST.</summary>
+    [FromQuery(Name = "f")]
+    public string? FormIdText { get; set; }
+
+    public Guid? FormId => Guid.TryParseExact(FormIdText, "N", out var id) ? id : null;
+    public Edition Edition { get; private set; } = null!;
+    public EditionState State { get; private set; }
+    public Seating Seating { get; private set; }
+    public IReadOnlyList<OtherEdition> Others { get; private set; } = [];
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>Whether a newcomer gets a seat as things stand.</summary>
+    public bool HasRoom => Seating.HasRoomForNewcomer(1);
+
+    public string TrainingPath => Url.Content($"~/szkolenia/{Slug}");
+
+    public string FormPath(string edition) => Url.Content($"~/szkolenia/{Slug}/{edition}/zapisy?f={FormId:N}");
+
+    public string CheckPath(string edition) => Url.Content($"~/szkolenia/{Slug}/{edition}/zapisy/sprawdz?f={FormId:N}");
+
+    /// <summary>Loads the edition and how it stands. False when there is none to sign up for here.</summary>
+    protected async Task<bool> LoadAsync()
+    {
+        if (await db.FindEditionAsync(Slug, EditionSlug) is not { Programme.WithdrawnAt: null } edition)
+            return false;
+        (Edition, State) = (edition, edition.StateAt(Now));
+        var others = await db.OtherOpenEditionsAsync(edition, Now);
+        var seatings = await db.SeatingAsync([edition.Id, .. others.Select(other => other.Id)], Now);
+        Seating = seatings[edition.Id];
+        Others = [.. others.Select(other => new OtherEdition(other, seatings[other.Id])).OrderByDescending(other => other.Seating.FreeForNewcomers > 0)];
+        return true;
+    }
+}
+
+/// <summary>Another date of the same training.</summary>
+public sealed record OtherEdition(Edition Edition, Seating Seating);

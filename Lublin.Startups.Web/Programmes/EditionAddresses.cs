@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using Lublin.Startups.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Programmes;
+
+/// <summary>Which edition an address names. A published address names the same edition for ever, so it is looked up once.</summary>
+public sealed class EditionAddresses(IServiceScopeFactory scopes)
+{
+    private readonly ConcurrentDictionary<(string Programme, string Edition), long> known = [];
+
+    /// <returns>The edition's id; null when no published edition has this address.</returns>
+    public async ValueTask<long?> FindAsync(string programme, string edition)
+    {
+        if (known.TryGetValue((programme, edition), out var id))
+            return id;
+        await using var scope = scopes.CreateAsyncScope();
+        var found = await scope.ServiceProvider.GetRequiredService<StartupsDb>().Editions
+            .Where(each => each.Programme.Slug == programme && each.Slug == edition && each.PublishedAt != null)
+            .Select(each => (long?)each.Id).SingleOrDefaultAsync();
+        if (found is { } published)
+            known[(programme, edition)] = published;
+        return found;
+    }
+}

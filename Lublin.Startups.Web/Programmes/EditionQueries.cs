@@ -1,0 +1,27 @@
+using Lublin.Startups.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Programmes;
+
+public static class EditionQueries
+{
+    /// <summary>A published edition by its address, with programme, sessions, rooms and trainer; null when there is none.</summary>
+    public static Task<Edition?> FindEditionAsync(this StartupsDb db, string programmeSlug, string editionSlug) =>
+        db.Editions.AsNoTracking().Whole()
+            .SingleOrDefaultAsync(edition => edition.Programme.Slug == programmeSlug && edition.Slug == editionSlug && edition.PublishedAt != null);
+
+    /// <summary>The other editions of the same programme that take sign-ups now, the soonest first.</summary>
+    public static async Task<IReadOnlyList<Edition>> OtherOpenEditionsAsync(this StartupsDb db, Edition edition, DateTimeOffset now)
+    {
+        var others = await db.Editions.AsNoTracking().Whole()
+            .Where(other => other.ProgrammeId == edition.ProgrammeId && other.Id != edition.Id)
+            .Where(other => other.PublishedAt != null && other.CancelledAt == null && other.Sessions.Any(session => session.StartsAt > now))
+            .ToListAsync();
+        return [.. others.Where(other => other.StateAt(now) == EditionState.Open).OrderBy(other => other.FirstStart)];
+    }
+
+    /// <summary>With all that a page or a letter says of an edition.</summary>
+    public static IQueryable<Edition> Whole(this IQueryable<Edition> editions) =>
+        editions.Include(edition => edition.Programme).Include(edition => edition.Trainer)
+            .Include(edition => edition.Sessions).ThenInclude(session => session.Room).ThenInclude(room => room!.Venue);
+}

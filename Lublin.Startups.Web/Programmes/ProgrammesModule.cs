@@ -1,0 +1,6 @@
+namespace Lublin.Startups.Web.Programmes;
+
+public static class ProgrammesModule
+{
+    public static IServiceCollection AddProgrammes(this IServiceCollection services) => services.AddSingleton<EditionAddresses>();
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Ui.Forms;
+
+/// <summary>A page that can show its form again with every answer that was posted.</summary>
+public interface IReshow
+{
+    Task<IActionResult> ReshowAsync();
+}
+
+/// <summary>
+/// Checks the form token of every POST after the answers were read, so that an expired token shows the form again instead of losing what was typed.
+/// A page that cannot show its form again answers 400; none acts.
+/// </summary>
+public sealed class FormToken(IAntiforgery tokens, IStringLocalizer<UiTexts> texts) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!HttpMethods.IsPost(context.HttpContext.Request.Method) || await tokens.IsRequestValidAsync(context.HttpContext))
+        {
+            await next();
+            return;
+        }
+
+        context.ModelState.AddModelError("", texts["Error.Expired"]);
+        context.Result = context.HandlerInstance is IReshow page ? await page.ReshowAsync() : new BadRequestResult();
+    }
+}
