@@ -1,0 +1,267 @@
+using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Enrolment;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Tests;
+
+public abstract class SignUpTests(ITestDatabase database) : IAsyncLifetime, IDisposable
+{
+    private readonly TestSite site = new(database);
+
+    public Task InitializeAsync() => database.InitializeAsync();
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        site.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_shop_owner_signs_up_in_three_steps_and_has_a_seat_a_number_and_a_mail()
+    {
+        using var visitor = await VisitorAsync(new());
+        var answers = SignUpVisitor.Answers();
+        answers["Form.Situation"] = "RunsFirm";
+        answers["Form.Nip"] = "PL 999-000-00-08";
+        answers["Form.Phone"] = "601 000 000";
+
+        var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), answers));
+        Assert.Contains("999 000 00 08", check.Texts(".sumlist .val"));
+        var done = await visitor.FollowAsync(await visitor.SendAsync(check));
+
+        Assert.Equal("Masz miejsce na szkoleniu", done.Heading);
+        Assert.Matches("^PL-2026-[0-9]{4,}$", done.Text(".ref"));
+        var enrolment = Assert.Single(await EnrolmentsAsync());
+        Assert.Equal(("Łucja Żółć-Ś", "+48601000000", "9990000008"), (enrolment.Applicant.Name, enrolment.Applicant.Phone, enrolment.Applicant.Nip));
+        Assert.Equal(("2026-11-01", "2026-11-01"), (enrolment.TermsVersion, enrolment.NoticeVersion));
+        Assert.Equal([RosterMails.Confirmed], await MailsAsync());
+    }
+
+    [Fact]
+    public async Task Every_wrong_answer_is_named_in_the_summary_and_at_its_field_and_nothing_typed_is_lost()
+    {
+        using var visitor = await VisitorAsync(new());
+        var page = await visitor.SendAsync(await visitor.OpenFormAsync(), new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Form.Name"] = new('ł', 500),
+            ["Form.Email"] = "biuro.firma.example",
+            ["Form.Phone"] = "12345",
+            ["Form.Situation"] = "RunsFirm",
+            ["Form.Nip"] = "712 000 00 0",
+            ["Form.Needs"] = "LargePrint",
+        });
+
+        Assert.Equal(200, page.Status);
+        Assert.StartsWith("Błąd: ", page.Document.Title, StringComparison.Ordinal);
+        var summary = page.Document.QuerySelectorAll(".errsum a").ToDictionary(link => link.GetAttribute("href")!, link => link.TextContent, StringComparer.Ordinal);
+        Assert.Equal("Skróć imię i nazwisko do 100 znaków, teraz jest 500", summary["#Form_Name"]);
+        Assert.Equal("Wpisz adres e-mail ze znakiem @, na przykład biuro@firma.pl", summary["#Form_Email"]);
+        Assert.Equal("Sprawdź telefon: polski numer ma 9 cyfr, wpisano 5", summary["#Form_Phone"]);
+        Assert.Equal("Sprawdź NIP: powinien mieć 10 cyfr, wpisano 9", summary["#Form_Nip"]);
+        Assert.Equal("Zaznacz zgodę na zapisanie potrzeb albo odznacz potrzeby", summary["#Form_NeedsConsent"]);
+        Assert.Equal("Zaznacz, że znasz zasady udziału", summary["#Form_Terms"]);
+        foreach (var (target, words) in summary)
+        {
+            var field = page.Document.QuerySelector(target)!;
+            Assert.Equal("true", field.GetAttribute("aria-invalid"));
+            Assert.Contains(words, page.Text($"{target}-e"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(new('ł', 500), page.Document.QuerySelector("#Form_Name")!.GetAttribute("value"));
+        Assert.Equal("712 000 00 0", page.Document.QuerySelector("#Form_Nip")!.GetAttribute("value"));
+        Assert.NotNull(page.Document.QuerySelector("input[value=LargePrint][checked]"));
+        Assert.Empty(await EnrolmentsAsync());
+    }
+
+    [Theory]
+    [InlineData("9990000009", "Sprawdź NIP: któraś cyfra się nie zgadza")]
+    [InlineData("", "Wpisz NIP firmy")]
+    [InlineData("NIP?", "Wpisz NIP cyframi")]
+    public async Task A_wrong_tax_number_is_told_apart(string nip, string words)
+    {
+        using var visitor = await VisitorAsync(new());
+        var answers = SignUpVisitor.Answers();
+        answers["Form.Situation"] = "RunsFirm";
+        answers["Form.Nip"] = nip;
+        Assert.Equal([words], (await visitor.SendAsync(await visitor.OpenFormAsync(), answers)).Texts(".errsum a"));
+    }
+
+    [Fact]
+    public async Task Markup_and_emoji_are_accepted_and_shown_as_typed()
+    {
+        using var visitor = await VisitorAsync(new());
+        const string name = "<script>alert(1)</script> Zoë 🎉";
+        var answers = SignUpVisitor.Answers(name);
+        answers["Form.Situation"] = "Organisation";
+        answers["Form.Organisation"] = "<b>Fundacja</b> 🐐";
+        var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), answers));
+        Assert.Contains(name, check.Texts(".sumlist .val"));
+        Assert.Contains("<b>Fundacja</b> 🐐", check.Texts(".sumlist .val"));
+        Assert.DoesNotContain("<script>alert", check.Html, StringComparison.Ordinal);
+        await visitor.FollowAsync(await visitor.SendAsync(check));
+        Assert.Equal(name, Assert.Single(await EnrolmentsAsync()).Applicant.Name);
+    }
+
+    [Fact]
+    public async Task An_expired_form_token_shows_the_form_again_with_every_answer()
+    {
+        using var visitor = await VisitorAsync(new());
+        var page = await visitor.SendAsync(await visitor.OpenFormAsync(), SignUpVisitor.Answers(), token: false);
+        Assert.Equal(200, page.Status);
+        Assert.Equal(["Formularz był otwarty zbyt długo. Twoje odpowiedzi są zachowane, wyślij go jeszcze raz"], page.Texts(".errsum li"));
+        Assert.Equal("Łucja Żółć-Ś", page.Document.QuerySelector("#Form_Name")!.GetAttribute("value"));
+        var check = await visitor.FollowAsync(await visitor.SendAsync(page, SignUpVisitor.Answers()));
+        var again = await visitor.SendAsync(check, token: false);
+        Assert.Equal(200, again.Status);
+        Assert.Empty(await EnrolmentsAsync());
+        Assert.Equal("Masz miejsce na szkoleniu", (await visitor.FollowAsync(await visitor.SendAsync(again))).Heading);
+    }
+
+    [Fact]
+    public async Task Going_back_reloading_and_sending_twice_make_one_enrolment()
+    {
+        using var visitor = await VisitorAsync(new());
+        var form = await visitor.OpenFormAsync();
+        var check = await visitor.FollowAsync(await visitor.SendAsync(form, SignUpVisitor.Answers()));
+        var first = await visitor.SendAsync(check);
+        var second = await visitor.SendAsync(check);
+        Assert.Equal(first.Answer.Headers.Location, second.Answer.Headers.Location);
+        var back = await visitor.OpenAsync($"/szkolenia/ksef-bez-stresu/2026-12-01/zapisy/sprawdz{form.Document.QuerySelector("form")!.GetAttribute("action")![form.Document.QuerySelector("form")!.GetAttribute("action")!.IndexOf('?', StringComparison.Ordinal)..]}");
+        Assert.Equal("Masz miejsce na szkoleniu", back.Heading);
+        Assert.Single(await EnrolmentsAsync());
+        Assert.Equal([RosterMails.Confirmed], await MailsAsync());
+    }
+
+    [Fact]
+    public async Task Changing_an_answer_keeps_the_others()
+    {
+        using var visitor = await VisitorAsync(new());
+        var answers = SignUpVisitor.Answers();
+        answers["Form.Phone"] = "81 466 25 00";
+        var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), answers));
+        var form = await visitor.OpenAsync(check.Document.QuerySelector(".chg a[href*=Form_Email]")!.GetAttribute("href")!.Split('#')[0]);
+        Assert.Equal("81 466 25 00", form.Document.QuerySelector("#Form_Phone")!.GetAttribute("value"));
+        Assert.NotNull(form.Document.QuerySelector("input[value=PlansFirm][checked]"));
+    }
+
+    [Fact]
+    public async Task The_same_person_with_another_form_changes_nothing_is_mailed_her_link_and_shown_nothing_of_it()
+    {
+        using var first = await VisitorAsync(new());
+        var mine = await first.SignUpAsync();
+        using var second = new SignUpVisitor(site);
+        var done = await second.SignUpAsync(SignUpVisitor.Answers("lucja  ZOLC-S", "LUCJA@example.org"));
+        Assert.Equal("Ten zapis już mamy", done.Heading);
+        Assert.DoesNotContain(mine.Text(".ref"), done.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/moje-zapisy/", done.Html, StringComparison.Ordinal);
+        Assert.Single(await EnrolmentsAsync());
+        Assert.Equal([RosterMails.Confirmed, RosterMails.Links], await MailsAsync());
+    }
+
+    [Fact]
+    public async Task Two_who_click_the_last_seat_get_one_seat_and_the_other_keeps_her_answers_and_joins_the_queue_with_one_click()
+    {
+        using var ania = await VisitorAsync(new(Seats: 1));
+        using var bohdan = new SignUpVisitor(site);
+        var hers = await ania.FollowAsync(await ania.SendAsync(await ania.OpenFormAsync(), SignUpVisitor.Answers("Ania Żak", "ania@example.org")));
+        var his = await bohdan.FollowAsync(await bohdan.SendAsync(await bohdan.OpenFormAsync(), SignUpVisitor.Answers("Bohdan Koval", "bohdan@example.org")));
+        Assert.Equal("Masz miejsce na szkoleniu", (await ania.FollowAsync(await ania.SendAsync(hers))).Heading);
+
+        var lost = await bohdan.FollowAsync(await bohdan.SendAsync(his));
+
+        Assert.Equal("Na ten termin nie ma już miejsc", lost.Heading);
+        Assert.Equal("Będziesz na 1. miejscu listy rezerwowej", lost.Text(".note h2"));
+        Assert.Contains("Bohdan Koval", lost.Texts(".sumlist .val"));
+        Assert.Single(await EnrolmentsAsync());
+        Assert.Equal("Jesteś na liście rezerwowej", (await bohdan.FollowAsync(await bohdan.SendAsync(lost))).Heading);
+        Assert.Equal([RosterMails.Confirmed, RosterMails.Waiting], await MailsAsync());
+    }
+
+    [Fact]
+    public async Task A_full_date_asks_first_whether_to_queue()
+    {
+        using var visitor = await VisitorAsync(new(Seats: 1, Taken: 3));
+        var page = await visitor.OpenFormAsync();
+        Assert.Equal("Na ten termin nie ma już miejsc", page.Heading);
+        Assert.Equal("Będziesz na 3. miejscu listy rezerwowej", page.Text(".note h2"));
+        Assert.Equal("Jesteś na liście rezerwowej", (await visitor.SignUpAsync()).Heading);
+    }
+
+    [Fact]
+    public async Task A_second_after_closing_nobody_gets_in_and_the_answers_stay()
+    {
+        using var visitor = await VisitorAsync(new());
+        var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), SignUpVisitor.Answers()));
+        site.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 30, 11, 0, 1, TimeSpan.Zero));
+        using var late = new SignUpVisitor(site);
+        Assert.Equal("Zapisy na ten termin są zamknięte", (await late.OpenFormAsync()).Heading);
+        await visitor.SendAsync(check);
+        Assert.Empty(await EnrolmentsAsync());
+    }
+
+    [Fact]
+    public async Task Answers_are_kept_for_two_hours_and_then_asked_for_again()
+    {
+        using var visitor = await VisitorAsync(new());
+        var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), SignUpVisitor.Answers()));
+        site.Clock.Advance(TimeSpan.FromHours(2));
+        var answer = await visitor.SendAsync(check);
+        Assert.Contains("wygasl=true", answer.Answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal("Twoje odpowiedzi już wygasły", (await visitor.OpenAsync(answer.Answer.Headers.Location!.OriginalString)).Text(".note h2"));
+        Assert.Empty(await EnrolmentsAsync());
+    }
+
+    [Fact]
+    public async Task A_program_that_fills_in_everything_is_refused_in_words()
+    {
+        using var visitor = await VisitorAsync(new());
+        var answers = SignUpVisitor.Answers();
+        answers["Form.Website"] = "https://spam.example";
+        var page = await visitor.SendAsync(await visitor.OpenFormAsync(), answers);
+        Assert.Equal(["Zostaw puste pole „Nie wypełniaj tego pola” i wyślij jeszcze raz"], page.Texts(".errsum li"));
+    }
+
+    [Theory]
+    [InlineData("/szkolenia/ksef-bez-stresu/2026-12-02/zapisy")]
+    [InlineData("/szkolenia/nic-takiego/2026-12-01/zapisy")]
+    [InlineData("/szkolenia/ksef-bez-stresu/2026-12-01/zapisy/nic")]
+    public async Task An_address_of_nothing_is_404(string address)
+    {
+        using var visitor = await VisitorAsync(new());
+        Assert.Equal(404, (await visitor.OpenAsync(address)).Status);
+    }
+
+    [Theory]
+    [InlineData("", "Masz miejsce na szkoleniu", "pl")]
+    [InlineData("/en", "You have a seat on the training", "en")]
+    [InlineData("/uk", "У Вас є місце на тренінгу", "uk")]
+    public async Task The_whole_way_is_in_the_language_that_it_began_in(string prefix, string heading, string language)
+    {
+        using var visitor = await VisitorAsync(new());
+        var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(language: prefix), SignUpVisitor.Answers()));
+        var done = await visitor.FollowAsync(await visitor.SendAsync(check));
+        Assert.Equal(heading, done.Heading);
+        Assert.Equal(language, done.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(language, Assert.Single(await EnrolmentsAsync()).Language);
+    }
+
+    private async Task<SignUpVisitor> VisitorAsync(Offer offer)
+    {
+        await site.WriteAsync(db => offer.AddAsync(db, site.Clock.GetUtcNow()));
+        return new(site);
+    }
+
+    private Task<List<Enrolment>> EnrolmentsAsync() => site.WithAsync(db => db.Enrolments.AsNoTracking().OrderBy(enrolment => enrolment.Id).ToListAsync());
+
+    private Task<List<string>> MailsAsync() => site.WithAsync(db => db.Set<Lublin.Startups.Web.Mail.OutboxMail>().OrderBy(mail => mail.Id).Select(mail => mail.Kind).ToListAsync());
+}
+
+public sealed class SignUpOnSqlite() : SignUpTests(new SqliteDatabase());
+
+public sealed class SignUpOnPostgres() : SignUpTests(new PostgresDatabase());

@@ -1,0 +1,64 @@
+using AngleSharp.Html.Dom;
+
+namespace Lublin.Startups.Tests.Support;
+
+/// <summary>A person at the sign-up form, with cookies of her own, who sends forms as a browser without JavaScript does.</summary>
+public sealed class SignUpVisitor(TestSite site) : IDisposable
+{
+    private readonly HttpClient visitor = site.Visitor();
+
+    public void Dispose() => visitor.Dispose();
+
+    /// <summary>What a person who plans a firm types.</summary>
+    public static Dictionary<string, string> Answers(string name = "Łucja Żółć-Ś", string email = "lucja@example.org") => new(StringComparer.Ordinal)
+    {
+        ["Form.Name"] = name,
+        ["Form.Email"] = email,
+        ["Form.Situation"] = "PlansFirm",
+        ["Form.Terms"] = "true",
+    };
+
+    /// <summary>Opens an address and follows where it leads.</summary>
+    public async Task<SitePage> OpenAsync(string address)
+    {
+        var page = await visitor.GetPageAsync(address);
+        while (page.Answer.Headers.Location is { } next)
+            page = await visitor.GetPageAsync(next.OriginalString);
+        return page;
+    }
+
+    public Task<SitePage> OpenFormAsync(string edition = "2026-12-01", string slug = "ksef-bez-stresu", string language = "") =>
+        OpenAsync($"{language}/szkolenia/{slug}/{edition}/zapisy");
+
+    /// <summary>Sends the page's form with these answers in place of what stands in it. Follows nothing.</summary>
+    public async Task<SitePage> SendAsync(SitePage page, IReadOnlyDictionary<string, string>? answers = null, string form = "form[method=post]", bool token = true)
+    {
+        var element = (IHtmlFormElement)page.Document.QuerySelector(form)!;
+        List<KeyValuePair<string, string>> fields =
+        [
+            .. element.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
+                .Where(input => token || !string.Equals(input.Name, "__RequestVerificationToken", StringComparison.Ordinal))
+                .Select(input => KeyValuePair.Create(input.Name!, input.Value)),
+            .. answers ?? new Dictionary<string, string>(StringComparer.Ordinal),
+        ];
+        using var content = new FormUrlEncodedContent(fields);
+        return await TestSite.ReadAsync(await visitor.PostAsync(new Uri(element.GetAttribute("action")!, UriKind.Relative), content));
+    }
+
+    /// <summary>Follows the answer to a POST: one 303, and what is there.</summary>
+    public async Task<SitePage> FollowAsync(SitePage answered)
+    {
+        Assert.Equal(303, answered.Status);
+        return await OpenAsync(answered.Answer.Headers.Location!.OriginalString);
+    }
+
+    /// <summary>The whole way: data, check, done.</summary>
+    public async Task<SitePage> SignUpAsync(IReadOnlyDictionary<string, string>? answers = null, string edition = "2026-12-01")
+    {
+        var form = await OpenFormAsync(edition);
+        if (form.Document.QuerySelector("form[method=post]") is null)
+            form = await OpenAsync($"{form.Document.QuerySelector("form")!.GetAttribute("action")}?wybor=lista&f={form.Document.QuerySelector("input[name=f]")!.GetAttribute("value")}");
+        var check = await FollowAsync(await SendAsync(form, answers ?? Answers()));
+        return await FollowAsync(await SendAsync(check));
+    }
+}
