@@ -36,7 +36,7 @@ public sealed class SignUpVisitor(TestSite site) : IDisposable
         var element = (IHtmlFormElement)page.Document.QuerySelector(form)!;
         List<KeyValuePair<string, string>> fields =
         [
-            .. element.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
+            .. element.QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>()
                 .Where(input => token || !string.Equals(input.Name, "__RequestVerificationToken", StringComparison.Ordinal))
                 .Select(input => KeyValuePair.Create(input.Name!, input.Value)),
             .. answers ?? new Dictionary<string, string>(StringComparer.Ordinal),
