@@ -54,7 +54,7 @@ public sealed class ComponentTests : BunitContext
     [Fact]
     public void A_calendar_leaf_is_hidden_from_screen_readers()
     {
-        var leaf = Render<CalendarLeaf>(p => p.Add(x => x.Weekday, "wt.").Add(x => x.Day, 24).Add(x => x.Month, "lis"));
+        var leaf = Render<Lublin.Startups.Web.Ui.Components.CalendarLeaf>(p => p.Add(x => x.Weekday, "wt.").Add(x => x.Day, "24").Add(x => x.Month, "lis"));
 
         leaf.MarkupMatches("<div class=\"cal\" aria-hidden=\"true\"><span>wt.</span><b>24</b><small>lis</small></div>");
     }

@@ -7,8 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolment;
 
 /// <summary>What the office and the clock do with an edition that people are enrolled in.</summary>
-public sealed class EditionDesk(StartupsDb db, RosterBook book, TimeProvider clock)
+public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, TimeProvider clock)
 {
+    private static readonly TimeSpan NeedsAreKept = TimeSpan.FromDays(30);
+
     /// <summary>Raises or lowers the seats. False when more than <paramref name="seats"/> are taken or offered.</summary>
     public Task<bool> SetCapacityAsync(long editionId, int seats, string actor) =>
         book.ChangeAsync(editionId, actor, roster =>
@@ -55,13 +57,39 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, TimeProvider clo
         });
 
     /// <summary>Writes down the offers that ended and offers their seats to the next in line.</summary>
-    public async Task EndOffersAsync()
+    /// <returns>In how many editions.</returns>
+    public async Task<int> EndOffersAsync()
     {
         var now = clock.GetUtcNow();
         var editions = await db.Enrolments.Active().Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt <= now)
             .Select(enrolment => enrolment.EditionId).Distinct().ToListAsync();
         foreach (var editionId in editions)
             await book.ChangeAsync(editionId, Actor.Clock, roster => roster.Note(roster.Roster.Refill(roster.Now)));
+        return editions.Count;
+    }
+
+    /// <summary>Deletes what people told of their needs, 30 days after the last session.</summary>
+    /// <returns>Of how many enrolments.</returns>
+    public Task<int> ForgetNeedsAsync()
+    {
+        var now = clock.GetUtcNow();
+        var longAgo = now - NeedsAreKept;
+        return writer.CommitAsync(
+            db,
+            async () =>
+            {
+                var told = await db.Enrolments
+                    .Where(enrolment => enrolment.Applicant.Needs != Needs.None && enrolment.Edition.Sessions.All(session => session.EndsAt <= longAgo))
+                    .ToListAsync();
+                foreach (var enrolment in told)
+                {
+                    enrolment.Correct(enrolment.Applicant.Phone, Needs.None, needsConsentAt: null);
+                    db.Add(new History("enrolment", enrolment.Id, "NeedsForgotten", Actor.Clock, now));
+                }
+
+                return told.Count;
+            },
+            showsOnPages: false);
     }
 
     private static void Tell(OpenRoster roster, string verb, string actor, object? details = null) =>
