@@ -57,7 +57,7 @@ public sealed partial class ResourceTextsTests
         Assert.DoesNotContain(asked, key => !known.Contains(key));
     }
 
-    // $"Level.{level}" uses every key that begins so.
+    // $"Level.{level}" and "Level." + level use every key that begins so.
     private static bool IsComposed(string key) =>
         Beginnings().Matches(Sources.Value).Any(match => key.StartsWith(match.Groups["start"].Value, StringComparison.Ordinal));
 
@@ -83,9 +83,9 @@ public sealed partial class ResourceTextsTests
     [GeneratedRegex(@"\{\d\}", RegexOptions.None, 1000)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"(\bT|[Tt]exts|\bkit|\bL)(\.Plural\(|\[)""(?<key>[A-Z][\w.]+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(\bT|[Tt]exts|\bkit|\bL)(\.Plural\(|\[)""(?<key>[A-Z][\w.]*\w)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\$""(?<start>[A-Z]\w+\.\w*)\{", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"""(?<start>[A-Z][\w.]+\.\w*)\{|""(?<start>[A-Z][\w.]+\.)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Beginnings();
 }

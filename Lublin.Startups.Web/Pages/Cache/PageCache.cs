@@ -71,7 +71,9 @@ public sealed class PageCache(DataVersion version, TimeProvider clock, IOptions<
 
             if (!CanBeKept(response) || PageLife.Of(context).Ends is not { } until)
             {
-                await outward.Stream.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length));
+                // Nothing is written for a bare status, so that an error page can still be made of it.
+                if (body.Length > 0)
+                    await outward.Stream.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length));
                 return null;
             }
 
