@@ -1,24 +1,30 @@
+using Lublin.Startups.Web;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Reminders;
 using Lublin.Startups.Web.Ui;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    ProductionSettings.Demand(builder.Configuration, builder.Environment);
     builder.Services
         .AddClock(builder.Configuration, builder.Environment)
         .AddUi()
         .AddData(builder.Configuration, builder.Environment)
-        .AddMail(builder.Configuration)
+        .AddMail(builder.Configuration, builder.Environment)
+        .AddJobs()
         .AddProgrammes()
+        .AddReminders()
         .AddEnrolment()
         .AddPrivacy()
-        .AddPages();
+        .AddPages(builder.Configuration);
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();

@@ -131,6 +131,12 @@ internal sealed class SmtpConversation
             return false;
         }
 
+        if (sink.Account is not null && user is null)
+        {
+            channel.Say("530 5.7.0 who are you?");
+            return true;
+        }
+
         var address = Address(rest, "FROM:");
         if (address is null || sender is not null)
         {

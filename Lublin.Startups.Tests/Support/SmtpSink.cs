@@ -34,7 +34,7 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>What STARTTLS does; set before the first connection.</summary>
     public StartTls StartTls { get; init; } = StartTls.Works;
 
-    /// <summary>The only name and password that AUTH takes; null takes any.</summary>
+    /// <summary>The only name and password that AUTH takes, and without which MAIL is refused; null takes any, or none.</summary>
     public (string Name, string Password)? Account { get; init; }
 
     /// <summary>Only counts, keeps nothing: for loads of mails.</summary>

@@ -9,6 +9,9 @@ public static class Warsaw
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Warsaw");
 #pragma warning restore RS0030
 
+    /// <summary>For job hosts, which read schedules by the wall clock; everything else asks the methods here.</summary>
+    public static TimeZoneInfo ScheduleZone => Zone;
+
     public static DateOnly Today(TimeProvider clock) => DateOf(clock.GetUtcNow());
 
     /// <summary>The wall clock at an instant; its <see cref="DateTime.Kind"/> is unspecified.</summary>

@@ -25,9 +25,7 @@ public static class DataModule
             services.AddPostgres(connection ?? throw new StartException("Database__Provider is Postgres: set ConnectionStrings__Startups to where it is."), options);
         else
             services.AddDbContextPool<StartupsDb, SqliteStartupsDb>(db => UseSqlite(db, connection ?? $"Data Source={folder.File(SqliteFile)}"));
-        services.AddDataProtection().SetApplicationName("Lublin.Startups");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = ActivatorUtilities.CreateInstance<ProtectionKeys>(provider)));
+        services.AddProtection(configuration["Links:Secret"]);
         return services;
     }
 
@@ -39,10 +37,23 @@ public static class DataModule
 
     public static void UsePostgres(DbContextOptionsBuilder db, NpgsqlDataSource source) => db.UseNpgsql(source);
 
+    private static void AddProtection(this IServiceCollection services, string? secret)
+    {
+        services.AddDataProtection().SetApplicationName("Lublin.Startups");
+        if (!string.IsNullOrEmpty(secret))
+            services.AddSingleton(new SealSecret(secret));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
+        {
+            keys.XmlRepository = ActivatorUtilities.CreateInstance<ProtectionKeys>(provider);
+            keys.XmlEncryptor = provider.GetService<SealSecret>() is null ? null : new KeySeal(provider);
+        }));
+    }
+
     private static void AddPostgres(this IServiceCollection services, string connection, DatabaseOptions options)
     {
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(
             new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = options.MaxConnections, MaxAutoPrepare = 100 }.ConnectionString).Build());
+        services.AddHostedService<PagesChangedListener>();
         services.AddDbContextPool<StartupsDb, PostgresStartupsDb>((provider, db) => UsePostgres(db, provider.GetRequiredService<NpgsqlDataSource>()));
     }
 }

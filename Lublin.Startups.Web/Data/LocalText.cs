@@ -33,6 +33,9 @@ public sealed class LocalText : IEquatable<LocalText>
         return new(texts[0].Value, texts[0].Key);
     }
 
+    /// <summary>Whether the text of any language is so.</summary>
+    public bool Any(Func<string, bool> test) => Array.Exists(texts, text => test(text.Value));
+
     public string ToJson() => JsonSerializer.Serialize(texts.ToDictionary(StringComparer.Ordinal), Readable);
 
     public static LocalText FromJson(string json) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);

@@ -1,3 +1,7 @@
+using Lublin.Startups.Web.Enrolment.Mails;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Reminders;
+
 namespace Lublin.Startups.Web.Enrolment;
 
 public static class EnrolmentModule
@@ -5,6 +9,19 @@ public static class EnrolmentModule
     public static IServiceCollection AddEnrolment(this IServiceCollection services)
     {
         services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>());
-        return services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>();
+        services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>();
+        return services.AddScoped<IReminderAudience, ParticipantAudience>().AddLetters();
     }
+
+    private static IServiceCollection AddLetters(this IServiceCollection services) => services
+        .AddSingleton<LetterLinks>().AddSingleton<LetterPaper>().AddSingleton<CalendarParts>()
+        .AddScoped<ILetter, ConfirmedLetter>()
+        .AddScoped<ILetter, WaitingLetter>()
+        .AddScoped<ILetter, OfferedLetter>()
+        .AddScoped<ILetter, OfferEndedLetter>()
+        .AddScoped<ILetter, WithdrawnLetter>()
+        .AddScoped<ILetter, CancelledLetter>()
+        .AddScoped<ILetter, MovedLetter>()
+        .AddScoped<ILetter, ReminderLetter>()
+        .AddScoped<ILetter, LinksLetter>();
 }

@@ -21,6 +21,6 @@ public sealed class MailMapping : IEntityTypeConfiguration<OutboxMail>
         builder.Property(mail => mail.Key).HasMaxLength(120);
         builder.Property(mail => mail.Language).HasMaxLength(2);
         builder.HasIndex(mail => mail.Key).IsUnique();
-        builder.HasIndex(mail => mail.DueAt).HasFilter("sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL").HasDatabaseName("ix_mails_waiting");
+        builder.HasIndex(mail => new { mail.DueAt, mail.Id }).HasFilter("sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL").HasDatabaseName("ix_mails_waiting");
     }
 }

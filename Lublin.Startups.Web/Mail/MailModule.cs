@@ -1,10 +1,34 @@
+using Lublin.Startups.Web.Data;
+using Microsoft.Extensions.Options;
+#if MAIL_SYSTEMNET
+using Lublin.Startups.Web.Mail.SystemNet;
+#endif
+
 namespace Lublin.Startups.Web.Mail;
 
 public static class MailModule
 {
-    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Outbox, delivery and personal links.</summary>
+    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<LinkOptions>().Bind(configuration.GetSection("Links"));
-        return services.AddSingleton<OutboxSignal>().AddSingleton<PersonalLink>();
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailOptions>>(new MailOptionsCheck(environment));
+        services.AddSingleton<OutboxSignal>().AddSingleton<PersonalLink>().AddSingleton<LetterRenderer>();
+        services.AddWebEncoders();
+        services.AddSingleton(OpenPost);
+        services.AddSingleton<Outbox>().AddSingleton<Scribe>().AddSingleton<DeliveryPause>().AddSingleton<DeliveryPost>().AddSingleton<Delivery>();
+        return services.AddHostedService<MailRoom>();
     }
+
+    private static Func<ISmtpPost> OpenPost(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<MailOptions>>().Value;
+        var (data, clock) = (provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<TimeProvider>());
+        return options.IsSet ? () => NewPost(options) : () => new EmlFolderPost(options, data, clock);
+    }
+
+#if MAIL_SYSTEMNET
+    private static SystemNetPost NewPost(MailOptions options) => new(options);
+#endif
 }

@@ -1,4 +1,6 @@
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Pages.Cache;
+using Lublin.Startups.Web.Pages.Errors;
 using Lublin.Startups.Web.Pages.Trainings;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
@@ -8,9 +10,10 @@ namespace Lublin.Startups.Web.Pages;
 
 public static class PagesModule
 {
-    public static IServiceCollection AddPages(this IServiceCollection services)
+    public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Drafts>();
+        services.AddSingleton<Drafts>().AddSingleton<PageCache>().AddScoped<EditionCalendar>().AddSingleton<TrainingData>();
+        services.AddOptions<PagesOptions>().BindConfiguration("Pages");
         services.AddAntiforgery(options => options.Cookie.Name = "formularz");
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>
@@ -18,16 +21,27 @@ public static class PagesModule
                 options.Filters.Add<FormToken>();
                 options.Filters.Add<StoreAway>();
             });
-        return services;
+        return services.AddLimits(configuration);
     }
 
     /// <summary>What a request passes through, in order.</summary>
     public static void UsePages(this WebApplication app)
     {
+        var cache = app.Services.GetRequiredService<PageCache>();
+        app.Use(cache.ServeAsync);
+        app.UseForwardedHeaders();
         app.UseLanguages();
+        app.UseSecurityHeaders("/moje-zapisy");
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseErrorPages();
         app.UseHashedFiles();
         app.UseRouting();
+        app.UseRateLimiter();
+        app.Use(cache.FillAsync);
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapCrawlers();
+        EditionCalendar.Map(app);
     }
 }

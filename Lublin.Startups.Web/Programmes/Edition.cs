@@ -1,5 +1,3 @@
-using Lublin.Startups.Web.Clock;
-
 namespace Lublin.Startups.Web.Programmes;
 
 /// <summary>One run of a programme, taken as a whole: its window, its seats, its sessions.</summary>
@@ -58,7 +56,7 @@ public sealed class Edition
 
     public DateTimeOffset LastEnd => sessions.Max(session => session.EndsAt);
 
-    public DateTimeOffset SignUpEnd => ClosesAt ?? DefaultSignUpEnd(FirstStart);
+    public DateTimeOffset SignUpEnd => Window.SignUpEnd;
 
     public Session AddSession(SessionPlan plan)
     {
@@ -95,22 +93,11 @@ public sealed class Edition
         Capacity = seats;
     }
 
-    public EditionState StateAt(DateTimeOffset now)
-    {
-        if (PublishedAt is null)
-            return EditionState.Draft;
-        if (CancelledAt is not null)
-            return EditionState.Cancelled;
-        if (LastEnd <= now)
-            return EditionState.Past;
-        if (now < OpensAt)
-            return EditionState.OpensLater;
-        return ClosedAt is not null || now >= SignUpEnd ? EditionState.Closed : EditionState.Open;
-    }
+    public EditionState StateAt(DateTimeOffset now) => Window.StateAt(now);
 
-    /// <summary>12:00 in Warsaw on the day before.</summary>
-    public static DateTimeOffset DefaultSignUpEnd(DateTimeOffset firstStart) =>
-        Warsaw.ToInstant(Warsaw.DateOf(firstStart).AddDays(-1), new TimeOnly(12, 0));
+    /// <summary>The moments from which its state is read.</summary>
+    /// <exception cref="InvalidOperationException">There is no session yet.</exception>
+    public EditionWindow Window => new(PublishedAt, OpensAt, ClosesAt, ClosedAt, CancelledAt, FirstStart, LastEnd);
 }
 
 /// <summary>What staff decide before an edition exists.</summary>

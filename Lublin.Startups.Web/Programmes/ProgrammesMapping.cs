@@ -40,6 +40,7 @@ public sealed class EditionMapping : IEntityTypeConfiguration<Edition>
         builder.HasIndex(edition => new { edition.ProgrammeId, edition.Slug }).IsUnique();
         builder.HasOne(edition => edition.Trainer).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(edition => edition.Held);
+        builder.Ignore(edition => edition.Window);
     }
 }
 

@@ -5,15 +5,16 @@ namespace Lublin.Startups.Web.Ui;
 /// <summary>The few icons in use, from Ui/Icons/*.svg (Bootstrap Icons, MIT), written into the page as they are.</summary>
 public static class Icons
 {
-    private static readonly ConcurrentDictionary<string, string> Drawings = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string Name, string Css), string> Drawings = new();
 
     /// <summary>The icon as SVG markup, hidden from screen readers.</summary>
     /// <param name="name">A file in Ui/Icons, without its ending.</param>
     /// <param name="css">Classes of the svg element; "i" is the size of the text around it.</param>
     /// <exception cref="ArgumentException">No such icon.</exception>
-    public static string Svg(string name, string css = "i") =>
-        Drawings.GetOrAdd(name, Read)
-            .Replace("<svg ", $"<svg class=\"{css}\" aria-hidden=\"true\" focusable=\"false\" ", StringComparison.Ordinal);
+    public static string Svg(string name, string css = "i") => Drawings.GetOrAdd((name, css), static icon => Draw(icon.Name, icon.Css));
+
+    private static string Draw(string name, string css) =>
+        Read(name).Replace("<svg ", $"<svg class=\"{css}\" aria-hidden=\"true\" focusable=\"false\" ", StringComparison.Ordinal);
 
     private static string Read(string name)
     {

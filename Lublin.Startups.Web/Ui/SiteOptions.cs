@@ -36,4 +36,9 @@ public sealed record SiteOptions
     /// <summary>An absolute address, or null while the public address is not set.</summary>
     /// <param name="path">Begins with a slash.</param>
     public string? Absolute(string path) => PublicUrl is null ? null : new Uri(PublicUrl, path).AbsoluteUri;
+
+    /// <summary>An absolute address; while the public address is not set, on the host that the request named.</summary>
+    /// <param name="request">The request being answered.</param>
+    /// <param name="path">Begins with a slash.</param>
+    public string Absolute(HttpRequest request, string path) => Absolute(path) ?? $"{request.Scheme}://{request.Host.ToUriComponent()}{path}";
 }

@@ -293,6 +293,56 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Jobs.JobRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Counts")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("counts");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("PlannedFor")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_for");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_runs");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_job_runs_started_at");
+
+                    b.HasIndex("Name", "PlannedFor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_job_runs_name_planned_for");
+
+                    b.ToTable("job_runs", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Mail.OutboxMail", b =>
                 {
                     b.Property<long>("Id")
@@ -363,13 +413,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_mails");
 
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_mails_waiting")
-                        .HasFilter("sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL");
-
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_mails_key");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_mails_waiting")
+                        .HasFilter("sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL");
 
                     b.ToTable("mails", (string)null);
                 });

@@ -280,6 +280,54 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Jobs.JobRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Counts")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("PlannedFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_for");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_runs");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_job_runs_started_at");
+
+                    b.HasIndex("Name", "PlannedFor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_job_runs_name_planned_for");
+
+                    b.ToTable("job_runs", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Mail.OutboxMail", b =>
                 {
                     b.Property<long>("Id")
@@ -348,13 +396,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_mails");
 
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_mails_waiting")
-                        .HasFilter("sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL");
-
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_mails_key");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_mails_waiting")
+                        .HasFilter("sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL");
 
                     b.ToTable("mails", (string)null);
                 });

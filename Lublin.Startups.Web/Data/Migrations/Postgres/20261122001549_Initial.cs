@@ -46,6 +46,24 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_runs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    planned_for = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    counts = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    failure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mails",
                 columns: table => new
                 {
@@ -339,6 +357,17 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 columns: new[] { "subject", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_job_runs_name_planned_for",
+                table: "job_runs",
+                columns: new[] { "name", "planned_for" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_runs_started_at",
+                table: "job_runs",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mails_key",
                 table: "mails",
                 column: "key",
@@ -347,7 +376,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_mails_waiting",
                 table: "mails",
-                column: "due_at",
+                columns: new[] { "due_at", "id" },
                 filter: "sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -411,6 +440,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "history");
+
+            migrationBuilder.DropTable(
+                name: "job_runs");
 
             migrationBuilder.DropTable(
                 name: "mails");

@@ -45,6 +45,24 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_runs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    planned_for = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    counts = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    failure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mails",
                 columns: table => new
                 {
@@ -338,6 +356,17 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 columns: new[] { "subject", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_job_runs_name_planned_for",
+                table: "job_runs",
+                columns: new[] { "name", "planned_for" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_runs_started_at",
+                table: "job_runs",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mails_key",
                 table: "mails",
                 column: "key",
@@ -346,7 +375,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_mails_waiting",
                 table: "mails",
-                column: "due_at",
+                columns: new[] { "due_at", "id" },
                 filter: "sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -410,6 +439,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "history");
+
+            migrationBuilder.DropTable(
+                name: "job_runs");
 
             migrationBuilder.DropTable(
                 name: "mails");

@@ -1,0 +1,32 @@
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
+
+namespace Lublin.Startups.Tests;
+
+/// <summary>Editions and people to decide about, without a database.</summary>
+internal static class RosterExamples
+{
+    public static readonly DateTimeOffset Monday10 = Warsaw.ToInstant(new(2027, 1, 11), new(10, 0));
+
+    /// <summary>An open edition whose one session begins at 17:00 on the given day.</summary>
+    public static Edition Edition(int capacity, DateOnly day)
+    {
+        var programme = new Programme(ProgrammeKind.Training, "ksef-bez-stresu",
+            new(Pl("KSeF bez stresu"), Pl("Lead"), Pl("Punkt"), Pl("Dla firm"), null), ProgrammeLevel.Basic);
+        var edition = new Edition(programme, new(capacity, "pl", Monday10.AddYears(-1), "2026-11-01"));
+        edition.AddSession(new(day, new(17, 0), new(19, 30), RoomId: 1));
+        edition.Publish($"{day:yyyy-MM-dd}", Monday10.AddYears(-1));
+        return edition;
+    }
+
+    public static Edition InThreeWeeks(int capacity) => Edition(capacity, new(2027, 2, 1));
+
+    public static Enrolment Person(Edition edition, DateTimeOffset now, int seats = 1, string name = "Łucja Żółć") => new(
+        edition,
+        new(Guid.NewGuid(), 1, new(name, $"{Guid.NewGuid():N}@example.org", null, Situation.PlansFirm), seats, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true),
+        now);
+
+    private static LocalText Pl(string text) => new("pl", text);
+}

@@ -1,0 +1,131 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
+
+namespace Lublin.Startups.Tests;
+
+/// <summary>Whatever people, staff and the clock do in whatever order, these hold.</summary>
+public sealed class RosterPropertyTests
+{
+    private const int Runs = 400;
+
+    [Theory]
+    [InlineData("2027-03-26")] // over the night summer time begins
+    [InlineData("2027-10-29")] // over the night it ends
+    [InlineData("2027-01-11")]
+    public void Seats_are_never_more_than_there_are_nobody_overtakes_and_an_ended_offer_stays_ended(string from)
+    {
+        var start = Warsaw.ToInstant(DateOnly.ParseExact(from, "yyyy-MM-dd"), new(7, 0));
+        Prop.ForAll(Events().ToArbitrary(), events =>
+        {
+            var world = new World(start);
+            foreach (var happening in events)
+                world.Let(happening);
+            return world.Confirmed > 0 || world.Signed == 0;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Runs));
+    }
+
+    private static Gen<Happening[]> Events() =>
+        Gen.ArrayOf(
+            from kind in Gen.Elements(Enum.GetValues<Kind>())
+            from who in Gen.Choose(0, 30)
+            from size in Gen.Choose(1, 4)
+            from minutes in Gen.Choose(0, 700)
+            select new Happening(kind, who, size, minutes)).Select(events => (Happening[])[new(Kind.SignUp, 0, 1, 0), .. events]);
+
+    private enum Kind
+    {
+        SignUp,
+        Withdraw,
+        Accept,
+        Decline,
+        Sweep,
+        Capacity,
+    }
+
+    private sealed record Happening(Kind Kind, int Who, int Size, int MinutesLater);
+
+    private sealed class World
+    {
+        private static readonly EnrolmentState[] Final = [EnrolmentState.Declined, EnrolmentState.OfferExpired, EnrolmentState.Withdrawn];
+        private readonly Edition edition;
+        private readonly Roster roster;
+        private readonly List<Enrolment> people = [];
+        private readonly Dictionary<Enrolment, EnrolmentState> ended = [];
+        private DateTimeOffset now;
+
+        public World(DateTimeOffset start)
+        {
+            now = start;
+            edition = RosterExamples.Edition(5, Warsaw.DateOf(start).AddDays(5));
+            roster = new Roster(edition, []);
+        }
+
+        public int Signed => people.Count;
+
+        public int Confirmed => people.Count(person => person.ConfirmedAt is not null);
+
+        public void Let(Happening happening)
+        {
+            now = now.AddMinutes(happening.MinutesLater);
+            var waitingBefore = roster.Queue;
+            var changes = Happen(happening, people.Count == 0 ? null : people[happening.Who % people.Count]);
+            NobodyOvertakes(waitingBefore, changes);
+            EndedStaysEnded();
+            NoSeatTooMany();
+            NoSeatIdle(happening.Kind);
+        }
+
+        private IReadOnlyList<RosterChange> Happen(Happening happening, Enrolment? who) => happening.Kind switch
+        {
+            Kind.SignUp => SignUp(happening.Size),
+            Kind.Withdraw when who is not null => roster.Withdraw(who, now),
+            Kind.Accept when who is not null => roster.Accept(who, now),
+            Kind.Decline when who is not null => roster.Decline(who, now),
+            Kind.Capacity => roster.SetCapacity(happening.Size * 2, now) ?? [],
+            _ => roster.Refill(now),
+        };
+
+        private IReadOnlyList<RosterChange> SignUp(int seats)
+        {
+            if (edition.StateAt(now) != EditionState.Open)
+                return [];
+            var person = RosterExamples.Person(edition, now, seats);
+            people.Add(person);
+            return roster.Admit(person, now);
+        }
+
+        private void NobodyOvertakes(IReadOnlyList<Enrolment> waitingBefore, IReadOnlyList<RosterChange> changes)
+        {
+            var offered = changes.Where(change => change.Event == RosterEvent.Offered).Select(change => change.Enrolment).ToList();
+            Assert.Equal(waitingBefore.Where(offered.Contains), offered);
+            var last = offered.Count == 0 ? -1 : people.IndexOf(offered[^1]);
+            Assert.DoesNotContain(roster.Queue, waiting => people.IndexOf(waiting) < last);
+            var newcomer = changes.FirstOrDefault(change => change.Event == RosterEvent.Confirmed && change.Enrolment.OfferedAt is null)?.Enrolment;
+            Assert.True(newcomer is null || waitingBefore.Count == 0, "A newcomer got a seat while others waited.");
+        }
+
+        private void EndedStaysEnded()
+        {
+            foreach (var (person, state) in ended)
+                Assert.Equal(state, person.State);
+            foreach (var person in people.Where(person => Final.Contains(person.State)))
+                ended[person] = person.State;
+        }
+
+        private void NoSeatTooMany()
+        {
+            var seating = roster.SeatingAt(now);
+            Assert.True(seating.Confirmed + seating.Offered <= seating.Capacity, $"{seating} at {now}");
+        }
+
+        private void NoSeatIdle(Kind kind)
+        {
+            if (kind != Kind.Sweep || Offers.EndOf(now, edition.FirstStart) is null || roster.Queue.Count == 0)
+                return;
+            Assert.True(roster.Queue[0].Seats > roster.SeatingAt(now).Free, "A seat lies idle that the next in line could have.");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
+using static Lublin.Startups.Tests.RosterExamples;
+
+namespace Lublin.Startups.Tests;
+
+public sealed class RosterTests
+{
+    private static readonly DateTimeOffset Now = Monday10;
+
+    [Fact]
+    public void A_newcomer_gets_a_free_seat()
+    {
+        var edition = InThreeWeeks(1);
+        var roster = new Roster(edition, []);
+        var person = Person(edition, Now);
+        Assert.Equal(RosterEvent.Confirmed, Assert.Single(roster.Admit(person, Now)).Event);
+        Assert.Equal(EnrolmentState.Confirmed, person.State);
+    }
+
+    [Fact]
+    public void A_full_edition_puts_a_newcomer_in_the_queue()
+    {
+        var (roster, people) = Filled(capacity: 1, people: 2);
+        Assert.Equal(EnrolmentState.Waiting, people[1].State);
+        Assert.Equal([people[1]], roster.Queue);
+    }
+
+    [Fact]
+    public void A_newcomer_queues_behind_those_who_wait_even_when_a_seat_is_free()
+    {
+        var edition = InThreeWeeks(4);
+        var roster = new Roster(edition, []);
+        roster.Admit(Person(edition, Now, seats: 3), Now);
+        var group = Person(edition, Now, seats: 2);
+        roster.Admit(group, Now);
+        var newcomer = Person(edition, Now);
+        roster.Admit(newcomer, Now);
+        Assert.Equal([group, newcomer], roster.Queue);
+    }
+
+    [Fact]
+    public void A_seat_given_back_is_offered_to_the_next_in_line_and_to_nobody_else()
+    {
+        var (roster, people) = Filled(capacity: 1, people: 3);
+        var changes = roster.Withdraw(people[0], Now);
+        Assert.Equal([(people[0], RosterEvent.Withdrawn), (people[1], RosterEvent.Offered)], changes.Select(change => (change.Enrolment, change.Event)));
+        Assert.Equal(EnrolmentState.Waiting, people[2].State);
+    }
+
+    [Fact]
+    public void Leaving_the_queue_promotes_nobody()
+    {
+        var (roster, people) = Filled(capacity: 1, people: 3);
+        Assert.Equal(RosterEvent.Withdrawn, Assert.Single(roster.Withdraw(people[1], Now)).Event);
+        Assert.Equal([people[2]], roster.Queue);
+    }
+
+    [Fact]
+    public void An_accepted_offer_is_a_place_and_cannot_be_accepted_twice()
+    {
+        var (roster, people) = Offered();
+        Assert.Equal(RosterEvent.Confirmed, Assert.Single(roster.Accept(people[1], Now.AddHours(1))).Event);
+        Assert.Empty(roster.Accept(people[1], Now.AddHours(2)));
+        Assert.Equal(EnrolmentState.Confirmed, people[1].State);
+    }
+
+    [Fact]
+    public void A_declined_offer_goes_to_the_next_and_never_comes_back()
+    {
+        var (roster, people) = Offered();
+        var changes = roster.Decline(people[1], Now.AddHours(1));
+        Assert.Equal([RosterEvent.Declined, RosterEvent.Offered], changes.Select(change => change.Event));
+        Assert.Equal(EnrolmentState.Offered, people[2].State);
+        Assert.Empty(roster.Accept(people[1], Now.AddHours(2)));
+        Assert.Equal(EnrolmentState.Declined, people[1].State);
+    }
+
+    [Fact]
+    public void An_offer_cannot_be_accepted_at_its_end_even_before_anybody_wrote_that_down()
+    {
+        var (roster, people) = Offered();
+        Assert.Empty(roster.Accept(people[1], people[1].OfferEndsAt!.Value));
+        Assert.NotEmpty(new[] { people[1] }.Where(person => person.StateAt(people[1].OfferEndsAt!.Value) == EnrolmentState.OfferExpired));
+    }
+
+    [Fact]
+    public void An_ended_offer_goes_to_the_next_in_line()
+    {
+        var (roster, people) = Offered();
+        var end = people[1].OfferEndsAt!.Value;
+        var changes = roster.Refill(end);
+        Assert.Equal([(people[1], RosterEvent.OfferExpired), (people[2], RosterEvent.Offered)], changes.Select(change => (change.Enrolment, change.Event)));
+    }
+
+    [Fact]
+    public void More_seats_are_offered_to_as_many_as_fit_in_order()
+    {
+        var (roster, people) = Filled(capacity: 1, people: 4);
+        var changes = roster.SetCapacity(3, Now);
+        Assert.Equal([people[1], people[2]], changes!.Select(change => change.Enrolment));
+    }
+
+    [Fact]
+    public void Fewer_seats_than_are_taken_are_refused()
+    {
+        var (roster, _) = Filled(capacity: 2, people: 2);
+        Assert.Null(roster.SetCapacity(1, Now));
+        Assert.Equal(new Seating(2, 2, 0, 0), roster.SeatingAt(Now));
+    }
+
+    [Fact]
+    public void A_group_that_does_not_fit_holds_back_smaller_ones_behind_it()
+    {
+        var edition = InThreeWeeks(4);
+        var roster = new Roster(edition, []);
+        var first = Person(edition, Now, seats: 4);
+        var group = Person(edition, Now, seats: 3);
+        var single = Person(edition, Now);
+        foreach (var person in new[] { first, group, single })
+            roster.Admit(person, Now);
+        edition.SetCapacity(6);
+        Assert.Empty(roster.Refill(Now));
+        Assert.Equal(new WhyNotYet(WhyNotYetReason.TooFewSeatsForGroup, 1, 2), roster.WhyNotYet(group, Now));
+        Assert.Equal(new WhyNotYet(WhyNotYetReason.OthersAreBefore, 2, 2), roster.WhyNotYet(single, Now));
+    }
+
+    [Fact]
+    public void Cancelling_the_edition_tells_everybody_who_held_anything_and_offers_nothing()
+    {
+        var (roster, people) = Offered();
+        var changes = roster.CancelEdition("Choroba", Now);
+        Assert.Equal([people[1], people[2]], changes.Where(change => change.Event == RosterEvent.CancelledByOffice).Select(change => change.Enrolment));
+        Assert.DoesNotContain(changes, change => change.Event == RosterEvent.Offered);
+    }
+
+    [Fact]
+    public void Nobody_withdraws_after_the_first_session_began()
+    {
+        var (roster, people) = Filled(capacity: 1, people: 1);
+        Assert.Empty(roster.Withdraw(people[0], Warsaw.ToInstant(new(2027, 2, 1), new(17, 0))));
+        Assert.Equal(EnrolmentState.Confirmed, people[0].State);
+    }
+
+    [Fact]
+    public void With_less_than_an_awake_hour_left_no_offer_is_made()
+    {
+        var (roster, people) = Filled(capacity: 1, people: 2);
+        var late = Warsaw.ToInstant(new(2027, 2, 1), new(15, 30));
+        Assert.Equal(RosterEvent.Withdrawn, Assert.Single(roster.Withdraw(people[0], late)).Event);
+        Assert.Equal(WhyNotYetReason.TooLateToOffer, roster.WhyNotYet(people[1], late).Reason);
+    }
+
+    [Fact]
+    public void Who_is_next_with_all_seats_taken_is_told_so()
+    {
+        var (roster, people) = Filled(capacity: 1, people: 2);
+        Assert.Equal(new WhyNotYet(WhyNotYetReason.NoSeatIsFree, 1, 0), roster.WhyNotYet(people[1], Now));
+    }
+
+    private static (Roster Roster, Enrolment[] People) Filled(int capacity, int people)
+    {
+        var edition = InThreeWeeks(capacity);
+        var roster = new Roster(edition, []);
+        var all = Enumerable.Range(0, people).Select(_ => Person(edition, Now)).ToArray();
+        foreach (var person in all)
+            roster.Admit(person, Now);
+        return (roster, all);
+    }
+
+    /// <summary>One seat given back: the second of three has the offer.</summary>
+    private static (Roster Roster, Enrolment[] People) Offered()
+    {
+        var (roster, people) = Filled(capacity: 1, people: 3);
+        roster.Withdraw(people[0], Now);
+        return (roster, people);
+    }
+}

@@ -1,0 +1,187 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Reminders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Tests;
+
+public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
+{
+    private static readonly DateOnly Day = new(2026, 11, 24);
+    private readonly TestOffice office = new(database, new TestClock(new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)));
+    private SessionPlan plan = null!;
+
+    public async Task InitializeAsync()
+    {
+        await office.InitializeAsync();
+        plan = new(Day, new(17, 0), new(19, 30), await office.OpenRoomAsync());
+    }
+
+    public Task DisposeAsync() => office.DisposeAsync();
+
+    [Theory]
+    [InlineData("pl", "Jutro o 17:00: KSeF bez stresu", "Jutro o 17:00 spotykamy się na szkoleniu")]
+    [InlineData("en", "Tomorrow at 17:00: KSeF bez stresu EN", "Tomorrow at 17:00 we meet at the training")]
+    [InlineData("uk", "Завтра, 17:00: KSeF bez stresu УК", "Завтра о 17:00 зустрічаємося на навчанні")]
+    public async Task She_is_reminded_a_week_and_a_day_before_in_her_language(string language, string subject, string heading)
+    {
+        var edition = await office.PublishAsync(1, [plan]);
+        var hers = await office.EnrolAsync(edition, language: language);
+        await office.EnrolAsync(edition);
+        Assert.Equal([0, 1, 0], [await PutAtAsync(Day.AddDays(-7), 8, 59), await PutAtAsync(Day.AddDays(-7), 9), await PutAtAsync(Day.AddDays(-1), 8, 59)]);
+        Assert.Equal(1, await PutAtAsync(Day.AddDays(-1), 9));
+        Assert.Equal(0, await PutAtAsync(Day.AddDays(-1), 9, 1));
+        var letter = (await office.LastAsync(RosterMails.Reminder))!;
+        Assert.Equal(subject, letter.Subject);
+        Assert.Contains(heading, letter.Text);
+        Assert.Contains(hers.Number, letter.Html);
+        Assert.Equal(hers.Applicant.Email, letter.To);
+    }
+
+    [Fact]
+    public async Task A_late_start_still_reminds_and_says_today_but_not_in_the_last_two_hours()
+    {
+        await office.EnrolAsync(await office.PublishAsync(5, [plan]));
+        await office.EnrolAsync(await office.PublishAsync(5, [plan with { Start = new(16, 0) }]));
+        Assert.Equal(1, await PutAtAsync(Day, 14, 59));
+        Assert.StartsWith("Dzisiaj o 17:00", (await office.LastAsync(RosterMails.Reminder))!.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_at_eleven_reminds_for_nine()
+    {
+        await office.EnrolAsync(await office.PublishAsync(5, [plan]));
+        Assert.Equal(1, await PutAtAsync(Day.AddDays(-1), 11));
+    }
+
+    [Fact]
+    public async Task Two_trainings_on_one_morning_are_one_mail()
+    {
+        var email = "anna@example.org";
+        await office.EnrolAsync(await office.PublishAsync(5, [plan]), email: email);
+        await office.EnrolAsync(await office.PublishAsync(5, [plan with { Start = new(9, 0), End = new(11, 0) }], title: "Pierwszy biznesplan"), email: "Anna@example.org");
+        await office.EnrolAsync(await office.PublishAsync(5, [plan with { Date = Day.AddDays(6) }], title: "Podatki"), email: email);
+        Assert.Equal(1, await PutAtAsync(Day.AddDays(-7), 9));
+        Assert.Equal(1, await PutAtAsync(Day.AddDays(-1), 9));
+        var letter = (await office.LastAsync(RosterMails.Reminder))!;
+        Assert.Equal("Jutro o 9:00: Pierwszy biznesplan i jeszcze 2 spotkania", letter.Subject);
+        Assert.All(["Przypominamy o 3 spotkaniach", "Pierwszy biznesplan", "KSeF bez stresu", "Podatki"], part => Assert.Contains(part, letter.Text));
+        Assert.Equal(5, await office.AskAsync<StartupsDb, int>(db => db.Reminders.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Later_sessions_are_announced_the_day_before_only()
+    {
+        await office.EnrolAsync(await office.PublishAsync(5, [plan, plan with { Date = Day.AddDays(7) }]));
+        Assert.Equal(1, await PutAtAsync(Day.AddDays(-1), 10));
+        Assert.Equal(0, await PutAtAsync(Day, 10));
+        Assert.Equal(1, await PutAtAsync(Day.AddDays(6), 10));
+    }
+
+    [Fact]
+    public async Task Who_signs_up_after_the_morning_or_said_she_is_absent_is_not_reminded()
+    {
+        var edition = await office.PublishAsync(5, [plan]);
+        var absent = await office.EnrolAsync(edition);
+        await office.DoAsync<EnrolmentDesk>(desk => desk.MissSessionAsync(absent.Id, edition.Sessions.Single().Id, office.Clock.GetUtcNow()));
+        office.Clock.AdvanceTo(At(Day.AddDays(-1), 9, 30));
+        await office.EnrolAsync(edition);
+        Assert.Equal(0, await PutAtAsync(Day.AddDays(-1), 10));
+    }
+
+    [Fact]
+    public async Task A_reminder_loses_its_reason_with_the_place_the_session_or_the_date()
+    {
+        var edition = await office.PublishAsync(5, [plan]);
+        var session = edition.Sessions.Single().Id;
+        var withdrawn = await office.EnrolAsync(edition);
+        var moved = await office.EnrolAsync(edition);
+        await PutAtAsync(Day.AddDays(-1), 9);
+        await office.DoAsync<EnrolmentDesk>(desk => desk.WithdrawAsync(withdrawn));
+        var mails = await office.MailsAsync(RosterMails.Reminder);
+        Assert.Null(await office.WriteAsync(mails.Single(mail => mail.SubjectId == withdrawn.Id)));
+        Assert.NotNull(await office.WriteAsync(mails.Single(mail => mail.SubjectId == moved.Id)));
+
+        await office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, plan with { Date = Day.AddDays(2) }, "staff:1"));
+        Assert.Null(await office.WriteAsync(mails.Single(mail => mail.SubjectId == moved.Id)));
+        Assert.Equal(1, await PutAtAsync(Day.AddDays(1), 9));
+        Assert.NotNull(await office.LastAsync(RosterMails.Reminder));
+
+        await office.DoAsync<EditionDesk>(desk => desk.CancelAsync(edition.Id, "Powód", "staff:1"));
+        Assert.Null(await office.LastAsync(RosterMails.Reminder));
+        Assert.Equal(0, await PutAtAsync(Day.AddDays(1), 10));
+    }
+
+    [Fact]
+    public async Task More_people_than_fit_into_one_commit_are_each_reminded_once()
+    {
+        var edition = await office.PublishAsync(2000, [plan]);
+        var now = office.Clock.GetUtcNow();
+        await office.DoAsync<RosterBook>(book => book.ChangeAsync(edition.Id, Actor.Participant, roster =>
+        {
+            foreach (var n in Enumerable.Range(0, 1100))
+            {
+                var newcomer = new Enrolment(roster.Edition, new(
+                    Guid.CreateVersion7(), n, new("Anna", $"anna{n}@example.org", null, Situation.PlansFirm), 1, "pl", "1", "1", QueueIfFull: true), now);
+                roster.Db.Add(newcomer);
+                roster.Note(roster.Roster.Admit(newcomer, now));
+            }
+
+            return true;
+        }));
+        Assert.Equal(1100, await PutAtAsync(Day.AddDays(-1), 9));
+        Assert.Equal(0, await PutAtAsync(Day.AddDays(-1), 9, 1));
+        Assert.Equal(1100, (await office.MailsAsync(RosterMails.Reminder)).Select(mail => mail.SubjectId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task However_often_and_whenever_it_looks_each_reminder_goes_once()
+    {
+        // Each run is a new scope over the same database, as after a restart: nothing is remembered but the ledger.
+        var edition = await office.PublishAsync(50, [plan, plan with { Date = Day.AddDays(3) }]);
+        foreach (var n in Enumerable.Range(0, 3))
+            await office.EnrolAsync(edition, email: $"anna{n}@example.org");
+        var looks = Gen.Choose(0, 12 * 24 * 60).ListOf(40).Sample(1, 20261102).Single().Order().ToList();
+        foreach (var minute in looks.Prepend(0).Append(12 * 24 * 60))
+            await PutAsync(At(Day.AddDays(-8), 8).AddMinutes(minute));
+        var ledger = await office.AskAsync<StartupsDb, List<Reminder>>(db => db.Reminders.AsNoTracking().ToListAsync());
+        Assert.Equal(ledger.Count, ledger.Select(row => (row.Rule, row.SessionId, row.Recipient)).Distinct().Count());
+        Assert.Equal(ledger.Count, (await office.MailsAsync(RosterMails.Reminder)).Count);
+        Assert.All(ledger, row => Assert.Equal(9, Warsaw.ToLocal(row.PlannedFor).Hour));
+        Assert.Equal(9, ledger.Count);
+    }
+
+    [Fact]
+    public async Task Staff_read_what_goes_out_to_whom_and_what_is_skipped_and_why()
+    {
+        var edition = await office.PublishAsync(1, [plan]);
+        await office.EnrolAsync(edition, "Anna Test");
+        await office.EnrolAsync(edition, "Jan Test");
+        await PutAtAsync(Day.AddDays(-7), 9);
+        var now = office.Clock.GetUtcNow();
+        var planned = await office.AskAsync<ReminderDesk, IReadOnlyList<PlannedReminder>>(desk => desk.PlannedAsync(now.AddDays(-1), now.AddDays(7)));
+        Assert.Equal(
+            ["WeekBefore Anna Test Sent ", "WeekBefore Jan Test Skipped HasNoPlace", "DayBefore Anna Test NotYet ", "DayBefore Jan Test Skipped HasNoPlace"],
+            planned.OrderBy(row => row.Rule).ThenBy(row => row.Recipient.Name)
+                .Select(row => $"{row.Rule} {row.Recipient.Name} {row.Answer.State} {row.Answer.Reason}"));
+    }
+
+    private Task<int> PutAtAsync(DateOnly date, int hour, int minute = 0) => PutAsync(At(date, hour, minute));
+
+    private Task<int> PutAsync(DateTimeOffset instant)
+    {
+        office.Clock.AdvanceTo(instant);
+        return office.AskAsync<ReminderDesk, int>(desk => desk.PutDueAsync());
+    }
+
+    private static DateTimeOffset At(DateOnly date, int hour, int minute = 0) => Warsaw.ToInstant(date, new(hour, minute));
+}
+
+public sealed class ReminderDeskOnSqliteTests() : ReminderDeskTests(new SqliteDatabase());
+
+public sealed class ReminderDeskOnPostgresTests() : ReminderDeskTests(new PostgresDatabase());

@@ -1,0 +1,40 @@
+using Npgsql;
+
+namespace Lublin.Startups.Web.Data;
+
+/// <summary>Hears from other instances on PostgreSQL that public pages changed. While it hears nothing, no page is kept for longer than a second.</summary>
+public sealed partial class PagesChangedListener(NpgsqlDataSource source, DataVersion version, TimeProvider clock, ILogger<PagesChangedListener> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(stoppingToken);
+            }
+            catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException)
+            {
+                LogLost(lost.GetType().Name);
+                version.Raise();
+                await Task.Delay(Pause, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        connection.Notification += (_, _) => version.Raise();
+        await using (var listen = new NpgsqlCommand("LISTEN " + Writer.PagesChanged, connection))
+            await listen.ExecuteNonQueryAsync(cancellation);
+        version.Raise();
+        while (true)
+            await connection.WaitAsync(cancellation);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Not hearing of other instances' changes for now: {Cause}")]
+    private partial void LogLost(string cause);
+}

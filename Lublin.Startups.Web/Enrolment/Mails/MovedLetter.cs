@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Enrolment.Mails;
+
+/// <summary>A session has another time, place or link; a later move takes the reason from the letter about an earlier one.</summary>
+public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : ILetter
+{
+    public string Kind => RosterMails.Moved;
+
+    public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation)
+    {
+        var moved = JsonSerializer.Deserialize<MovedFrom>(mail.Details ?? "") ?? throw new JsonException("A letter about a move says from where.");
+        if (await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation) is not { State: EnrolmentState.Confirmed } enrolment)
+            return null;
+        var session = enrolment.Edition.Sessions.Single(session => session.Id == moved.SessionId);
+        if (session.CancelledAt is not null || session.StartsAt <= clock.GetUtcNow() || session.Sequence != SequenceIn(mail.Key))
+            return null;
+
+        var change = ChangeOf(moved.Before, session.Plan);
+        var content = new MovedContent(
+            paper.Training(enrolment, [session], forConfirmed: true),
+            change,
+            await BeforeAsync(moved.Before, session, cancellation),
+            paper.Links.My(enrolment),
+            paper.Cancelling(enrolment, clock.GetUtcNow()));
+        var subject = paper.Words["Moved.Subject." + change, content.Training.Title, LetterPaper.When(session)];
+        return await paper.WriteAsync<MovedBody, MovedContent>(enrolment, subject, content, Text(content), calendar.Request(enrolment, [session]));
+    }
+
+    private static int SequenceIn(string key) => int.Parse(key.AsSpan(key.LastIndexOf(':') + 1), CultureInfo.InvariantCulture);
+
+    private static MovedWhat ChangeOf(SessionPlan before, SessionPlan now)
+    {
+        var time = (before.Date, before.Start, before.End) != (now.Date, now.Start, now.End);
+        var place = before.RoomId != now.RoomId;
+        return (time, place) switch
+        {
+            (true, true) => MovedWhat.TimeAndPlace,
+            (true, false) => MovedWhat.Time,
+            (false, true) => MovedWhat.Place,
+            _ => MovedWhat.Link,
+        };
+    }
+
+    private async Task<MeetingFacts> BeforeAsync(SessionPlan before, Session session, CancellationToken cancellation)
+    {
+        var room = before.RoomId == session.RoomId
+            ? session.Room
+            : await db.Set<Room>().AsNoTracking().Include(room => room.Venue).SingleOrDefaultAsync(room => room.Id == before.RoomId, cancellation);
+        return LetterPaper.Meeting(before, paper.PlaceOf(room), forConfirmed: false);
+    }
+
+    private PlainText Text(MovedContent content)
+    {
+        var words = paper.Words;
+        var text = paper.Begin(words["Moved.Heading." + content.What], words["Moved.Lead"])
+            .Meeting(words, words["Moved.Before"], content.Before)
+            .Paragraph(words["Moved.Now"] + ":")
+            .Training(words, content.Training)
+            .Link(words["See"], content.My)
+            .Paragraph(words["Calendar.Moved"])
+            .Cancelling(words, content.Cancelling);
+        return paper.End(text, words["Why.Change"]);
+    }
+}
+
+public enum MovedWhat
+{
+    Time,
+    Place,
+    TimeAndPlace,
+    Link,
+}
+
+/// <param name="Training">With the moved session as it is now.</param>
+/// <param name="What">What of it changed.</param>
+/// <param name="Before">The session as it was.</param>
+/// <param name="My">Her page.</param>
+/// <param name="Cancelling">If the new time does not suit her.</param>
+public sealed record MovedContent(TrainingFacts Training, MovedWhat What, MeetingFacts Before, Uri My, CancelFacts Cancelling);

@@ -1,0 +1,38 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Ui;
+
+namespace Lublin.Startups.Web.Enrolment.Mails;
+
+/// <summary>A place is kept for her until a named day and hour.</summary>
+public sealed class OfferedLetter(StartupsDb db, LetterPaper paper, TimeProvider clock) : ILetter
+{
+    public string Kind => RosterMails.Offered;
+
+    public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation)
+    {
+        var enrolment = await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation);
+        if (enrolment?.StateAt(clock.GetUtcNow()) != EnrolmentState.Offered || enrolment.OfferEndsAt is not { } end)
+            return null;
+        var content = new OfferedContent(
+            paper.Training(enrolment, forConfirmed: false), DateText.Until(Warsaw.ToLocal(end)), paper.Links.My(enrolment));
+        var subject = paper.Words["Offered.Subject", content.Until, content.Training.Title];
+        return await paper.WriteAsync<OfferedBody, OfferedContent>(enrolment, subject, content, Text(content), []);
+    }
+
+    private PlainText Text(OfferedContent content)
+    {
+        var words = paper.Words;
+        var text = paper.Begin(words["Offered.Heading"], words["Offered.Lead", content.Until])
+            .Training(words, content.Training)
+            .Link(words["Offered.Button"], content.My)
+            .Paragraph(words["Offered.Then"]);
+        return paper.End(text, words["Why.Place"]);
+    }
+}
+
+/// <param name="Training">What she is offered.</param>
+/// <param name="Until">do piątku 27 listopada 2026, 15:00</param>
+/// <param name="My">Where she answers.</param>
+public sealed record OfferedContent(TrainingFacts Training, string Until, Uri My);

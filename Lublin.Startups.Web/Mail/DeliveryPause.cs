@@ -1,0 +1,65 @@
+namespace Lublin.Startups.Web.Mail;
+
+/// <summary>
+/// Rests the delivery as a whole while the server takes nobody's mail, with growing gaps, so that an outage costs no mail its tries.
+/// </summary>
+public sealed class DeliveryPause(TimeProvider clock)
+{
+    private static readonly TimeSpan[] Gaps =
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5),
+    ];
+
+    // So many connections lost in a row are no single address's doing.
+    private const int TooManyLost = 16;
+
+    private readonly Lock gate = new();
+    private DateTimeOffset until;
+    private int pauses;
+    private int lost;
+
+    /// <summary>How long it still lasts; zero when there is none.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            lock (gate)
+                return Rest();
+        }
+    }
+
+    /// <summary>Learns from what the post answered.</summary>
+    /// <returns>The length of the pause that this answer begins; null when it begins none.</returns>
+    public TimeSpan? Hear(PostAnswer answer)
+    {
+        lock (gate)
+        {
+            switch (answer)
+            {
+                case PostAnswer.ServerAway:
+                    return Begin();
+                case PostAnswer.BrokenOff:
+                    return ++lost < TooManyLost ? null : Begin();
+                default:
+                    (pauses, lost) = (0, 0);
+                    return null;
+            }
+        }
+    }
+
+    // Eight connections that fail together are one outage.
+    private TimeSpan? Begin()
+    {
+        if (Rest() > TimeSpan.Zero)
+            return null;
+        var gap = Gaps[Math.Min(pauses++, Gaps.Length - 1)];
+        (until, lost) = (clock.GetUtcNow() + gap, 0);
+        return gap;
+    }
+
+    private TimeSpan Rest()
+    {
+        var rest = until - clock.GetUtcNow();
+        return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+    }
+}

@@ -1,0 +1,105 @@
+using System.IO.Compression;
+using Microsoft.Extensions.Primitives;
+
+namespace Lublin.Startups.Web.Pages.Cache;
+
+/// <summary>A finished answer, kept whole: its headers and its bytes in the encodings that browsers ask for.</summary>
+internal sealed class KeptPage
+{
+    private readonly (string Name, StringValues Value)[] headers;
+    private readonly byte[] plain;
+    private readonly Lazy<byte[]> brotli;
+    private readonly Lazy<byte[]> gzip;
+    private readonly string tag;
+
+    public KeptPage(IHeaderDictionary headers, byte[] body, long version, DateTimeOffset until)
+    {
+        this.headers = [.. headers.Where(header => !IsOfOneAnswer(header.Key)).Select(header => (header.Key, header.Value))];
+        plain = body;
+        (Version, Until) = (version, until);
+        tag = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(body).AsSpan(0, 8));
+        brotli = new(() => Compressed(body, static target => new BrotliStream(target, new BrotliCompressionOptions { Quality = 6 })));
+        gzip = new(() => Compressed(body, static target => new GZipStream(target, CompressionLevel.Optimal)));
+    }
+
+    /// <summary>The data's number before the page's queries.</summary>
+    public long Version { get; }
+
+    /// <summary>The next moment at which what it shows changes by the clock.</summary>
+    public DateTimeOffset Until { get; }
+
+    public bool IsGoodAt(long version, DateTimeOffset now) => Version == version && now < Until;
+
+    /// <summary>Answers with it, or with 304 when the browser has it.</summary>
+    public Task AnswerAsync(HttpContext context)
+    {
+        var response = context.Response;
+        foreach (var (name, value) in headers)
+            response.Headers[name] = value;
+        var (encoding, bytes) = Encoded(context.Request.Headers.AcceptEncoding);
+        var own = encoding is null ? $"\"{tag}\"" : $"\"{tag}-{encoding}\"";
+        response.Headers.ETag = own;
+        response.Headers.Vary = "Accept-Encoding";
+        response.Headers.CacheControl = "no-cache";
+        if (Names(context.Request.Headers.IfNoneMatch, own))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            response.ContentLength = null;
+            return Task.CompletedTask;
+        }
+
+        if (encoding is not null)
+            response.Headers.ContentEncoding = encoding;
+        response.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(bytes, context.RequestAborted).AsTask();
+    }
+
+    private static bool IsOfOneAnswer(string name) => name is "Date" or "Server" or "Content-Length" or "Transfer-Encoding" or "Connection";
+
+    private (string? Encoding, byte[] Bytes) Encoded(StringValues accepted)
+    {
+        foreach (var value in accepted)
+        {
+            if (value is null)
+                continue;
+            if (Accepts(value, "br"))
+                return ("br", brotli.Value);
+            if (Accepts(value, "gzip"))
+                return ("gzip", gzip.Value);
+        }
+
+        return (null, plain);
+    }
+
+    /// <summary>Whether an encoding is named and not refused by q=0.</summary>
+    private static bool Accepts(string accepted, string encoding)
+    {
+        foreach (var part in accepted.AsSpan().Split(','))
+        {
+            var name = accepted.AsSpan(part).Trim();
+            if (name.StartsWith(encoding, StringComparison.OrdinalIgnoreCase))
+                return name.Length == encoding.Length || (name[encoding.Length] is ';' or ' ' && !name.EndsWith("q=0", StringComparison.Ordinal));
+        }
+
+        return false;
+    }
+
+    private static bool Names(StringValues known, string own)
+    {
+        foreach (var value in known)
+        {
+            if (value is not null && value.Contains(own, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static byte[] Compressed(byte[] body, Func<Stream, Stream> encoder)
+    {
+        using var target = new MemoryStream();
+        using (var stream = encoder(target))
+            stream.Write(body);
+        return target.ToArray();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lublin.Startups.Web.Pages.Errors;
+
+/// <summary>What people see instead of a bare status code; reached by re-execution, so the address they typed stays.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
+{
+    private static readonly int[] Known = [400, 403, 404, 410, 429, 500, 503];
+
+    /// <summary>One of those that have words of their own.</summary>
+    public int Code { get; private set; }
+
+    /// <summary>What to tell the office, so that the log can be found; null where nothing failed on our side.</summary>
+    public string? Id { get; private set; }
+
+    public void OnGet(int code) => Answer(code);
+
+    public void OnPost(int code) => Answer(code);
+
+    private void Answer(int code)
+    {
+        // Asked for by its own address it is just a page that does not exist.
+        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerPathFeature>() is null;
+        var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
+        var status = asked ? StatusCodes.Status404NotFound : failed ? Response.StatusCode : code;
+        Code = Array.IndexOf(Known, status) >= 0 ? status : status < 500 ? 400 : 500;
+        Response.StatusCode = status;
+        if (!failed)
+            return;
+        Id = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+        LogFailed(Id, status);
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "A request failed and was answered {Status}; error number {Id}")]
+    private partial void LogFailed(string id, int status);
+}

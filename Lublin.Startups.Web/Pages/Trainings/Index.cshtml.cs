@@ -1,0 +1,42 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Ui;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lublin.Startups.Web.Pages.Trainings;
+
+/// <summary>All dates that have not begun, the next ones first.</summary>
+[CachedPage(TrainingFilter.Word, TrainingFilter.Language, TrainingFilter.Level, TrainingFilter.Form, TrainingFilter.Time, TrainingFilter.Seats, TrainingFilter.Page)]
+public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
+{
+    private const int RowsOnPage = 30;
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public TrainingFilter Filter { get; private set; } = null!;
+
+    /// <summary>All dates, before filters.</summary>
+    public IReadOnlyList<EditionCard> All { get; private set; } = [];
+
+    /// <summary>The rows of this page.</summary>
+    public IReadOnlyList<EditionCard> Rows { get; private set; } = [];
+
+    /// <summary>How many rows the filters leave, on all pages.</summary>
+    public int Found { get; private set; }
+
+    public int Pages => (Found + RowsOnPage - 1) / RowsOnPage;
+    public int PageNumber { get; private set; } = 1;
+
+    public async Task OnGetAsync()
+    {
+        var life = PageLife.Of(HttpContext);
+        life.UntilMidnight(Now);
+        Filter = new(Request.Query);
+        var catalogue = await db.CatalogueAsync(Now);
+        life.Until(catalogue.Until);
+        All = catalogue.Cards;
+        var found = Filter.Count == 0 ? All : [.. All.Where(Filter.Lets)];
+        Found = found.Count;
+        PageNumber = Math.Clamp(Filter.PageNumber, 1, Math.Max(1, Pages));
+        Rows = [.. found.Skip((PageNumber - 1) * RowsOnPage).Take(RowsOnPage)];
+    }
+}

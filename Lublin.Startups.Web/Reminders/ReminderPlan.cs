@@ -1,0 +1,80 @@
+namespace Lublin.Startups.Web.Reminders;
+
+/// <summary>Whether a reminder should be put, is there, or why not. It reads no clock and no database.</summary>
+public static class ReminderPlan
+{
+    /// <param name="rule">One of those that <see cref="ReminderRules.For"/> names for the session.</param>
+    /// <param name="session">As it stands now.</param>
+    /// <param name="recipient">As she stands now towards that session.</param>
+    /// <param name="isSent">Whether the ledger has it for its present time.</param>
+    /// <param name="now">An instant.</param>
+    public static ReminderAnswer Decide(ReminderRule rule, SessionFacts session, RecipientFacts recipient, bool isSent, DateTimeOffset now)
+    {
+        var planned = ReminderRules.PlannedFor(rule, session.Date);
+        if (isSent)
+            return new(ReminderState.Sent);
+        if (!session.IsHeld)
+            return new(ReminderState.Skipped, ReminderReason.Cancelled);
+        if (recipient.PlaceSince is not { } placeSince)
+            return new(ReminderState.Skipped, ReminderReason.HasNoPlace);
+        if (recipient.IsAbsent)
+            return new(ReminderState.Skipped, ReminderReason.WillBeAbsent);
+        if (placeSince > planned)
+            return new(ReminderState.Skipped, ReminderReason.EnrolledLater);
+        if (session.ChangedAt > planned)
+            return new(ReminderState.Skipped, ReminderReason.MovedLater);
+        if (now < planned)
+            return new(ReminderState.NotYet);
+        return new(now < ReminderRules.MissedFrom(rule, session.StartsAt) ? ReminderState.Due : ReminderState.Missed);
+    }
+}
+
+/// <param name="State">What is with it.</param>
+/// <param name="Reason">Why it is skipped; null otherwise.</param>
+public readonly record struct ReminderAnswer(ReminderState State, ReminderReason? Reason = null);
+
+public enum ReminderState
+{
+    /// <summary>Its time has not come.</summary>
+    NotYet,
+
+    /// <summary>To be put into the outbox now.</summary>
+    Due,
+
+    /// <summary>Put into the outbox.</summary>
+    Sent,
+
+    /// <summary>Never to be sent, for a reason.</summary>
+    Skipped,
+
+    /// <summary>The program was not there in time.</summary>
+    Missed,
+}
+
+/// <summary>Why a reminder is skipped.</summary>
+public enum ReminderReason
+{
+    Cancelled,
+    HasNoPlace,
+    WillBeAbsent,
+
+    /// <summary>She got her place after the reminder's time: the letter about her place has just told her.</summary>
+    EnrolledLater,
+
+    /// <summary>The session was moved after the reminder's time: the letter about the move has just told her.</summary>
+    MovedLater,
+}
+
+/// <summary>What the plan knows of a session.</summary>
+/// <param name="Id">Its row.</param>
+/// <param name="Date">The day in Warsaw.</param>
+/// <param name="StartsAt">The instant.</param>
+/// <param name="IsFirst">The first of its edition that takes place.</param>
+/// <param name="IsHeld">Neither it nor its edition is cancelled.</param>
+/// <param name="ChangedAt">When people were last told of a change; null when never.</param>
+public sealed record SessionFacts(long Id, DateOnly Date, DateTimeOffset StartsAt, bool IsFirst, bool IsHeld, DateTimeOffset? ChangedAt);
+
+/// <summary>What the plan knows of a person towards one session.</summary>
+/// <param name="PlaceSince">Since when she has a place; null without one.</param>
+/// <param name="IsAbsent">She told that she will not come.</param>
+public readonly record struct RecipientFacts(DateTimeOffset? PlaceSince, bool IsAbsent);

@@ -1,0 +1,72 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Reminders;
+
+public static class ReminderQueries
+{
+    private const int PeopleAtOnce = 500;
+
+    /// <summary>What is planned from <paramref name="from"/> to <paramref name="until"/>: what, to whom, and what is with it as of <paramref name="now"/>.</summary>
+    public static async Task<IReadOnlyList<PlannedReminder>> PlannedRemindersAsync(
+        this StartupsDb db, IReadOnlyList<IReminderAudience> audiences, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now,
+        CancellationToken cancellation = default)
+    {
+        var sessions = await db.SessionFactsAsync(from, until + ReminderRules.LongestBefore, cancellation);
+        List<PlannedReminder> planned = [];
+        foreach (var audience in audiences)
+        {
+            var after = "";
+            while (await db.ReminderPageAsync(audience, sessions, after, PeopleAtOnce, now, cancellation) is { Count: > 0 } page)
+            {
+                planned.AddRange(page.Where(reminder => reminder.PlannedFor >= from && reminder.PlannedFor < until));
+                after = page[^1].Recipient.Person;
+            }
+        }
+
+        return [.. planned.OrderBy(reminder => reminder.PlannedFor).ThenBy(reminder => reminder.Session.StartsAt)];
+    }
+
+    /// <summary>The sessions of published editions that start in a span of time, the cancelled among them.</summary>
+    internal static async Task<IReadOnlyList<SessionFacts>> SessionFactsAsync(
+        this StartupsDb db, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation) =>
+        await db.Sessions.Where(session => session.StartsAt > from && session.StartsAt < until && session.Edition.PublishedAt != null)
+            .Select(session => new SessionFacts(
+                session.Id,
+                session.Date,
+                session.StartsAt,
+                !session.Edition.Sessions.Any(earlier => earlier.CancelledAt == null && earlier.StartsAt < session.StartsAt),
+                session.CancelledAt == null && session.Edition.CancelledAt == null,
+                session.ChangedAt))
+            .ToListAsync(cancellation);
+
+    /// <summary>The reminders, of every state, of at most so many persons after the one named; in the order of persons.</summary>
+    internal static async Task<IReadOnlyList<PlannedReminder>> ReminderPageAsync(
+        this StartupsDb db, IReminderAudience audience, IReadOnlyList<SessionFacts> sessions, string after, int people, DateTimeOffset now,
+        CancellationToken cancellation)
+    {
+        var byId = sessions.ToDictionary(session => session.Id);
+        var recipients = await audience.PageAsync(byId.Keys, after, people, cancellation);
+        var keys = recipients.Select(recipient => recipient.Key).Distinct(StringComparer.Ordinal).ToArray();
+        var ids = byId.Keys.ToArray();
+        var ledger = await db.Reminders
+            .Where(reminder => ids.Contains(reminder.SessionId) && keys.Contains(reminder.Recipient))
+            .Select(reminder => new { reminder.Rule, reminder.SessionId, reminder.Recipient, reminder.PlannedFor })
+            .ToListAsync(cancellation);
+        var sent = ledger.Select(row => (row.Rule, row.SessionId, row.Recipient, row.PlannedFor)).ToHashSet();
+        return
+        [
+            .. from recipient in recipients
+               let session = byId[recipient.SessionId]
+               from rule in ReminderRules.For(session.IsFirst)
+               let plannedFor = ReminderRules.PlannedFor(rule, session.Date)
+               let isSent = sent.Contains((rule, session.Id, recipient.Key, plannedFor))
+               select new PlannedReminder(rule, session, recipient, plannedFor, ReminderPlan.Decide(rule, session, recipient.Facts, isSent, now)),
+        ];
+    }
+}
+
+/// <summary>One reminder of the plan: what, to whom, when, and what is with it.</summary>
+public sealed record PlannedReminder(
+    ReminderRule Rule, SessionFacts Session, ReminderRecipient Recipient, DateTimeOffset PlannedFor, ReminderAnswer Answer);

@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+
+namespace Lublin.Startups.Web.Ui;
+
+/// <summary>A plain text in which *what stands between asterisks* is set off.</summary>
+/// <param name="text">Encoded when written.</param>
+/// <param name="element">b, or em.</param>
+public sealed class BoldText(string text, string element = "b") : IHtmlContent
+{
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        var rest = text.AsSpan();
+        var inside = false;
+        while (true)
+        {
+            var end = rest.IndexOf('*');
+            encoder.Encode(writer, (end < 0 ? rest : rest[..end]).ToString());
+            if (end < 0)
+                return;
+            writer.Write(inside ? "</" : "<");
+            writer.Write(element);
+            writer.Write('>');
+            inside = !inside;
+            rest = rest[(end + 1)..];
+        }
+    }
+}
