@@ -28,6 +28,10 @@ public sealed class BenchStore : IAsyncDisposable
         ["Demo__Seed"] = "false",
         ["Links__Secret"] = "a-secret-of-the-bench-that-nobody-else-has",
         ["Limits__FormsPerMinute"] = "100000000",
+        // Nobody listens there: the outbox fills and delivery rests, unless a bench names its own server.
+        ["Mail__Host"] = "127.0.0.1",
+        ["Mail__Port"] = "9",
+        ["Mail__From"] = "zapisy@example.org",
     };
 
     public static async Task<BenchStore> CreateAsync(bool onPostgres)
