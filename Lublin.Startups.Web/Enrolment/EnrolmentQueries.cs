@@ -21,20 +21,24 @@ public static class EnrolmentQueries
     /// <summary>The seats of several editions at an instant, counted in one query.</summary>
     public static async Task<IReadOnlyDictionary<long, Seating>> SeatingAsync(this StartupsDb db, IReadOnlyCollection<long> editionIds, DateTimeOffset now)
     {
-        var active = db.Enrolments.Active();
-        var counts = await db.Editions.Where(edition => editionIds.Contains(edition.Id)).Select(edition => new
+        // One pass over the enrolments: a popular edition is counted with every batch of sign-ups.
+        var taken = db.Enrolments.Active().Where(enrolment => editionIds.Contains(enrolment.EditionId)).GroupBy(enrolment => enrolment.EditionId).Select(group => new
         {
-            edition.Id,
-            edition.Capacity,
-            Confirmed = active.Where(enrolment => enrolment.EditionId == edition.Id && enrolment.ConfirmedAt != null)
-                .Sum(enrolment => enrolment.Seats),
-            Offered = active
-                .Where(enrolment => enrolment.EditionId == edition.Id && enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now)
-                .Sum(enrolment => enrolment.Seats),
-            Waiting = active
-                .Count(enrolment => enrolment.EditionId == edition.Id && enrolment.ConfirmedAt == null && enrolment.OfferedAt == null),
-        }).ToListAsync();
-        return counts.ToDictionary(row => row.Id, row => new Seating(row.Capacity, row.Confirmed, row.Offered, row.Waiting));
+            EditionId = group.Key,
+            Confirmed = group.Sum(enrolment => enrolment.ConfirmedAt != null ? enrolment.Seats : 0),
+            Offered = group.Sum(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now ? enrolment.Seats : 0),
+            Waiting = group.Sum(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferedAt == null ? 1 : 0),
+        });
+        var counts = await db.Editions.Where(edition => editionIds.Contains(edition.Id))
+            .LeftJoin(taken, edition => edition.Id, row => row.EditionId, (edition, row) => new
+            {
+                edition.Id,
+                edition.Capacity,
+                Confirmed = (int?)row!.Confirmed,
+                Offered = (int?)row!.Offered,
+                Waiting = (int?)row!.Waiting,
+            }).ToListAsync();
+        return counts.ToDictionary(row => row.Id, row => new Seating(row.Capacity, row.Confirmed ?? 0, row.Offered ?? 0, row.Waiting ?? 0));
     }
 
     /// <summary>Her place in the queue, from 1.</summary>

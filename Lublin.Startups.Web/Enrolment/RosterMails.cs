@@ -31,14 +31,26 @@ public static class RosterMails
     /// <summary>Puts mail and history for the changes; who has no e-mail is told by telephone, from the history.</summary>
     public static void Record(StartupsDb db, IEnumerable<RosterChange> changes, string actor, DateTimeOffset now)
     {
+        var (history, mails) = Of(changes, actor, now);
+        db.AddRange(history);
+        db.AddRange(mails);
+    }
+
+    /// <summary>History and mail of the changes, not yet put anywhere.</summary>
+    internal static (IReadOnlyList<History> History, IReadOnlyList<OutboxMail> Mails) Of(IEnumerable<RosterChange> changes, string actor, DateTimeOffset now)
+    {
+        List<History> history = [];
+        List<OutboxMail> mails = [];
         foreach (var (enrolment, happened) in changes)
         {
-            db.Add(new History("enrolment", enrolment.Id, happened.ToString(), actor, now));
+            history.Add(new("enrolment", enrolment.Id, happened.ToString(), actor, now));
             if (enrolment.EmailKey is null)
                 continue;
             var kind = KindFor(happened);
-            db.Add(new OutboxMail(kind, enrolment.Id, $"{kind}:{enrolment.Id}", enrolment.Language, now));
+            mails.Add(new(kind, enrolment.Id, $"{kind}:{enrolment.Id}", enrolment.Language, now));
         }
+
+        return (history, mails);
     }
 
     /// <summary>The links of a person who signs up a second time, once per form.</summary>

@@ -21,8 +21,10 @@ internal sealed class SignUpBatch(StartupsDb db, TimeProvider clock)
         await LoadAsync(signUps, now);
         foreach (var signUp in signUps)
             signUp.Decide(Decide(signUp, now));
-        await db.SaveChangesAsync();
-        RosterMails.Record(db, changes, Actor.Participant, now);
+        await db.InsertAsync([.. changes.Select(change => change.Enrolment)]);
+        var (history, mails) = RosterMails.Of(changes, Actor.Participant, now);
+        await db.InsertAsync(history);
+        await db.InsertAsync(mails);
     }
 
     private async Task LoadAsync(IReadOnlyList<PendingSignUp> signUps, DateTimeOffset now)
@@ -64,7 +66,6 @@ internal sealed class SignUpBatch(StartupsDb db, TimeProvider clock)
         var enrolment = new Enrolment(signUp.EditionId, application, now);
         changes.Add(Roster.Admit(enrolment, hasRoom, now));
         seatings[signUp.EditionId] = hasRoom ? seating.WithConfirmed(application.Seats) : seating.WithOneMoreWaiting();
-        db.Add(enrolment);
         Remember(enrolment, now);
         return new EnrolmentOutcome.In(enrolment.Nonce, enrolment.LinkVersion);
     }

@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Pages.Trainings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
+
+namespace Lublin.Startups.Bench;
+
+/// <summary>
+/// People with their answers given and the last POST before them: drafts sealed with the application's own keys, and one form token from the real form.
+/// </summary>
+public sealed partial class Applicants : IDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly Drafts drafts;
+    private readonly string tokenCookie;
+    private readonly string token;
+    private int people;
+
+    private Applicants(ServiceProvider services, string tokenCookie, string token)
+    {
+        (this.services, this.tokenCookie, this.token) = (services, tokenCookie, token);
+        drafts = ActivatorUtilities.CreateInstance<Drafts>(services);
+    }
+
+    /// <summary>Asks the running application for its form, which also makes it write down the keys that seal drafts.</summary>
+    public static async Task<Applicants> GatherAsync(BenchStore store, int port, string openEdition)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+        using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/szkolenia/{BenchStore.Programme}/{openEdition}/zapisy?f={Drafts.NewFormId()}"));
+        var page = await answer.Content.ReadAsStringAsync();
+        if (TokenField().Match(page) is not { Success: true } found || !answer.Headers.TryGetValues("Set-Cookie", out var cookies))
+            throw new BenchException($"The sign-up form did not come: {answer.StatusCode}");
+        var settings = store.Settings.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), (string?)pair.Value));
+        var provider = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddData(
+            new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
+            new HostingEnvironment { EnvironmentName = "Staging", ContentRootPath = AppContext.BaseDirectory }).BuildServiceProvider();
+        return new(provider, cookies.First(cookie => cookie.StartsWith("formularz=", StringComparison.Ordinal)).Split(';')[0], found.Groups["token"].Value);
+    }
+
+    /// <summary>The last POST of so many new people to each of the editions, who join the queue when it is full.</summary>
+    public byte[][] LastPosts(string edition, int count) => [.. Enumerable.Range(0, count).Select(_ => LastPost(edition))];
+
+    public void Dispose() => services.Dispose();
+
+    private byte[] LastPost(string edition)
+    {
+        var number = ++people;
+        var formId = Guid.CreateVersion7();
+        var form = new EnrolForm
+        {
+            Name = $"Maria Próbna-{Letters(number)}",
+            Email = $"maria.probna.{number}@example.org",
+            Phone = "+48 601 234 567",
+            Situation = nameof(Situation.RunsFirm),
+            Nip = "1234563218",
+            Firm = $"Pracownia {Letters(number)}",
+            Terms = true,
+        };
+        var context = new DefaultHttpContext();
+        drafts.Keep(context, formId, new(form, BenchStore.Terms, BenchStore.Terms, TimeProvider.System.GetUtcNow()));
+        var draft = context.Response.Headers.SetCookie.ToString().Split(';')[0];
+        var body = $"queue=true&__RequestVerificationToken={Uri.EscapeDataString(token)}";
+        return Encoding.ASCII.GetBytes(
+            $"POST /szkolenia/{BenchStore.Programme}/{edition}/zapisy/sprawdz?f={formId:N} HTTP/1.1\r\nHost: localhost\r\n" +
+            $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\nCookie: {tokenCookie}; {draft}\r\n\r\n{body}");
+    }
+
+    // Names take letters only.
+    private static string Letters(int number)
+    {
+        var letters = new StringBuilder();
+        for (var rest = number; rest > 0; rest /= 26)
+            letters.Append((char)('a' + rest % 26));
+        letters[0] = char.ToUpperInvariant(letters[0]);
+        return letters.ToString();
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TokenField();
+}

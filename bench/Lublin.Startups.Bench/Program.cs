@@ -1,0 +1,23 @@
+using Lublin.Startups.Bench;
+
+const string Usage = "dotnet run -c Release --project bench/Lublin.Startups.Bench -- signup|kill|pages|mail|start [--postgres] [--rounds 5] [--posts 10000] [--app FOLDER]";
+
+if (BenchOptions.Read(args) is not { } options)
+{
+    Console.Error.WriteLine(Usage);
+    return 1;
+}
+
+try
+{
+    return await (options.Bench switch
+    {
+        "signup" => SignUpBench.RunAsync(options),
+        _ => throw new BenchException(Usage),
+    });
+}
+catch (BenchException failure)
+{
+    Console.Error.WriteLine(failure.Message);
+    return 1;
+}
