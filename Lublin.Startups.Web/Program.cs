@@ -13,6 +13,7 @@ using Lublin.Startups.Web.Ui;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    StartTrouble.TellsAlone(builder);
     ProductionSettings.Demand(builder.Configuration, builder.Environment);
     builder.Services
         .AddClock(builder.Configuration, builder.Environment)

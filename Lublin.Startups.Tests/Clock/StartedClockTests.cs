@@ -2,6 +2,7 @@ using Lublin.Startups.Web.Clock;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Tests;
 
@@ -49,7 +50,7 @@ public sealed class StartedClockTests
     [InlineData("2026-02-30T08:59")]
     public void An_unreadable_setting_says_how_to_write_it(string startAt)
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => Registered(startAt, "Development"));
+        var refusal = Assert.Throws<OptionsValidationException>(() => Registered(startAt, "Development"));
 
         Assert.Contains(startAt, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("2026-11-23T08:59", refusal.Message, StringComparison.Ordinal);
@@ -58,7 +59,7 @@ public sealed class StartedClockTests
     [Fact]
     public void In_production_the_clock_cannot_be_moved()
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => Registered("2026-11-23T08:59", "Production"));
+        var refusal = Assert.Throws<OptionsValidationException>(() => Registered("2026-11-23T08:59", "Production"));
 
         Assert.Contains("Clock:StartAt", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Production", refusal.Message, StringComparison.Ordinal);

@@ -24,6 +24,12 @@ public sealed class TestSite(ITestDatabase database, TestClock? clock = null, pa
     /// <summary>How many commands the application has sent to the database.</summary>
     public CommandCount Commands { get; } = new();
 
+    /// <summary>Lets a command wait, so that a test can act in the middle of a slow answer.</summary>
+    public CommandHold Hold { get; } = new();
+
+    /// <summary>More services, or others, for one test.</summary>
+    public Action<IServiceCollection> Adjust { get; init; } = _ => { };
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
@@ -36,8 +42,9 @@ public sealed class TestSite(ITestDatabase database, TestClock? clock = null, pa
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
-            services.ConfigureDbContext<SqliteStartupsDb>(options => options.AddInterceptors(Commands));
-            services.ConfigureDbContext<PostgresStartupsDb>(options => options.AddInterceptors(Commands));
+            services.ConfigureDbContext<SqliteStartupsDb>(options => options.AddInterceptors(Commands, Hold));
+            services.ConfigureDbContext<PostgresStartupsDb>(options => options.AddInterceptors(Commands, Hold));
+            Adjust(services);
         });
     }
 

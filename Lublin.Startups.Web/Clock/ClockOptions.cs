@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Clock;
 
@@ -15,7 +16,7 @@ public sealed record ClockOptions
     /// </summary>
     public string? StartAt { get; init; }
 
-    /// <exception cref="InvalidOperationException">The text is not a moment in time.</exception>
+    /// <exception cref="OptionsValidationException">The text is not a moment in time.</exception>
     internal DateTimeOffset? StartInstant()
     {
         if (string.IsNullOrWhiteSpace(StartAt))
@@ -23,10 +24,12 @@ public sealed record ClockOptions
         // RoundtripKind keeps "no offset" apart from "the machine's own offset", which must never be meant here.
         if (!DateTime.TryParseExact(
                 StartAt, Formats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read))
-            throw new InvalidOperationException(
+            throw Unfit(
                 $"Clock:StartAt is \"{StartAt}\"; write a moment such as 2026-11-23T08:59 (Warsaw) or 2026-11-23T07:59:00Z.");
         return read.Kind == DateTimeKind.Unspecified
             ? Warsaw.ToInstant(DateOnly.FromDateTime(read), TimeOnly.FromDateTime(read))
             : DateTimeOffset.Parse(StartAt, CultureInfo.InvariantCulture).ToUniversalTime();
     }
+
+    internal static OptionsValidationException Unfit(string sentence) => new(Section, typeof(ClockOptions), [sentence]);
 }

@@ -8,7 +8,8 @@ namespace Lublin.Startups.Web.Data;
 /// <summary>A full disk, a database out of reach or too long a line of writers: 503 and "try again in a moment", with the answer's cookies kept.</summary>
 public sealed partial class StoreAway(ILogger<StoreAway> logger) : IExceptionFilter
 {
-    private const string SecondsToWait = "5";
+    /// <summary>The <c>Retry-After</c> of such an answer.</summary>
+    public const string SecondsToWait = "5";
 
     public void OnException(ExceptionContext context)
     {
@@ -20,7 +21,8 @@ public sealed partial class StoreAway(ILogger<StoreAway> logger) : IExceptionFil
         context.ExceptionHandled = true;
     }
 
-    private static bool IsStoreAway(Exception exception) =>
+    /// <summary>Whether a failure says that the database is out of reach, full or too busy, and not that we are mistaken.</summary>
+    public static bool IsStoreAway(Exception exception) =>
         exception is StoreBusyException or DbException or TimeoutException
         || (exception is DbUpdateException or InvalidOperationException && exception.InnerException is DbException or TimeoutException or DbUpdateException);
 

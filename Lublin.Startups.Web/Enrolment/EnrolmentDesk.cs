@@ -32,7 +32,7 @@ public sealed class EnrolmentDesk(StartupsDb db, RosterBook book, SignUpWriter l
 
     /// <summary>Changes telephone and needs.</summary>
     public Task CorrectAsync(long enrolmentId, string? phone, Needs needs, DateTimeOffset now) =>
-        writer.CommitAsync(db, async () =>
+        writer.CommitAsync(db, showsOnPages: false, command: async () =>
         {
             var enrolment = await db.Enrolments.SingleAsync(enrolment => enrolment.Id == enrolmentId);
             enrolment.Correct(phone, needs, now);
@@ -41,7 +41,7 @@ public sealed class EnrolmentDesk(StartupsDb db, RosterBook book, SignUpWriter l
 
     /// <summary>Says that she will miss one session; her seat stays hers.</summary>
     public Task MissSessionAsync(long enrolmentId, long sessionId, DateTimeOffset now) =>
-        writer.CommitAsync(db, async () =>
+        writer.CommitAsync(db, showsOnPages: false, command: async () =>
         {
             if (await db.Absences.AnyAsync(absence => absence.EnrolmentId == enrolmentId && absence.SessionId == sessionId))
                 return;

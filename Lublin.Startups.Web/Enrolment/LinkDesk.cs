@@ -16,7 +16,7 @@ public sealed class LinkDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
     {
         var key = EmailAddress.Fold(email);
         var now = clock.GetUtcNow();
-        await writer.CommitAsync(db, async () =>
+        await writer.CommitAsync(db, showsOnPages: false, command: async () =>
         {
             var hers = await db.Enrolments.Active().Where(enrolment => enrolment.EmailKey == key).OrderBy(enrolment => enrolment.Id)
                 .Select(enrolment => enrolment.Id).ToListAsync();

@@ -39,8 +39,6 @@ internal sealed class SignUpBatch(StartupsDb db, TimeProvider clock)
             seatings[edition.Id] = new(edition.Capacity, 0, 0, 0);
         }
 
-        foreach (var seating in await db.SeatingAsync(editionIds, now))
-            seatings[seating.Key] = seating.Value;
         var forms = signUps.Select(signUp => signUp.Application.FormId).ToArray();
         var emails = signUps.Select(signUp => signUp.Application.EmailKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var known = await db.Enrolments.AsNoTracking()
@@ -48,6 +46,19 @@ internal sealed class SignUpBatch(StartupsDb db, TimeProvider clock)
             .ToListAsync();
         foreach (var enrolment in known)
             Remember(enrolment, now);
+        foreach (var editionId in known.Where(enrolment => editionIds.Contains(enrolment.EditionId) && enrolment.State != enrolment.StateAt(now)).Select(enrolment => enrolment.EditionId).Distinct())
+            await EndOffersAsync(editionId, now);
+        foreach (var seating in await db.SeatingAsync(editionIds, now))
+            seatings[seating.Key] = seating.Value;
+    }
+
+    // Until the end of her offer is written down a person counts as in, and could not sign up again.
+    private async Task EndOffersAsync(long editionId, DateTimeOffset now)
+    {
+        var edition = await db.Editions.Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId);
+        var enrolments = await db.Enrolments.Active().Where(enrolment => enrolment.EditionId == editionId).ToListAsync();
+        RosterMails.Record(db, new Roster(edition, enrolments).Refill(now), Actor.Clock, now);
+        await db.SaveChangesAsync();
     }
 
     private EnrolmentOutcome Decide(PendingSignUp signUp, DateTimeOffset now)

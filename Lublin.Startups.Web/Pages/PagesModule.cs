@@ -21,7 +21,7 @@ public static class PagesModule
                 options.Filters.Add<FormToken>();
                 options.Filters.Add<StoreAway>();
             });
-        return services.AddLimits(configuration);
+        return services.AddHealth().AddLimits(configuration);
     }
 
     /// <summary>What a request passes through, in order.</summary>
@@ -42,6 +42,7 @@ public static class PagesModule
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapCrawlers();
+        app.MapHealth();
         EditionCalendar.Map(app);
     }
 }

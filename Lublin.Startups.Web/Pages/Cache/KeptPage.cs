@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using Microsoft.Extensions.Primitives;
 
@@ -71,18 +72,22 @@ internal sealed class KeptPage
         return (null, plain);
     }
 
-    /// <summary>Whether an encoding is named and not refused by q=0.</summary>
+    /// <summary>Whether an encoding is named and not refused by a weight of 0.</summary>
     private static bool Accepts(string accepted, string encoding)
     {
-        foreach (var part in accepted.AsSpan().Split(','))
+        foreach (var range in accepted.AsSpan().Split(','))
         {
-            var name = accepted.AsSpan(part).Trim();
-            if (name.StartsWith(encoding, StringComparison.OrdinalIgnoreCase))
-                return name.Length == encoding.Length || (name[encoding.Length] is ';' or ' ' && !name.EndsWith("q=0", StringComparison.Ordinal));
+            var part = accepted.AsSpan(range);
+            var end = part.IndexOf(';');
+            if ((end < 0 ? part : part[..end]).Trim().Equals(encoding, StringComparison.OrdinalIgnoreCase))
+                return end < 0 || !IsRefusal(part[(end + 1)..].Trim());
         }
 
         return false;
     }
+
+    private static bool IsRefusal(ReadOnlySpan<char> weight) =>
+        weight.StartsWith("q=", StringComparison.OrdinalIgnoreCase) && double.TryParse(weight[2..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is 0;
 
     private static bool Names(StringValues known, string own)
     {

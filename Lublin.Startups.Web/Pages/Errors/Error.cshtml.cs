@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lublin.Startups.Web.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,6 +31,8 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
         var status = asked ? StatusCodes.Status404NotFound : failed ? Response.StatusCode : code;
         Code = Array.IndexOf(Known, status) >= 0 ? status : status < 500 ? 400 : 500;
         Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            Response.Headers.RetryAfter = StoreAway.SecondsToWait;
         if (!failed)
             return;
         Id = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Lublin.Startups.Web.Data;
 
 namespace Lublin.Startups.Web.Pages.Errors;
@@ -19,7 +18,7 @@ public static partial class ErrorPages
     /// <summary>Out of reach, full, or too busy: later is worth a try. Everything else is our mistake.</summary>
     private static int StatusOf(Exception failure) =>
         failure is BadHttpRequestException bad ? bad.StatusCode
-        : failure is StoreBusyException || failure.GetBaseException() is DbException or IOException ? StatusCodes.Status503ServiceUnavailable
+        : StoreAway.IsStoreAway(failure) || failure is IOException ? StatusCodes.Status503ServiceUnavailable
         : StatusCodes.Status500InternalServerError;
 
     // Even the error page may fail; then a file that needs nothing is sent.

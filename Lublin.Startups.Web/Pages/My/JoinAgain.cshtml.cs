@@ -11,13 +11,14 @@ public sealed class JoinAgainModel(StartupsDb db, EnrolmentDesk desk, PersonalLi
 {
     private readonly PersonalLink links = links;
 
+    /// <summary>Makes a repeated POST the same sign-up; without it nobody joins, or two people's would be one.</summary>
     [BindProperty(Name = "f")]
     public Guid FormId { get; set; }
 
     public IActionResult OnGet() => Redirect(PathTo());
 
     public async Task<IActionResult> OnPostAsync() =>
-        !Enrolment.IsActiveAt(Now) && await desk.JoinAgainAsync(Enrolment, FormId) is EnrolmentOutcome.In again
+        FormId != Guid.Empty && !Enrolment.IsActiveAt(Now) && await desk.JoinAgainAsync(Enrolment, FormId) is EnrolmentOutcome.In again
             ? new SeeOther(Url.Content($"~/moje-zapisy/{links.Code(again.Nonce, again.LinkVersion)}"))
             : new SeeOther(PathTo() + "?stan=ponownie");
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages.Trainings;
 
-/// <summary>Step 3 of 3: check, and the last POST. Going back or reloading makes nothing twice: the form's id is the key.</summary>
+/// <summary>Step 3 of 3: check, and the last POST. Going back or reloading makes nothing twice: the draft's key is the sign-up's.</summary>
 public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts, PersonalLink links, EditionAddresses addresses, TimeProvider clock)
     : SignUpModel(db, clock), IReshow
 {
@@ -29,12 +29,12 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
         if (await addresses.FindAsync(Slug, EditionSlug) is not { } editionId)
             return NotFound();
         var application = new Application(
-            FormId!.Value, PersonalLink.NewNonce(), Applicant, Seats: 1, Languages.Current.Code, draft!.TermsVersion, draft.NoticeVersion, QueueIfFull);
+            draft!.Key, PersonalLink.NewNonce(), Applicant, Seats: 1, Languages.Current.Code, draft.TermsVersion, draft.NoticeVersion, QueueIfFull);
         switch (await desk.SignUpAsync(editionId, application))
         {
             case EnrolmentOutcome.In enrolled:
                 var done = new Completion(enrolled.Nonce, enrolled.LinkVersion);
-                drafts.Keep(HttpContext, FormId.Value, draft with { Form = new(), Done = done });
+                drafts.Keep(HttpContext, FormId!.Value, draft with { Form = new(), Done = done });
                 return new SeeOther(LinkPath(done));
             case EnrolmentOutcome.Already:
                 return new SeeOther(Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy/gotowe"));

@@ -8,8 +8,9 @@ namespace Lublin.Startups.Web.Pages.Trainings;
 /// <param name="TermsVersion">The terms that were ticked.</param>
 /// <param name="NoticeVersion">The privacy notice that was shown.</param>
 /// <param name="SealedAt">When; a draft lives for 2 hours.</param>
+/// <param name="Key">By which a repeated last POST is the same sign-up. It never leaves the seal: a form's id stands in addresses, and may be known to others.</param>
 /// <param name="Done">The number of the enrolment's link that came of it; null until the last POST.</param>
-public sealed record Draft(EnrolForm Form, string TermsVersion, string NoticeVersion, DateTimeOffset SealedAt, Completion? Done = null);
+public sealed record Draft(EnrolForm Form, string TermsVersion, string NoticeVersion, DateTimeOffset SealedAt, Guid Key, Completion? Done = null);
 
 /// <summary>What the personal link is derived from.</summary>
 public sealed record Completion(long Nonce, int LinkVersion);

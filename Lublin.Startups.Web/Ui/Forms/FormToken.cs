@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Localization;
@@ -21,7 +22,7 @@ public sealed class FormToken(IAntiforgery tokens, IStringLocalizer<UiTexts> tex
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!HttpMethods.IsPost(context.HttpContext.Request.Method) || await tokens.IsRequestValidAsync(context.HttpContext))
+        if (!HttpMethods.IsPost(context.HttpContext.Request.Method) || IsErrorPage(context.HttpContext) || await tokens.IsRequestValidAsync(context.HttpContext))
         {
             await next();
             return;
@@ -30,4 +31,8 @@ public sealed class FormToken(IAntiforgery tokens, IStringLocalizer<UiTexts> tex
         context.ModelState.AddModelError("", texts["Error.Expired"]);
         context.Result = context.HandlerInstance is IReshow page ? await page.ReshowAsync() : new BadRequestResult();
     }
+
+    // The page about a POST that failed is made by running the POST again against that page, which acts on nothing.
+    private static bool IsErrorPage(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 }

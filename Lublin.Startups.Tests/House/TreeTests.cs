@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Lublin.Startups.Tests;
+
+/// <summary>Rules about the tree's own files.</summary>
+public sealed partial class TreeTests
+{
+    private const int Longest = 300;
+    private const int LongestRun = 15;
+
+    [Fact]
+    public void No_file_is_longer_than_300_lines() =>
+        Assert.Empty(SourceFiles.Below("", ".cs", ".cshtml", ".razor", ".scss", ".ts")
+            .Select(file => (file, SourceFiles.Lines(file).Length)).Where(file => file.Length > Longest));
+
+    [Fact]
+    public void Nothing_is_called_by_a_word_that_says_nothing() =>
+        Assert.Empty(SourceFiles.Below("", ".cs", ".razor").SelectMany(file => SourceFiles.Lines(file).Select(line => (File: file, Match: Empty().Match(line))))
+            .Where(found => found.Match.Success).Select(found => $"{found.File}: {found.Match.Value}"));
+
+    [Fact]
+    public void No_test_sleeps_or_is_skipped() =>
+        Assert.Empty(Found("Lublin.Startups.Tests", Sleep()));
+
+    [Fact]
+    public void The_application_asks_its_own_clock_only() =>
+        Assert.Empty(Found("Lublin.Startups.Web", OtherClock()));
+
+    // The office's own name is Polish in every language, and the demo's few words stand with the demo.
+    [Fact]
+    public void What_people_read_does_not_stand_in_code() =>
+        Assert.Empty(Found("Lublin.Startups.Web", PolishText())
+            .Where(line => !line.StartsWith("Lublin.Startups.Web/Ui/SiteOptions.cs", StringComparison.Ordinal) && !line.Contains("/Demo/", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_job_only_calls_a_desk()
+    {
+        var jobs = SourceFiles.Below("Lublin.Startups.Web", "Job.cs").Where(file => file.Contains("/Jobs/", StringComparison.Ordinal) && !file.EndsWith("/IJob.cs", StringComparison.Ordinal)).ToList();
+        Assert.True(jobs.Count >= 4, "Too few jobs were found.");
+        Assert.All(jobs, job => Assert.InRange(SourceFiles.Lines(job).SkipWhile(line => !line.Contains(" RunAsync(", StringComparison.Ordinal)).Count(), 2, LongestRun));
+    }
+
+    [Fact]
+    public void Program_is_a_table_of_contents() => Assert.InRange(SourceFiles.Lines("Lublin.Startups.Web/Program.cs").Length, 10, 60);
+
+    private static IEnumerable<string> Found(string folder, Regex words) =>
+        SourceFiles.Below(folder, ".cs").Where(file => !file.EndsWith("House/TreeTests.cs", StringComparison.Ordinal))
+            .SelectMany(file => SourceFiles.Lines(file).Where(line => words.IsMatch(line)).Select(line => $"{file}: {line.Trim()}"));
+
+    [GeneratedRegex(@"\b(class|record|struct|interface|enum)\s+\w*(Manager|Helper|Util|Utils|Service|Base|Impl)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Empty();
+
+    [GeneratedRegex(@"Thread\.Sleep|Task\.Delay|\[(Fact|Theory)\(.*Skip", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Sleep();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|TimeZoneInfo\.Local\b|Environment\.TickCount", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OtherClock();
+
+    // A word, not the single letters that folding and checks are about.
+    [GeneratedRegex(@"^(?!\s*//)[^""]*""[^""]*(\p{L}[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]|[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]\p{L})[^""]*""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PolishText();
+}

@@ -1,0 +1,105 @@
+using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Enrolment;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Tests;
+
+public sealed class DatabaseGoneTests : SiteTests
+{
+    private readonly FragileDatabase database;
+
+    public DatabaseGoneTests() : this(new FragileDatabase())
+    {
+    }
+
+    private DatabaseGoneTests(FragileDatabase database) : base(database) => this.database = database;
+
+    [Fact]
+    public async Task The_last_step_without_a_database_says_try_again_and_the_same_form_then_makes_one_enrolment()
+    {
+        using var visitor = await VisitorAsync();
+        var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), SignUpVisitor.Answers()));
+        database.Wire.Cut();
+
+        var refused = await visitor.SendAsync(check);
+
+        Assert.Equal((503, "Serwis chwilowo nie odpowiada"), (refused.Status, refused.Heading));
+        Assert.NotNull(refused.Answer.Headers.RetryAfter);
+        Assert.NotNull(refused.Document.QuerySelector("main a.btn-primary"));
+
+        database.Wire.Mend();
+        var done = await visitor.FollowAsync(await visitor.SendAsync(check));
+        await visitor.SendAsync(check);
+
+        Assert.Equal("Masz miejsce na szkoleniu", done.Heading);
+        Assert.Equal(1, await Site.WithAsync(db => db.Enrolments.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("", "pl", "Serwis chwilowo nie odpowiada")]
+    [InlineData("/en", "en", "The service is not responding for a moment")]
+    public async Task The_first_step_without_a_database_keeps_every_answer(string prefix, string language, string heading)
+    {
+        using var visitor = await VisitorAsync();
+        var form = await visitor.OpenFormAsync(language: prefix);
+        var answers = SignUpVisitor.Answers();
+        answers["Form.Phone"] = "81 466 25 00";
+        database.Wire.Cut();
+
+        var refused = await visitor.SendAsync(form, answers);
+
+        Assert.Equal((503, heading, language), (refused.Status, refused.Heading, refused.Document.DocumentElement.GetAttribute("lang")));
+        database.Wire.Mend();
+        var again = await visitor.OpenAsync(form.Document.QuerySelector("form[method=post]")!.GetAttribute("action")!);
+        Assert.Equal("Łucja Żółć-Ś", again.Document.QuerySelector("#Form_Name")!.GetAttribute("value"));
+        Assert.Equal("81 466 25 00", again.Document.QuerySelector("#Form_Phone")!.GetAttribute("value"));
+        var check = await visitor.FollowAsync(await visitor.SendAsync(again, answers));
+        await visitor.FollowAsync(await visitor.SendAsync(check));
+        Assert.Equal(1, await Site.WithAsync(db => db.Enrolments.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Pages_without_a_database_say_try_again_and_are_back_with_it()
+    {
+        using var visitor = await VisitorAsync();
+        database.Wire.Cut();
+        foreach (var address in (string[])["/szkolenia?x=1", "/moje-zapisy/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/szkolenia/ksef-bez-stresu/2026-12-01/zapisy?f=0123456789abcdef0123456789abcdef"])
+        {
+            var page = await visitor.OpenAsync(address);
+            Assert.Equal((503, "Serwis chwilowo nie odpowiada"), (page.Status, page.Heading));
+            Assert.Equal("5", page.Answer.Headers.RetryAfter!.ToString());
+        }
+
+        Assert.Equal(200, (await visitor.OpenAsync("/regulamin")).Status);
+        Assert.Equal(503, (await visitor.OpenAsync("/szkolenia/ksef-bez-stresu/2026-12-01.ics")).Status);
+        Assert.Equal(503, (await visitor.OpenAsync("/sitemap.xml")).Status);
+        database.Wire.Mend();
+        Assert.Equal(200, (await visitor.OpenAsync("/szkolenia?x=1")).Status);
+    }
+
+    [Fact]
+    public async Task Health_tells_whether_the_database_answers_and_nothing_more()
+    {
+        using var visitor = Site.Visitor();
+        Assert.Equal((200, "Healthy"), await AskAsync("/health/ready"));
+        database.Wire.Cut();
+        Assert.Equal((503, "Unhealthy"), await AskAsync("/health/ready"));
+        Assert.Equal((200, "Healthy"), await AskAsync("/health/live"));
+        database.Wire.Mend();
+        Assert.Equal((200, "Healthy"), await AskAsync("/health/ready"));
+
+        async Task<(int, string)> AskAsync(string address)
+        {
+            var answer = await visitor.AskAsync(address);
+            Assert.StartsWith("text/plain", answer["Content-Type"], StringComparison.Ordinal);
+            Assert.Contains("no-store", answer["Cache-Control"], StringComparison.Ordinal);
+            return (answer.Status, answer.Text);
+        }
+    }
+
+    private async Task<SignUpVisitor> VisitorAsync()
+    {
+        await OfferAsync(new());
+        return new(Site);
+    }
+}

@@ -1,0 +1,85 @@
+using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lublin.Startups.Tests;
+
+public abstract class LinksTests(ITestDatabase database) : SiteTests(database)
+{
+    [Fact]
+    public async Task A_known_and_an_unknown_address_get_the_same_answer_and_only_one_gets_a_mail()
+    {
+        await OfferAsync(new(Taken: 1));
+
+        var known = await AskAsync("OSOBA0@example.org");
+        var unknown = await AskAsync("nikt@example.org");
+
+        Assert.Equal("Sprawdź swoją pocztę", known.Heading);
+        Assert.Equal(known.Html, unknown.Html);
+        Assert.Equal(known.Answer.RequestMessage!.RequestUri, unknown.Answer.RequestMessage!.RequestUri);
+        Assert.Equal([RosterMails.Links], await MailsAsync());
+    }
+
+    [Fact]
+    public async Task The_same_address_gets_one_mail_in_ten_minutes_and_is_answered_the_same()
+    {
+        await OfferAsync(new(Taken: 1));
+        await AskAsync("osoba0@example.org");
+        Site.Clock.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        Assert.Equal("Sprawdź swoją pocztę", (await AskAsync("osoba0@example.org")).Heading);
+        Assert.Equal([RosterMails.Links], await MailsAsync());
+
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
+        await AskAsync("osoba0@example.org");
+
+        Assert.Equal([RosterMails.Links, RosterMails.Links], await MailsAsync());
+    }
+
+    [Theory]
+    [InlineData("", "Wpisz adres e-mail")]
+    [InlineData("osoba0.example.org", "Wpisz adres e-mail ze znakiem @, na przykład biuro@firma.pl")]
+    [InlineData("<script>@", "Wpisz adres e-mail ze znakiem @, na przykład biuro@firma.pl")]
+    public async Task What_is_no_address_is_named_and_kept(string typed, string words)
+    {
+        var page = await SendAsync(Answer("Email", typed));
+        Assert.Equal((200, words), (page.Status, page.Text(".errsum a")));
+        Assert.Equal(typed, page.Document.QuerySelector("#Email")!.GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task A_program_that_fills_in_everything_gets_no_mail_sent()
+    {
+        await OfferAsync(new(Taken: 1));
+        var answers = Answer("Email", "osoba0@example.org");
+        answers["Website"] = "https://spam.example";
+        Assert.Equal(["Zostaw puste pole „Nie wypełniaj tego pola” i wyślij jeszcze raz"], (await SendAsync(answers)).Texts(".errsum li"));
+        Assert.Empty(await MailsAsync());
+    }
+
+    [Fact]
+    public async Task Asking_for_links_leaves_the_kept_pages_as_they_are()
+    {
+        await OfferAsync(new(Taken: 1));
+        var version = Site.Services.GetRequiredService<DataVersion>();
+        var before = version.Current;
+        await AskAsync("osoba0@example.org");
+        Assert.Equal(before, version.Current);
+    }
+
+    private async Task<SitePage> AskAsync(string email)
+    {
+        using var visitor = new SignUpVisitor(Site);
+        return await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenAsync("/moje-zapisy"), Answer("Email", email), "main form"));
+    }
+
+    private async Task<SitePage> SendAsync(Dictionary<string, string> answers)
+    {
+        using var visitor = new SignUpVisitor(Site);
+        return await visitor.SendAsync(await visitor.OpenAsync("/moje-zapisy"), answers, "main form");
+    }
+}
+
+public sealed class LinksOnSqlite() : LinksTests(new SqliteDatabase());
+
+public sealed class LinksOnPostgres() : LinksTests(new PostgresDatabase());

@@ -1,0 +1,127 @@
+using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Lublin.Startups.Tests;
+
+public abstract class MyEnrolmentTests(ITestDatabase database) : SiteTests(database)
+{
+    [Theory]
+    [InlineData("", "pl", "Masz miejsce na szkoleniu", "Jesteś na liście rezerwowej", "Twoje miejsce na liście: 1.")]
+    [InlineData("/en", "en", "You have a seat on the training", "You are on the waiting list", "Your place on the list: 1")]
+    [InlineData("/uk", "uk", "У Вас є місце на тренінгу", "Ви у списку очікування", "Ваше місце у списку: 1")]
+    public async Task Who_has_a_place_and_who_waits_read_it_in_their_language(string prefix, string language, string place, string queue, string position)
+    {
+        await OfferAsync(new(Seats: 1, Taken: 2));
+        var (first, second) = await TwoAsync();
+
+        var has = await OpenAsync(first, language: prefix);
+        var waits = await OpenAsync(second, language: prefix);
+
+        Assert.Equal((place, language), (has.Heading, has.Document.DocumentElement.GetAttribute("lang")));
+        Assert.Equal((queue, position), (waits.Heading, waits.Text(".note h2")));
+        Assert.Equal(first.Number, has.Text(".ref"));
+    }
+
+    [Fact]
+    public async Task Who_waits_is_told_why_not_yet()
+    {
+        await OfferAsync(new(Seats: 1, Taken: 3));
+        var enrolments = await EnrolmentsAsync();
+        Assert.StartsWith("Wszystkie miejsca są teraz zajęte", (await OpenAsync(enrolments[1])).Text(".note p"), StringComparison.Ordinal);
+        Assert.StartsWith("Osoby przed Tobą w kolejce", (await OpenAsync(enrolments[2])).Text(".note p"), StringComparison.Ordinal);
+
+        Site.Clock.AdvanceTo(new DateTimeOffset(2026, 12, 1, 14, 30, 0, TimeSpan.Zero));
+
+        Assert.StartsWith("Do początku zostało za mało czasu", (await OpenAsync(enrolments[1])).Text(".note p"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_ended_state_says_so_and_shows_other_dates()
+    {
+        var edition = await OfferAsync(new(Seats: 1, Taken: 4));
+        var all = await EnrolmentsAsync();
+        await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(all[0]));
+        Assert.Equal("Zapis jest odwołany", (await OpenAsync(all[0])).Heading);
+        Assert.Equal("Czeka na Ciebie miejsce", (await OpenAsync(all[1])).Heading);
+        Assert.Equal("Czekamy na odpowiedź do poniedziałku 23 listopada, do 20:00", (await OpenAsync(all[1])).Text(".note h2").Replace("dzisiaj, ", "", StringComparison.Ordinal));
+        await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.DeclineAsync(all[1]));
+        Assert.Equal("Miejsce trafiło do kolejnej osoby", (await OpenAsync(all[1])).Heading);
+        Site.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("Czas na przyjęcie miejsca minął", (await OpenAsync(all[2])).Heading);
+        await AtDeskAsync<EditionDesk, bool>(async desk =>
+        {
+            await desk.CancelAsync(edition, "Choroba prowadzącej", "staff:1");
+            return true;
+        });
+        var cancelled = await OpenAsync(all[3]);
+        Assert.Equal("Szkolenie jest odwołane", cancelled.Heading);
+        Assert.Contains("Choroba prowadzącej", cancelled.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_with_one_character_changed_or_of_another_secret_opens_nothing()
+    {
+        await OfferAsync(new(Taken: 1));
+        var enrolment = (await EnrolmentsAsync())[0];
+        var path = PathOf(enrolment);
+        var code = path[(path.LastIndexOf('/') + 1)..];
+        for (var i = 0; i < code.Length; i++)
+        {
+            var altered = code[..i] + (code[i] == 'A' ? 'B' : 'A') + code[(i + 1)..];
+            Assert.Equal(404, (await Site.GetPageAsync($"/moje-zapisy/{altered}")).Status);
+        }
+
+        var other = new PersonalLink(Options.Create(new LinkOptions { Secret = "another secret, as long as the first one" }));
+        foreach (var wrong in (string[])[other.Code(enrolment.Nonce, enrolment.LinkVersion), code[..^1], code + "A", "nic", new('A', 32)])
+        {
+            foreach (var page in (string[])["", "/dane", "/rezygnacja", "/oferta", "/ponownie", "/kalendarz.ics"])
+                Assert.Equal(404, (await Site.GetPageAsync($"/moje-zapisy/{wrong}{page}")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Opening_any_address_behind_the_link_changes_nothing()
+    {
+        await OfferAsync(new(Seats: 1, Taken: 2));
+        var (first, second) = await TwoAsync();
+        await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(first));
+        var mails = await MailsAsync();
+        foreach (var page in (string[])["", "oferta", "oferta?odpowiedz=tak", "ponownie?f=" + Guid.NewGuid(), "rezygnacja?What=calosc", "dane?Form.Phone=601000000", "kalendarz.ics"])
+        {
+            await OpenAsync(first, page);
+            await OpenAsync(second, page);
+        }
+
+        Assert.Equal([EnrolmentState.Withdrawn, EnrolmentState.Offered], await StatesAsync());
+        Assert.Equal(mails, await MailsAsync());
+        Assert.Null((await EnrolmentsAsync())[1].Applicant.Phone);
+    }
+
+    [Fact]
+    public async Task Pages_behind_a_link_are_stored_nowhere_told_to_nobody_and_found_by_no_search_engine()
+    {
+        await OfferAsync(new(Taken: 1));
+        var enrolment = (await EnrolmentsAsync())[0];
+        foreach (var page in (string[])["", "dane", "rezygnacja", "kalendarz.ics"])
+        {
+            foreach (var language in (string[])["", "/en", "/uk"])
+            {
+                var answer = await OpenAsync(enrolment, page, language);
+                Assert.Equal(200, answer.Status);
+                Assert.Contains("no-store", answer.Answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+                Assert.Equal(["no-referrer"], answer.Answer.Headers.GetValues("Referrer-Policy"));
+                if (!page.EndsWith(".ics", StringComparison.Ordinal))
+                    Assert.Equal("noindex", answer.Document.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+            }
+        }
+    }
+
+    private async Task<(Enrolment First, Enrolment Second)> TwoAsync() => await EnrolmentsAsync() is [var first, var second] ? (first, second) : throw new InvalidOperationException("Two were to be there.");
+}
+
+public sealed class MyEnrolmentOnSqlite() : MyEnrolmentTests(new SqliteDatabase());
+
+public sealed class MyEnrolmentOnPostgres() : MyEnrolmentTests(new PostgresDatabase());

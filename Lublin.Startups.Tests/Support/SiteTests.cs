@@ -1,0 +1,82 @@
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SignedUp = Lublin.Startups.Web.Enrolment.Enrolment;
+
+namespace Lublin.Startups.Tests.Support;
+
+/// <summary>Tests of the whole application over one database, with what most of them ask and do.</summary>
+public abstract class SiteTests : IAsyncLifetime, IDisposable
+{
+    private readonly ITestDatabase database;
+
+    protected SiteTests(ITestDatabase database, params (string Key, string Value)[] settings) =>
+        (this.database, Site) = (database, new TestSite(database, null, settings));
+
+    protected SiteTests(ITestDatabase database, Action<IServiceCollection> adjust) =>
+        (this.database, Site) = (database, new TestSite(database) { Adjust = adjust });
+
+    protected TestSite Site { get; }
+
+    public Task InitializeAsync() => database.InitializeAsync();
+
+    public async Task DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        Site.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Puts a training on offer. Answers its edition's id.</summary>
+    protected async Task<long> OfferAsync(Offer offer)
+    {
+        await Site.WriteAsync(db => offer.AddAsync(db, Site.Clock.GetUtcNow()));
+        return await Site.WithAsync(db => db.Editions.OrderByDescending(edition => edition.Id).Select(edition => edition.Id).FirstAsync());
+    }
+
+    /// <summary>All enrolments, in the order they were made.</summary>
+    protected Task<List<SignedUp>> EnrolmentsAsync() =>
+        Site.WithAsync(db => db.Enrolments.AsNoTracking().OrderBy(enrolment => enrolment.Id).ToListAsync());
+
+    /// <summary>The kinds of all mails, in the order they were put.</summary>
+    protected Task<List<string>> MailsAsync() => Site.WithAsync(db => db.Outbox.OrderBy(mail => mail.Id).Select(mail => mail.Kind).ToListAsync());
+
+    /// <summary>An office or a clock at work, in a scope of its own.</summary>
+    protected async Task<T> AtDeskAsync<TDesk, T>(Func<TDesk, Task<T>> work)
+        where TDesk : notnull
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TDesk>());
+    }
+
+    /// <summary>The address behind a person's own link.</summary>
+    protected string PathOf(SignedUp enrolment, string page = "", string language = "") =>
+        $"{language}/moje-zapisy/{Site.Services.GetRequiredService<PersonalLink>().Code(enrolment.Nonce, enrolment.LinkVersion)}{(page.Length == 0 ? "" : "/" + page)}";
+
+    /// <summary>Opens the page of an enrolment as whoever has its link.</summary>
+    protected async Task<SitePage> OpenAsync(SignedUp enrolment, string page = "", string language = "")
+    {
+        using var visitor = new SignUpVisitor(Site);
+        return await visitor.OpenAsync(PathOf(enrolment, page, language));
+    }
+
+    /// <summary>Opens a page behind the link of an enrolment, sends its form with these answers, and follows to what comes of it.</summary>
+    protected async Task<SitePage> SendAsync(SignedUp enrolment, string page, Dictionary<string, string>? answers = null, string form = "main form[method=post]")
+    {
+        using var visitor = new SignUpVisitor(Site);
+        var answered = await visitor.SendAsync(await visitor.OpenAsync(PathOf(enrolment, page)), answers, form);
+        return answered.Status == 303 ? await visitor.FollowAsync(answered) : answered;
+    }
+
+    /// <summary>Everybody's states, in the order they signed up.</summary>
+    protected async Task<IEnumerable<EnrolmentState>> StatesAsync() => (await EnrolmentsAsync()).Select(enrolment => enrolment.StateAt(Site.Clock.GetUtcNow()));
+
+    protected static Dictionary<string, string> Answer(string name, string value) => new(StringComparer.Ordinal) { [name] = value };
+}
