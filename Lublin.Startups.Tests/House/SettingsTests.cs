@@ -57,7 +57,7 @@ public sealed partial class SettingsTests
         for (var i = 0; i < lines.Length; i++)
         {
             if (Value().IsMatch(lines[i]))
-                Assert.True(lines[..i].TakeLast(3).Any(line => line.TrimStart().StartsWith("//", StringComparison.Ordinal)), $"{lines[i].Trim()} is not explained.");
+                Assert.True(lines[..i].TakeLast(4).Any(line => line.TrimStart().StartsWith("//", StringComparison.Ordinal)), $"{lines[i].Trim()} is not explained.");
         }
     }
 

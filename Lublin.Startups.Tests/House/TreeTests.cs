@@ -47,7 +47,7 @@ public sealed partial class TreeTests
         SourceFiles.Below(folder, ".cs").Where(file => !file.EndsWith("House/TreeTests.cs", StringComparison.Ordinal))
             .SelectMany(file => SourceFiles.Lines(file).Where(line => words.IsMatch(line)).Select(line => $"{file}: {line.Trim()}"));
 
-    [GeneratedRegex(@"\b(class|record|struct|interface|enum)\s+\w*(Manager|Helper|Util|Utils|Service|Base|Impl)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(class|record|struct|interface|enum)\s+\w*(Manager|(?<!Tag)Helper|Util|Utils|Service|Base|Impl)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Empty();
 
     [GeneratedRegex(@"Thread\.Sleep|Task\.Delay|\[(Fact|Theory)\(.*Skip", RegexOptions.ExplicitCapture, 1000)]

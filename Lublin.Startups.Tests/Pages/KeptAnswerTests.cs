@@ -22,7 +22,7 @@ public sealed class KeptAnswerTests() : SiteTests(new SqliteDatabase())
     {
         await OfferAsync(new());
         using var visitor = Site.Visitor();
-        var plain = (await visitor.AskAsync("/szkolenia?q=")).Text;
+        var plain = (await visitor.AskAsync(List)).Text;
         foreach (var _ in (int[])[1, 2])
         {
             var answer = accepted is null ? await visitor.AskAsync(List) : await visitor.AskAsync(List, headers: ("Accept-Encoding", accepted));
@@ -58,17 +58,12 @@ public sealed class KeptAnswerTests() : SiteTests(new SqliteDatabase())
     {
         await OfferAsync(new());
         using var visitor = Site.Visitor();
-        Assert.Equal((200, 0), await HeadAsync());
+        var first = await visitor.AskAsync(List, HttpMethod.Head);
+        Assert.Equal((200, (string?)null), (first.Status, first["ETag"]));
         var got = await visitor.AskAsync(List);
-        Assert.Equal((200, 0), await HeadAsync());
         var head = await visitor.AskAsync(List, HttpMethod.Head);
+        Assert.Equal((200, 0), (head.Status, head.Body.Length));
         Assert.Equal((got["ETag"], got["Content-Type"], got["Content-Length"]), (head["ETag"], head["Content-Type"], head["Content-Length"]));
-
-        async Task<(int, int)> HeadAsync()
-        {
-            var answer = await visitor.AskAsync(List, HttpMethod.Head);
-            return (answer.Status, answer.Body.Length);
-        }
     }
 
     [Theory]

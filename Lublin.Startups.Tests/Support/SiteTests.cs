@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SignedUp = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Tests.Support;
@@ -13,10 +14,17 @@ public abstract class SiteTests : IAsyncLifetime, IDisposable
     private readonly ITestDatabase database;
 
     protected SiteTests(ITestDatabase database, params (string Key, string Value)[] settings) =>
-        (this.database, Site) = (database, new TestSite(database, null, settings));
+        (this.database, Site) = (database, new TestSite(database, null, settings) { Adjust = WithoutTicks });
 
     protected SiteTests(ITestDatabase database, Action<IServiceCollection> adjust) =>
         (this.database, Site) = (database, new TestSite(database) { Adjust = adjust });
+
+    // Jobs are run by the tests that are about them, and never while a clock is moved on.
+    private static void WithoutTicks(IServiceCollection services)
+    {
+        foreach (var host in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace == "Lublin.Startups.Web.Jobs.Quartz").ToList())
+            services.Remove(host);
+    }
 
     protected TestSite Site { get; }
 
