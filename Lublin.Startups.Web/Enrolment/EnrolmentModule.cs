@@ -11,7 +11,7 @@ public static class EnrolmentModule
     public static IServiceCollection AddEnrolment(this IServiceCollection services)
     {
         services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>());
-        services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>();
+        services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
         return services.AddScoped<IReminderAudience, ParticipantAudience>().AddLetters().AddRecurringJobs();
     }
 

@@ -39,8 +39,8 @@ internal sealed class SignUpBatch(StartupsDb db, TimeProvider clock)
             seatings[edition.Id] = new(edition.Capacity, 0, 0, 0);
         }
 
-        foreach (var seating in await db.SeatingAsync(editionIds, now))
-            seatings[seating.Key] = seating.Value;
+        foreach (var (editionId, taken) in await db.SeatsTakenAsync(editionIds, now))
+            seatings[editionId] = seatings[editionId] with { Confirmed = taken.Confirmed, Offered = taken.Offered, Waiting = taken.Waiting };
         var forms = signUps.Select(signUp => signUp.Application.FormId).ToArray();
         var emails = signUps.Select(signUp => signUp.Application.EmailKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var known = await db.Enrolments.AsNoTracking()
