@@ -19,7 +19,8 @@ public static class SignUpBench
         string[] editions = [.. Enumerable.Range(1, options.Rounds).Select(round => $"proba-{round}")];
         await store.AddEditionsAsync(capacity, closed: false, [WarmUp, .. editions]);
         await store.AddEditionsAsync(capacity, closed: true, Closed);
-        using var app = await AppProcess.StartAsync(folder, store.Settings);
+        using var sink = options.Mail ? SinkProcess.Start() : null;
+        using var app = await AppProcess.StartAsync(folder, sink is null ? store.Settings : store.SettingsWithMail(sink.Port));
         using var applicants = await Applicants.GatherAsync(store, app.Port, WarmUp);
         var client = new LoadClient(app.Port, options.Clients);
         // Nobody gets in there, so the same drafts serve every round.
@@ -93,7 +94,7 @@ public static class SignUpBench
         var toRaw = rounds.Select(round => round.PerSecond / round.Raw).ToList();
         var tail = rounds.Select(round => round.P99 / round.P50).ToList();
         Console.WriteLine($"""
-            ## Sign-up, {(options.Postgres ? "PostgreSQL (fsync, synchronous_commit on)" : "SQLite (synchronous=FULL)")}: {options.Clients} clients, one edition of {capacity:N0} seats, {options.Posts:N0} posts a run, {rounds.Count} interleaved runs
+            ## Sign-up, {(options.Postgres ? "PostgreSQL (fsync, synchronous_commit on)" : "SQLite (synchronous=FULL)")}: {options.Clients} clients, one edition of {capacity:N0} seats, {options.Posts:N0} posts a run, {(options.Mail ? "mails going out at the same time" : "no mail server")}, {rounds.Count} interleaved runs
 
             | measure | median (min–max) | goal | |
             |---|---|---|---|
