@@ -7,7 +7,6 @@ public static class PagesBench
 {
     private const string List = "/szkolenia";
     private const int Seconds = 2;
-    private const int WarmUpSeconds = 8;
 
     public static async Task<int> RunAsync(BenchOptions options)
     {
@@ -20,9 +19,9 @@ public static class PagesBench
         var (answer, bytes) = await AnswerAsync(cached.Port, store.Folder);
         using var bare = BareServer.Start(bareFolder, answer);
         await Task.Delay(TimeSpan.FromSeconds(2));
-        await Wrk.RunAsync(uncached.Port, List, WarmUpSeconds, uncached.Id);
-        await Wrk.RunAsync(cached.Port, List, WarmUpSeconds / 2, cached.Id);
-        await Wrk.RunAsync(bare.Port, List, WarmUpSeconds / 2, bare.Id);
+        await Wrk.WarmUpAsync(uncached.Port, List, uncached.Id);
+        await Wrk.WarmUpAsync(cached.Port, List, cached.Id);
+        await Wrk.WarmUpAsync(bare.Port, List, bare.Id);
 
         List<(PageLoad Bare, PageLoad Cached, PageLoad Uncached)> rounds = [];
         for (var i = 0; i < options.Rounds; i++)

@@ -9,6 +9,9 @@ namespace Lublin.Startups.Bench;
 public static partial class Wrk
 {
     private const int Connections = 32;
+    private const int WarmUpSeconds = 6;
+    private const int WarmUpsAtMost = 12;
+    private const double StillFalling = 0.93;
     private static readonly string? Program = Command.Find(["wrk"], []);
 
     /// <param name="port">On this machine.</param>
@@ -20,6 +23,19 @@ public static partial class Wrk
         var cpu = AppProcess.CpuSecondsOf(pid);
         var (requests, perSecond) = Program is null ? Own(port, path, seconds) : await WithWrkAsync(port, path, seconds);
         return new(perSecond, (AppProcess.CpuSecondsOf(pid) - cpu) / requests * 1e6);
+    }
+
+    /// <summary>Loads a page until its cost falls no more: what is measured after that is code compiled to the end.</summary>
+    public static async Task WarmUpAsync(int port, string path, int pid)
+    {
+        var cost = double.MaxValue;
+        for (var i = 0; i < WarmUpsAtMost; i++)
+        {
+            var load = await RunAsync(port, path, WarmUpSeconds, pid);
+            if (load.Cpu > cost * StillFalling)
+                break;
+            cost = load.Cpu;
+        }
     }
 
     private static async Task<(long Requests, double PerSecond)> WithWrkAsync(int port, string path, int seconds)
