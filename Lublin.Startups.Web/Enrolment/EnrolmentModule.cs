@@ -18,7 +18,7 @@ public static class EnrolmentModule
     private static IServiceCollection AddRecurringJobs(this IServiceCollection services) => services.AddJob<EndOffersJob>().AddJob<ForgetNeedsJob>();
 
     private static IServiceCollection AddLetters(this IServiceCollection services) => services
-        .AddSingleton<LetterLinks>().AddSingleton<LetterPaper>().AddSingleton<CalendarParts>()
+        .AddSingleton<LetterLinks>().AddScoped<LetterPaper>().AddSingleton<CalendarParts>()
         .AddScoped<ILetter, ConfirmedLetter>()
         .AddScoped<ILetter, WaitingLetter>()
         .AddScoped<ILetter, OfferedLetter>()
