@@ -13,6 +13,8 @@ public static class KillBench
 {
     private const int Kills = 10;
     private const int PostsAtMost = 4000;
+    private const int AnswersAtLeast = 100;
+    private const int AnswersAtMost = 2000;
     private const int Capacity = 1000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -45,8 +47,10 @@ public static class KillBench
         {
             using var applicants = await Applicants.GatherAsync(store, app.Port, edition);
             posts = applicants.LastPosts(edition, PostsAtMost);
-            var running = Task.Factory.StartNew(() => new LoadClient(app.Port, clients).Run(posts), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            await Task.Delay(Random.Shared.Next(700, 2500));
+            var client = new LoadClient(app.Port, clients);
+            var running = Task.Factory.StartNew(() => client.Run(posts), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            for (var enough = Random.Shared.Next(AnswersAtLeast, AnswersAtMost); client.Answers < enough && !running.IsCompleted;)
+                await Task.Delay(1);
             app.Kill();
             rush = await running;
         }

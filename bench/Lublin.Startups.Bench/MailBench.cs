@@ -51,6 +51,7 @@ public static class MailBench
         var clock = TimeProvider.System;
         using var done = new CancellationTokenSource();
         var begun = clock.GetTimestamp();
+        var cpu = app.CpuSeconds;
         var reading = Task.Factory.StartNew(() => Read(app, () => done.IsCancellationRequested, Patience), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         double early = 0, first = 0, last = 0;
         for (long count = 0; count < mails;)
@@ -68,11 +69,12 @@ public static class MailBench
         }
 
         var late = app.ResidentMegabytes;
+        cpu = app.CpuSeconds - cpu;
         await done.CancelAsync();
         var busy = await reading;
         await DemandSettledAsync(store, sink, mails);
         // What was in the way of the first mail is planning: it counts.
-        return new(mails / Math.Max(last - first, 0.001), mails / (last - Math.Max(0, first - 2)), late - early, idle.Latencies.Percentile(0.99), busy.Latencies.Percentile(0.99), idle.Latencies.Percentile(0.5), busy.Latencies.Percentile(0.5));
+        return new(mails / Math.Max(last - first, 0.001), mails / (last - Math.Max(0, first - 2)), late - early, idle.Latencies.Percentile(0.99), busy.Latencies.Percentile(0.99), idle.Latencies.Percentile(0.5), busy.Latencies.Percentile(0.5), cpu / mails * 1e6);
     }
 
     /// <summary>So many page views a second, of pages that are kept, until told to stop or the time is over.</summary>
@@ -131,6 +133,7 @@ public static class MailBench
             |---|---|---|---|
             | planned and delivered per second | {rounds.Select(round => round.WithPlanning).Spread()} | ≥ 150 | {Figures.Met(rounds.Select(round => round.WithPlanning).Median() >= 150)} |
             | delivered per second, first mail to last | {rounds.Select(round => round.PerSecond).Spread()} | | |
+            | application's CPU per mail, page views among it, µs | {rounds.Select(round => round.Cpu).Spread()} | | |
             | resident memory from mail {FirstMails:N0} to mail {options.Posts:N0}, MB | {rounds.Select(round => round.Growth).Spread("N1")} | ≤ +20 | {Figures.Met(rounds.Select(round => round.Growth).Median() <= 20)} |
             | public pages' p99 during delivery ÷ idle | {tail.Spread("N2")} | ≤ 2 | {Figures.Met(tail.Median() <= 2)} |
             | public pages' p99, ms, idle | {rounds.Select(round => round.IdleP99).Spread("N2")} | | |
@@ -141,5 +144,5 @@ public static class MailBench
             """);
     }
 
-    private sealed record MailRound(double PerSecond, double WithPlanning, double Growth, double IdleP99, double BusyP99, double IdleP50, double BusyP50);
+    private sealed record MailRound(double PerSecond, double WithPlanning, double Growth, double IdleP99, double BusyP99, double IdleP50, double BusyP50, double Cpu);
 }
