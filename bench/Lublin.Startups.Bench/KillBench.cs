@@ -118,6 +118,7 @@ public static class KillBench
         var without = expected.Count(address => !arrived.ContainsKey(address));
         var repeats = arrived.Values.Sum(mails => mails.Count - 1);
         var strangers = arrived.Values.Count(mails => mails.Select(mail => mail.MessageId).Distinct(StringComparer.Ordinal).Count() != 1);
+        // Each application that is started again to be asked is killed as well.
         var inFlight = Kills * 2 * new MailOptions().Connections;
         var sound = kills.TrueForAll(kill => kill is { Lost: 0, Odd: 0, Overbooked: 0 }) && without == 0 && strangers == 0 && repeats <= inFlight;
         Console.WriteLine($"""
@@ -131,7 +132,7 @@ public static class KillBench
             | enrolments too many or too few after that | {kills.Sum(kill => Math.Abs(kill.Odd))} | 0 | {Figures.Met(kills.TrueForAll(kill => kill.Odd == 0))} |
             | seats too many | {kills.Sum(kill => kill.Overbooked)} | 0 | {Figures.Met(kills.TrueForAll(kill => kill.Overbooked == 0))} |
             | people whose mail never arrived, of {expected.Count:N0} | {without} | 0 | {Figures.Met(without == 0)} |
-            | mails that arrived again | {repeats} | ≤ {inFlight}, those in flight at {Kills} kills and {Kills} stops | {Figures.Met(repeats <= inFlight)} |
+            | mails that arrived again | {repeats} | ≤ {inFlight}, those in flight at {2 * Kills} kills | {Figures.Met(repeats <= inFlight)} |
             | of these with another Message-ID | {strangers} | 0 | {Figures.Met(strangers == 0)} |
 
             """);
