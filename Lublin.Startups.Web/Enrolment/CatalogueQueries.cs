@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolment;
 
@@ -18,32 +17,28 @@ public sealed record Catalogue(IReadOnlyList<EditionCard> Cards, DateTimeOffset?
 
 public static class CatalogueQueries
 {
-    /// <summary>What can still be joined or will be: editions that have not begun. Three queries, however many there are.</summary>
-    public static async Task<Catalogue> CatalogueAsync(this StartupsDb db, DateTimeOffset now)
-    {
-        var upcoming = await db.UpcomingAsync(now);
-        return await CatalogueOfAsync(db, [.. upcoming.Where(edition => edition.Window.FirstStart > now)], now);
-    }
+    /// <summary>All published dates that are not over, those under way among them. Two queries, however many there are.</summary>
+    public static async Task<Catalogue> CatalogueAsync(this StartupsDb db, DateTimeOffset now) =>
+        await CatalogueOfAsync(db, await db.UpcomingAsync(now), now);
 
-    /// <summary>The dates of one training, those under way among them. Three queries.</summary>
+    /// <summary>The dates of one training, those under way among them. Two queries.</summary>
     public static async Task<Catalogue> CatalogueAsync(this StartupsDb db, long programmeId, DateTimeOffset now) =>
         await CatalogueOfAsync(db, await db.UpcomingAsync(programmeId, now), now);
 
     private static async Task<Catalogue> CatalogueOfAsync(StartupsDb db, IReadOnlyList<CatalogueEdition> editions, DateTimeOffset now)
     {
-        var ids = editions.Select(edition => edition.Id).ToArray();
-        var seatings = await db.SeatingAsync(ids, now);
-        var until = await db.Enrolments.Active()
-            .Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now)
-            .MinAsync(enrolment => enrolment.OfferEndsAt);
+        var taken = await db.SeatsTakenAsync([.. editions.Select(edition => edition.Id)], now);
+        DateTimeOffset? until = null;
         var cards = new List<EditionCard>(editions.Count);
         foreach (var edition in editions)
         {
-            cards.Add(new(edition, seatings[edition.Id], edition.Window.StateAt(now)));
-            if (edition.Window.NextChangeAfter(now) is { } next && (until is null || next < until))
-                until = next;
+            var seats = taken.GetValueOrDefault(edition.Id);
+            cards.Add(new(edition, new(edition.Capacity, seats.Confirmed, seats.Offered, seats.Waiting), edition.Window.StateAt(now)));
+            until = Earlier(until, Earlier(seats.FirstOfferEnd, edition.Window.NextChangeAfter(now)));
         }
 
         return new(cards, until);
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
 }

@@ -18,7 +18,7 @@ public sealed class EditionCalendar(IOptions<SiteOptions> site)
     {
         var programme = session.Edition.Programme;
         var address = site.Value.Absolute($"{Languages.Current.PathPrefix}/szkolenia/{programme.Slug}");
-        return new($"{session.Uid:N}@{site.Value.PublicUrl?.Host ?? "localhost"}", session.Sequence, session.ChangedAt ?? session.Edition.PublishedAt ?? session.StartsAt,
+        return new(session.Uid.ToString(), session.Sequence, session.ChangedAt ?? session.Edition.PublishedAt ?? session.StartsAt,
             session.Date, session.Start, session.End, programme.Title.In(Languages.Current.Code).Text)
         {
             Location = session.Room is { } room ? $"{room.Name}, {room.Venue.Name}, {room.Venue.Address}" : withLink ? session.OnlineLink : null,

@@ -11,14 +11,14 @@ public static class EnrolmentModule
     public static IServiceCollection AddEnrolment(this IServiceCollection services)
     {
         services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>());
-        services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>();
+        services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
         return services.AddScoped<IReminderAudience, ParticipantAudience>().AddLetters().AddRecurringJobs();
     }
 
     private static IServiceCollection AddRecurringJobs(this IServiceCollection services) => services.AddJob<EndOffersJob>().AddJob<ForgetNeedsJob>();
 
     private static IServiceCollection AddLetters(this IServiceCollection services) => services
-        .AddSingleton<LetterLinks>().AddSingleton<LetterPaper>().AddSingleton<CalendarParts>()
+        .AddSingleton<LetterLinks>().AddScoped<LetterPaper>().AddSingleton<CalendarParts>()
         .AddScoped<ILetter, ConfirmedLetter>()
         .AddScoped<ILetter, WaitingLetter>()
         .AddScoped<ILetter, OfferedLetter>()

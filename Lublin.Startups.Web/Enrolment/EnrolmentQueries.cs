@@ -18,28 +18,28 @@ public static class EnrolmentQueries
             await db.Database.ExecuteSqlAsync($"SELECT 1 FROM editions WHERE id = ANY({editionIds}) ORDER BY id FOR UPDATE");
     }
 
-    /// <summary>The seats of several editions at an instant, counted in one query.</summary>
+    /// <summary>The seats of several editions at an instant.</summary>
     public static async Task<IReadOnlyDictionary<long, Seating>> SeatingAsync(this StartupsDb db, IReadOnlyCollection<long> editionIds, DateTimeOffset now)
     {
-        // One pass over the enrolments: a popular edition is counted with every batch of sign-ups.
-        var taken = db.Enrolments.Active().Where(enrolment => editionIds.Contains(enrolment.EditionId)).GroupBy(enrolment => enrolment.EditionId).Select(group => new
+        var capacities = await db.Editions.Where(edition => editionIds.Contains(edition.Id)).Select(edition => new { edition.Id, edition.Capacity }).ToListAsync();
+        var taken = await db.SeatsTakenAsync(editionIds, now);
+        return capacities.ToDictionary(edition => edition.Id, edition =>
+        {
+            var seats = taken.GetValueOrDefault(edition.Id);
+            return new Seating(edition.Capacity, seats.Confirmed, seats.Offered, seats.Waiting);
+        });
+    }
+
+    /// <summary>The seats taken of several editions at an instant, counted in one pass; an edition that nobody is enrolled in is not in it.</summary>
+    public static async Task<IReadOnlyDictionary<long, SeatsTaken>> SeatsTakenAsync(this StartupsDb db, IReadOnlyCollection<long> editionIds, DateTimeOffset now) =>
+        await db.Enrolments.Active().Where(enrolment => editionIds.Contains(enrolment.EditionId)).GroupBy(enrolment => enrolment.EditionId).Select(group => new
         {
             EditionId = group.Key,
             Confirmed = group.Sum(enrolment => enrolment.ConfirmedAt != null ? enrolment.Seats : 0),
             Offered = group.Sum(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now ? enrolment.Seats : 0),
             Waiting = group.Sum(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferedAt == null ? 1 : 0),
-        });
-        var counts = await db.Editions.Where(edition => editionIds.Contains(edition.Id))
-            .LeftJoin(taken, edition => edition.Id, row => row.EditionId, (edition, row) => new
-            {
-                edition.Id,
-                edition.Capacity,
-                Confirmed = (int?)row!.Confirmed,
-                Offered = (int?)row!.Offered,
-                Waiting = (int?)row!.Waiting,
-            }).ToListAsync();
-        return counts.ToDictionary(row => row.Id, row => new Seating(row.Capacity, row.Confirmed ?? 0, row.Offered ?? 0, row.Waiting ?? 0));
-    }
+            FirstOfferEnd = group.Min(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now ? enrolment.OfferEndsAt : null),
+        }).ToDictionaryAsync(row => row.EditionId, row => new SeatsTaken(row.Confirmed, row.Offered, row.Waiting, row.FirstOfferEnd));
 
     /// <summary>Her place in the queue, from 1.</summary>
     public static async Task<int> PlaceInQueueAsync(this StartupsDb db, Enrolment waiting) =>
@@ -50,3 +50,6 @@ public static class EnrolmentQueries
     public static IQueryable<Enrolment> Active(this IQueryable<Enrolment> enrolments) => enrolments.Where(enrolment =>
         enrolment.WithdrawnAt == null && enrolment.DeclinedAt == null && enrolment.OfferExpiredAt == null && enrolment.CancelledByOfficeAt == null);
 }
+
+/// <summary>Seats taken of one edition, and when the first open offer among them ends.</summary>
+public readonly record struct SeatsTaken(int Confirmed, int Offered, int Waiting, DateTimeOffset? FirstOfferEnd);

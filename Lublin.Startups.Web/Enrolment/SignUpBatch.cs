@@ -48,8 +48,8 @@ internal sealed class SignUpBatch(StartupsDb db, TimeProvider clock)
             Remember(enrolment, now);
         foreach (var editionId in known.Where(enrolment => editionIds.Contains(enrolment.EditionId) && enrolment.State != enrolment.StateAt(now)).Select(enrolment => enrolment.EditionId).Distinct())
             await EndOffersAsync(editionId, now);
-        foreach (var seating in await db.SeatingAsync(editionIds, now))
-            seatings[seating.Key] = seating.Value;
+        foreach (var (editionId, taken) in await db.SeatsTakenAsync(editionIds, now))
+            seatings[editionId] = seatings[editionId] with { Confirmed = taken.Confirmed, Offered = taken.Offered, Waiting = taken.Waiting };
     }
 
     // Until the end of her offer is written down a person counts as in, and could not sign up again.

@@ -14,7 +14,7 @@ public static class MailModule
         services.AddOptions<LinkOptions>().Bind(configuration.GetSection("Links"));
         services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>>(new MailOptionsCheck(environment));
-        services.AddSingleton<OutboxSignal>().AddSingleton<PersonalLink>().AddSingleton<LetterRenderer>();
+        services.AddSingleton<OutboxSignal>().AddSingleton<PersonalLink>().AddScoped<LetterRenderer>();
         services.AddWebEncoders();
         services.AddSingleton(OpenPost);
         services.AddSingleton<Outbox>().AddSingleton<Scribe>().AddSingleton<DeliveryPause>().AddSingleton<DeliveryPost>().AddSingleton<Delivery>();

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lublin.Startups.Web.Pages;
 
 [CachedPage]
-public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
+public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, TimeProvider clock) : PageModel
 {
     private const int Shown = 3;
 
@@ -23,7 +23,7 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
     {
         var life = PageLife.Of(HttpContext);
         life.UntilMidnight(Now);
-        var catalogue = await db.CatalogueAsync(Now);
+        var catalogue = await shelf.CatalogueAsync(db, Now);
         life.Until(catalogue.Until);
         Dates = catalogue.Cards.Count;
         Next = [.. catalogue.Cards.Where(card => card.State is EditionState.Open or EditionState.OpensLater).Take(Shown)];

@@ -20,7 +20,7 @@ public sealed class Session
     public long EditionId { get; private set; }
     public Edition Edition { get; private set; } = null!;
 
-    /// <summary>The one name of this meeting in people's calendars, for ever.</summary>
+    /// <summary>The one name of this meeting in people's calendars, for ever: written as 36 characters, whatever the site's address.</summary>
     public Guid Uid { get; private set; }
 
     /// <summary>How often calendars were told of a change.</summary>

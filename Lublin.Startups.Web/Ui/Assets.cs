@@ -9,6 +9,7 @@ public static class Assets
 {
     private const string Hashed = "/dist/hashed";
     private const string TextFont = "atkinson-hyperlegible-next-latin-wght-normal-";
+    private static string? textFont;
 
     /// <summary>The fingerprinted address of a file, without the language's prefix: every language shares one cached copy.</summary>
     /// <param name="url">The page's address maker.</param>
@@ -24,9 +25,8 @@ public static class Assets
     public static string? TextFontUrl(this IUrlHelper url)
     {
         var context = url.ActionContext.HttpContext;
-        var files = context.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
-        var font = files.GetDirectoryContents(Hashed).FirstOrDefault(IsTextFont);
-        return font is null ? null : $"{context.Language().RootBase}{Hashed}/{font.Name}";
+        textFont ??= FindTextFont(context.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider);
+        return textFont is null ? null : $"{context.Language().RootBase}{Hashed}/{textFont}";
     }
 
     /// <summary>Files whose name carries a hash of their content never change: browsers may keep them for a year.</summary>
@@ -37,7 +37,9 @@ public static class Assets
         return next(context);
     });
 
-    private static bool IsTextFont(IFileInfo file) => file.Name.StartsWith(TextFont, StringComparison.Ordinal);
+    // Looked for once: reading a folder for every page costs more than the rest of the page.
+    private static string? FindTextFont(IFileProvider files) =>
+        files.GetDirectoryContents(Hashed).Select(file => file.Name).FirstOrDefault(name => name.StartsWith(TextFont, StringComparison.Ordinal));
 
     private static Task KeepForAYear(object state)
     {

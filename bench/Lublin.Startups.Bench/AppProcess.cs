@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -13,31 +14,55 @@ public sealed class AppProcess : IDisposable
     private const double TicksPerSecond = 100;
 
     private readonly Process process;
+    private readonly ConcurrentQueue<string> said = [];
 
     private AppProcess(Process process, int port) => (this.process, Port) = (process, port);
 
     public int Port { get; }
 
+    public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
+
     /// <summary>Publishes the application as it would be deployed, or takes the folder that the options name.</summary>
     public static async Task<string> PublishAsync(BenchOptions options)
     {
-        if (options.App is { } published)
-            return published;
-        var folder = Path.Combine(Path.GetTempPath(), "lublin-startups-bench-app");
+        return options.App ?? await PublishAsync(Program, "lublin-startups-bench-app");
+    }
+
+    internal static async Task<string> PublishAsync(string project, string name)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), name);
         Console.Error.WriteLine($"publishing to {folder}");
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
-        // A lock file of its own: one restored for a runtime differs from the committed one.
+        // Lock files of their own: those restored for a runtime differ from the committed ones.
         await Command.DemandAsync(
-            "dotnet", "publish", Path.Combine(Tree.Root, Program), "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true",
-            "-p:NuGetLockFilePath=" + folder + ".lock.json", "-m:1", "-nodeReuse:false", "-o", folder);
+            "dotnet", "publish", Path.Combine(Tree.Root, project), "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true",
+            "-p:NuGetLockFilePath=obj/published.lock.json", "-m:1", "-nodeReuse:false", "-o", folder);
         return folder;
     }
 
     /// <summary>Starts it and waits until it listens.</summary>
+    /// <inheritdoc cref="Launch" path="/param"/>
+    public static async Task<AppProcess> StartAsync(string folder, IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        var launched = Launch(folder, settings);
+        var begun = Stopwatch.GetTimestamp();
+        while (!await ListensAsync(launched.Port))
+        {
+            if (launched.HasExited || Stopwatch.GetElapsedTime(begun) > TimeSpan.FromMinutes(1))
+                throw new BenchException("The application did not start:\n" + string.Join('\n', launched.said));
+            await Task.Delay(20);
+        }
+
+        return launched;
+    }
+
+    /// <summary>Starts it without waiting for anything.</summary>
     /// <param name="folder">Where it was published.</param>
     /// <param name="settings">As environment variables.</param>
-    public static async Task<AppProcess> StartAsync(string folder, IEnumerable<KeyValuePair<string, string>> settings)
+    public static AppProcess Launch(string folder, IEnumerable<KeyValuePair<string, string>> settings)
     {
         var port = FreePort();
         var start = new ProcessStartInfo(Path.Combine(folder, Program), ["--urls", $"http://127.0.0.1:{port}"])
@@ -50,26 +75,12 @@ public sealed class AppProcess : IDisposable
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         var started = Process.Start(start) ?? throw new BenchException("The application did not start.");
-        var said = new System.Collections.Concurrent.ConcurrentQueue<string>();
-        void Hear(object sender, DataReceivedEventArgs line)
-        {
-            if (line.Data is not null && said.Count < 200)
-                said.Enqueue(line.Data);
-        }
-
-        started.OutputDataReceived += Hear;
-        started.ErrorDataReceived += Hear;
+        var launched = new AppProcess(started, port);
+        started.OutputDataReceived += launched.Hear;
+        started.ErrorDataReceived += launched.Hear;
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
-        var begun = Stopwatch.GetTimestamp();
-        while (!await ListensAsync(port))
-        {
-            if (started.HasExited || Stopwatch.GetElapsedTime(begun) > TimeSpan.FromMinutes(1))
-                throw new BenchException("The application did not start:\n" + string.Join('\n', said));
-            await Task.Delay(20);
-        }
-
-        return new(started, port);
+        return launched;
     }
 
     /// <summary>Seconds of processor time so far.</summary>
@@ -110,6 +121,12 @@ public sealed class AppProcess : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Hear(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is not null && said.Count < 200)
+            said.Enqueue(line.Data);
     }
 
     private static async Task<bool> ListensAsync(int port)

@@ -19,15 +19,19 @@ public sealed partial class Applicants : IDisposable
     private readonly Drafts drafts;
     private readonly string tokenCookie;
     private readonly string token;
+    private readonly string group;
     private int people;
 
-    private Applicants(ServiceProvider services, string tokenCookie, string token)
+    private Applicants(ServiceProvider services, string tokenCookie, string token, string group)
     {
-        (this.services, this.tokenCookie, this.token) = (services, tokenCookie, token);
+        (this.services, this.tokenCookie, this.token, this.group) = (services, tokenCookie, token, group);
         drafts = ActivatorUtilities.CreateInstance<Drafts>(services);
     }
 
     /// <summary>Asks the running application for its form, which also makes it write down the keys that seal drafts.</summary>
+    /// <param name="store">Where the application keeps its keys.</param>
+    /// <param name="port">Where it listens.</param>
+    /// <param name="openEdition">Whose form is asked for; people gathered for another edition are other people.</param>
     public static async Task<Applicants> GatherAsync(BenchStore store, int port, string openEdition)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
@@ -39,7 +43,7 @@ public sealed partial class Applicants : IDisposable
         var provider = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddData(
             new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
             new HostingEnvironment { EnvironmentName = "Staging", ContentRootPath = AppContext.BaseDirectory }).BuildServiceProvider();
-        return new(provider, cookies.First(cookie => cookie.StartsWith("formularz=", StringComparison.Ordinal)).Split(';')[0], found.Groups["token"].Value);
+        return new(provider, cookies.First(cookie => cookie.StartsWith("formularz=", StringComparison.Ordinal)).Split(';')[0], found.Groups["token"].Value, openEdition);
     }
 
     /// <summary>The last POST of so many new people to each of the editions, who join the queue when it is full.</summary>
@@ -54,7 +58,7 @@ public sealed partial class Applicants : IDisposable
         var form = new EnrolForm
         {
             Name = $"Maria Próbna-{Letters(number)}",
-            Email = $"maria.probna.{number}@example.org",
+            Email = $"maria.{group}.{number}@example.org",
             Phone = "+48 601 234 567",
             Situation = nameof(Situation.RunsFirm),
             Nip = "1234563218",

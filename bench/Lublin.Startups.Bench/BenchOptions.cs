@@ -9,14 +9,16 @@ namespace Lublin.Startups.Bench;
 /// <param name="Posts">Sign-ups, or mails, of one run.</param>
 /// <param name="Clients">Connections that send at once.</param>
 /// <param name="App">Folder of an application published before; null publishes it now.</param>
-public sealed record BenchOptions(string Bench, bool Postgres, int Rounds, int Posts, int Clients, string? App)
+/// <param name="Bare">Folder of this bench published before; null publishes it now.</param>
+/// <param name="Mail">Sign-ups: with mails going out at the same time.</param>
+public sealed record BenchOptions(string Bench, bool Postgres, int Rounds, int Posts, int Clients, string? App, string? Bare, bool Mail)
 {
     /// <returns>Null when the arguments make no sense.</returns>
     public static BenchOptions? Read(string[] args)
     {
         if (args.Length == 0)
             return null;
-        var options = new BenchOptions(args[0], Postgres: false, Rounds: 5, Posts: 10_000, Clients: 64, App: null);
+        var options = new BenchOptions(args[0], Postgres: false, Rounds: 5, Posts: 10_000, Clients: 64, App: null, Bare: null, Mail: false);
         for (var i = 1; i < args.Length; i++)
         {
             var value = i + 1 < args.Length ? args[i + 1] : "";
@@ -24,6 +26,9 @@ public sealed record BenchOptions(string Bench, bool Postgres, int Rounds, int P
             {
                 case "--postgres":
                     options = options with { Postgres = true };
+                    continue;
+                case "--mail":
+                    options = options with { Mail = true };
                     continue;
                 case "--rounds" when Number(value) is { } rounds:
                     options = options with { Rounds = rounds };
@@ -36,6 +41,9 @@ public sealed record BenchOptions(string Bench, bool Postgres, int Rounds, int P
                     break;
                 case "--app" when Directory.Exists(value):
                     options = options with { App = Path.GetFullPath(value) };
+                    break;
+                case "--bare" when Directory.Exists(value):
+                    options = options with { Bare = Path.GetFullPath(value) };
                     break;
                 default:
                     return null;

@@ -34,6 +34,10 @@ public sealed class BenchStore : IAsyncDisposable
         ["Mail__From"] = "zapisy@example.org",
     };
 
+    /// <summary>The same with a mail server that takes what is sent.</summary>
+    public IReadOnlyDictionary<string, string> SettingsWithMail(int port) =>
+        new Dictionary<string, string>(Settings, StringComparer.Ordinal) { ["Mail__Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+
     public static async Task<BenchStore> CreateAsync(bool onPostgres)
     {
         var folder = Directory.CreateTempSubdirectory("lublin-startups-bench-").FullName;
@@ -80,6 +84,32 @@ public sealed class BenchStore : IAsyncDisposable
             edition.Publish(slug, now.AddDays(-1));
             if (closed)
                 edition.Close(now.AddDays(-1));
+            db.Add(edition);
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Adds a catalogue: so many dates to come, in pairs of one training each, half of them in a room and half on-line.</summary>
+    public async Task AddCatalogueAsync(int rows)
+    {
+        await using var db = Open();
+        var now = TimeProvider.System.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var venue = new Venue("Dom Spotkań", "ul. Próbna 1, 20-000 Lublin", new("pl", "Wejście bez progu, winda"), new("pl", "Przystanek przed wejściem"));
+        var room = venue.AddRoom("Sala nr 2", 24);
+        var trainer = new Trainer("Anna Próbna", new("pl", "Prowadzi szkolenia od lat."));
+        db.AddRange(venue, trainer);
+        await db.SaveChangesAsync();
+        Programme programme = null!;
+        for (var i = 0; i < rows; i++)
+        {
+            if (i % 2 == 0)
+                programme = new(ProgrammeKind.Training, i == 0 ? Programme : $"{Programme}-{i}", Texts(), (ProgrammeLevel)(i % 3));
+            var edition = new Edition(programme, new(12 + i, "pl", now.AddDays(-1), Terms, trainer.Id));
+            var date = today.AddDays(10 + i);
+            edition.AddSession(new(date, new(17, 0), new(19, 30), i % 2 == 0 ? room.Id : null, i % 2 == 0 ? null : "https://spotkania.example.org/proba"));
+            edition.Publish(date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), now.AddDays(-1));
             db.Add(edition);
         }
 

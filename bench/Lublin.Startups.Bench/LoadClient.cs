@@ -14,6 +14,10 @@ public sealed partial class LoadClient(int port, int clients)
 {
     private const short PollIn = 1;
     private const int AnswerSize = 64 * 1024;
+    private int answers;
+
+    /// <summary>How many answers have come so far, for those who watch from another thread.</summary>
+    public int Answers => Volatile.Read(ref answers);
 
     /// <summary>Sends every request once, and answers when each was answered or its connection was lost.</summary>
     /// <param name="requests">Whole requests.</param>
@@ -73,6 +77,7 @@ public sealed partial class LoadClient(int port, int clients)
                 }
 
                 (result.Status[request], result.Location[request]) = answer;
+                Volatile.Write(ref answers, answers + 1);
                 if (perSecond > 0 || next == requests.Count || stop?.Invoke() == true)
                     continue;
                 result.Sent[next] = Stopwatch.GetTimestamp();

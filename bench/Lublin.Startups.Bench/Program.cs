@@ -2,6 +2,10 @@ using Lublin.Startups.Bench;
 
 const string Usage = "dotnet run -c Release --project bench/Lublin.Startups.Bench -- signup|kill|pages|mail|start [--postgres] [--rounds 5] [--posts 10000] [--app FOLDER]";
 
+if (args is ["sink"])
+    return await SinkProcess.HoldAsync();
+if (args is ["bare", var answer, var url])
+    return await BareServer.HoldAsync(answer, url);
 if (BenchOptions.Read(args) is not { } options)
 {
     Console.Error.WriteLine(Usage);
@@ -13,6 +17,10 @@ try
     return await (options.Bench switch
     {
         "signup" => SignUpBench.RunAsync(options),
+        "kill" => KillBench.RunAsync(options),
+        "mail" => MailBench.RunAsync(options),
+        "pages" => PagesBench.RunAsync(options),
+        "start" => StartBench.RunAsync(options),
         _ => throw new BenchException(Usage),
     });
 }

@@ -8,7 +8,7 @@ namespace Lublin.Startups.Bench;
 public static class SignUpBench
 {
     private const string Closed = "zamkniety";
-    private const string WarmUp = "rozgrzewka";
+    private static readonly string[] WarmUps = ["rozgrzewka-1", "rozgrzewka-2", "rozgrzewka-3", "rozgrzewka-4"];
     private static readonly TimeSpan RawTime = TimeSpan.FromSeconds(1.5);
 
     public static async Task<int> RunAsync(BenchOptions options)
@@ -17,15 +17,19 @@ public static class SignUpBench
         await using var store = await BenchStore.CreateAsync(options.Postgres);
         var capacity = Math.Max(1, options.Posts * 6 / 10);
         string[] editions = [.. Enumerable.Range(1, options.Rounds).Select(round => $"proba-{round}")];
-        await store.AddEditionsAsync(capacity, closed: false, [WarmUp, .. editions]);
+        await store.AddEditionsAsync(capacity, closed: false, [.. WarmUps, .. editions]);
         await store.AddEditionsAsync(capacity, closed: true, Closed);
-        using var app = await AppProcess.StartAsync(folder, store.Settings);
-        using var applicants = await Applicants.GatherAsync(store, app.Port, WarmUp);
+        using var sink = options.Mail ? SinkProcess.Start() : null;
+        using var app = await AppProcess.StartAsync(folder, sink is null ? store.Settings : store.SettingsWithMail(sink.Port));
+        using var applicants = await Applicants.GatherAsync(store, app.Port, WarmUps[0]);
         var client = new LoadClient(app.Port, options.Clients);
         // Nobody gets in there, so the same drafts serve every round.
         var refused = applicants.LastPosts(Closed, options.Posts);
-        client.Run(applicants.LastPosts(WarmUp, options.Posts));
-        client.Run(refused);
+        foreach (var edition in WarmUps)
+        {
+            client.Run(applicants.LastPosts(edition, options.Posts));
+            client.Run(refused);
+        }
 
         List<SignUpRound> rounds = [];
         foreach (var edition in editions)
@@ -93,7 +97,7 @@ public static class SignUpBench
         var toRaw = rounds.Select(round => round.PerSecond / round.Raw).ToList();
         var tail = rounds.Select(round => round.P99 / round.P50).ToList();
         Console.WriteLine($"""
-            ## Sign-up, {(options.Postgres ? "PostgreSQL (fsync, synchronous_commit on)" : "SQLite (synchronous=FULL)")}: {options.Clients} clients, one edition of {capacity:N0} seats, {options.Posts:N0} posts a run, {rounds.Count} interleaved runs
+            ## Sign-up, {(options.Postgres ? "PostgreSQL (fsync, synchronous_commit on)" : "SQLite (synchronous=FULL)")}: {options.Clients} clients, one edition of {capacity:N0} seats, {options.Posts:N0} posts a run, {(options.Mail ? "mails going out at the same time" : "no mail server")}, {rounds.Count} interleaved runs
 
             | measure | median (min–max) | goal | |
             |---|---|---|---|

@@ -49,6 +49,7 @@ public sealed class DetailsModel(StartupsDb db, EnrolmentDesk desk, PersonalLink
 public sealed class DetailsForm
 {
     public string? Phone { get; set; }
-    public IReadOnlyList<string> Needs { get; set; } = [];
+    // A list, not an empty array: binding fills what it finds, and an array cannot be filled.
+    public IReadOnlyList<string> Needs { get; set; } = new List<string>();
     public bool NeedsConsent { get; set; }
 }

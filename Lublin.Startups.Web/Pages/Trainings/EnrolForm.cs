@@ -13,7 +13,8 @@ public sealed class EnrolForm
     public string? Nip { get; set; }
     public string? Firm { get; set; }
     public string? Organisation { get; set; }
-    public IReadOnlyList<string> Needs { get; set; } = [];
+    // A list, not an empty array: binding fills what it finds, and an array cannot be filled.
+    public IReadOnlyList<string> Needs { get; set; } = new List<string>();
     public bool NeedsConsent { get; set; }
     public bool Terms { get; set; }
 

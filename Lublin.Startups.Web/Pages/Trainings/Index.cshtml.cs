@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Pages.Trainings;
 
 /// <summary>All dates that have not begun, the next ones first.</summary>
 [CachedPage(TrainingFilter.Word, TrainingFilter.Language, TrainingFilter.Level, TrainingFilter.Form, TrainingFilter.Time, TrainingFilter.Seats, TrainingFilter.Page)]
-public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
+public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, TimeProvider clock) : PageModel
 {
     private const int RowsOnPage = 30;
 
@@ -31,7 +31,7 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
         var life = PageLife.Of(HttpContext);
         life.UntilMidnight(Now);
         Filter = new(Request.Query);
-        var catalogue = await db.CatalogueAsync(Now);
+        var catalogue = await shelf.CatalogueAsync(db, Now);
         life.Until(catalogue.Until);
         All = catalogue.Cards;
         var found = Filter.Count == 0 ? All : [.. All.Where(Filter.Lets)];

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Lublin.Startups.Web.Pages.Trainings;
 
 /// <summary>An edition for people's calendars: a file to download, and events that web calendars take by address.</summary>
-public sealed class EditionCalendar(IStringLocalizer<PublicTexts> texts, IOptions<SiteOptions> site)
+public sealed class CalendarDownload(IStringLocalizer<PublicTexts> texts, IOptions<SiteOptions> site)
 {
     /// <summary>One event per session, in the language of the request.</summary>
     /// <param name="edition">Published.</param>
@@ -35,7 +35,7 @@ public sealed class EditionCalendar(IStringLocalizer<PublicTexts> texts, IOption
     }
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/szkolenia/{slug}/{edition}.ics", async (string slug, string edition, StartupsDb db, EditionCalendar calendar, HttpContext context) =>
+        app.MapGet("/szkolenia/{slug}/{edition}.ics", async (string slug, string edition, StartupsDb db, CalendarDownload calendar, HttpContext context) =>
         {
             if (!ProgrammeQueries.IsSlug(slug) || !ProgrammeQueries.IsSlug(edition) || await db.EditionAsync(slug, edition) is not { } found)
                 return Results.NotFound();

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text;
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Bench;
+
+/// <summary>The morning before a training for 10,000: reminders are planned, written and delivered while people read the public pages.</summary>
+public static class MailBench
+{
+    private const int PagesPerSecond = 200;
+    private const int Readers = 16;
+    private const int FirstMails = 1000;
+    private const int PeopleInOneSave = 500;
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeOnly Morning = new(9, 0);
+
+    public static async Task<int> RunAsync(BenchOptions options)
+    {
+        var folder = await AppProcess.PublishAsync(options);
+        await using var store = await BenchStore.CreateAsync(options.Postgres);
+        await store.AddCatalogueAsync(rows: 30);
+        List<MailRound> rounds = [];
+        for (var i = 0; i < options.Rounds; i++)
+        {
+            // Far enough apart that no round reminds the people of another.
+            var date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(60 + 30 * i);
+            await AddParticipantsAsync(store, date, options.Posts);
+            rounds.Add(await RoundAsync(folder, store, date, options.Posts));
+            Console.Error.WriteLine(rounds[^1]);
+        }
+
+        Report(options, rounds);
+        return 0;
+    }
+
+    private static async Task<MailRound> RoundAsync(string folder, BenchStore store, DateOnly date, int mails)
+    {
+        using var sink = SinkProcess.Start();
+        var begin = Warsaw.ToInstant(date.AddDays(-1), Morning) - WarmUp - Idle - TimeSpan.FromSeconds(1);
+        var startAt = begin.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        using var app = await AppProcess.StartAsync(folder, [.. store.SettingsWithMail(sink.Port), new("Clock__StartAt", startAt)]);
+        Read(app, () => false, WarmUp);
+        var idle = Read(app, () => false, Idle);
+
+        var clock = TimeProvider.System;
+        using var done = new CancellationTokenSource();
+        var begun = clock.GetTimestamp();
+        var cpu = app.CpuSeconds;
+        var reading = Task.Factory.StartNew(() => Read(app, () => done.IsCancellationRequested, Patience), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        double early = 0, first = 0, last = 0;
+        for (long count = 0; count < mails;)
+        {
+            await Task.Delay(50);
+            count = sink.Count();
+            var elapsed = clock.GetElapsedTime(begun);
+            if (elapsed > Patience)
+                throw new BenchException($"Only {count} of {mails} reminders went out within {Patience}.");
+            if (count > 0 && first == 0)
+                first = elapsed.TotalSeconds;
+            if (count >= FirstMails && early == 0)
+                early = app.ResidentMegabytes;
+            last = elapsed.TotalSeconds;
+        }
+
+        var late = app.ResidentMegabytes;
+        cpu = app.CpuSeconds - cpu;
+        await done.CancelAsync();
+        var busy = await reading;
+        await DemandSettledAsync(store, sink, mails);
+        // What was in the way of the first mail is planning: it counts.
+        return new(mails / Math.Max(last - first, 0.001), mails / (last - Math.Max(0, first - 2)), late - early, idle.Latencies.Percentile(0.99), busy.Latencies.Percentile(0.99), idle.Latencies.Percentile(0.5), busy.Latencies.Percentile(0.5), cpu / mails * 1e6);
+    }
+
+    /// <summary>So many page views a second, of pages that are kept, until told to stop or the time is over.</summary>
+    private static LoadResult Read(AppProcess app, Func<bool> stop, TimeSpan time)
+    {
+        string[] paths = ["/", "/szkolenia", $"/szkolenia/{BenchStore.Programme}", "/en/szkolenia"];
+        var requests = paths.Select(path => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\n\r\n")).ToArray();
+        var result = new LoadClient(app.Port, Readers).Run([.. Enumerable.Range(0, (int)(time.TotalSeconds * PagesPerSecond)).Select(i => requests[i % requests.Length])], PagesPerSecond, stop);
+        if (result.Status.Take(result.Begun).Any(status => status != 200))
+            throw new BenchException("A public page did not answer with 200.");
+        return result;
+    }
+
+    private static async Task AddParticipantsAsync(BenchStore store, DateOnly date, int people)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await using var db = store.Open();
+        var programme = await db.Programmes.OrderBy(programme => programme.Id).FirstAsync();
+        var edition = new Edition(programme, new(people, "pl", now.AddDays(-1), BenchStore.Terms));
+        edition.AddSession(new(date, new(17, 0), new(19, 30), RoomId: null, "https://spotkania.example.org/proba"));
+        edition.Publish(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), now.AddDays(-1));
+        db.Add(edition);
+        await db.SaveChangesAsync();
+        for (var i = 0; i < people; i++)
+        {
+            var person = new Applicant("Jan Próbny", $"jan.{date:yyyyMMdd}.{i}@example.org", null, Situation.PlansFirm);
+            var enrolment = new Enrolment(edition, new(Guid.CreateVersion7(), PersonalLink.NewNonce(), person, 1, "pl", BenchStore.Terms, BenchStore.Terms, QueueIfFull: false), now);
+            new Roster(edition, []).Admit(enrolment, now);
+            db.Add(enrolment);
+            if ((i + 1) % PeopleInOneSave == 0 || i + 1 == people)
+                await db.SaveChangesAsync();
+        }
+    }
+
+    private static async Task DemandSettledAsync(BenchStore store, SinkProcess sink, int mails)
+    {
+        await using var db = store.Open();
+        for (var wait = 0; await db.Outbox.AnyAsync(mail => mail.SentAt == null); wait++)
+        {
+            if (wait == 100)
+                throw new BenchException("A check failed. Mails that arrived are not marked as sent.");
+            await Task.Delay(100);
+        }
+
+        if (sink.Count() != mails)
+            throw new BenchException($"A check failed. {sink.Count()} mails arrived for {mails} people.");
+    }
+
+    private static void Report(BenchOptions options, List<MailRound> rounds)
+    {
+        var tail = rounds.Select(round => round.BusyP99 / round.IdleP99).ToList();
+        Console.WriteLine($"""
+            ## {options.Posts:N0} reminders, {(options.Postgres ? "PostgreSQL" : "SQLite")}, to an SMTP server in another process, {PagesPerSecond} page views a second beside them, {rounds.Count} runs
+
+            | measure | median (min–max) | goal | |
+            |---|---|---|---|
+            | planned and delivered per second | {rounds.Select(round => round.WithPlanning).Spread()} | ≥ 150 | {Figures.Met(rounds.Select(round => round.WithPlanning).Median() >= 150)} |
+            | delivered per second, first mail to last | {rounds.Select(round => round.PerSecond).Spread()} | | |
+            | application's CPU per mail, page views among it, µs | {rounds.Select(round => round.Cpu).Spread()} | | |
+            | resident memory from mail {FirstMails:N0} to mail {options.Posts:N0}, MB | {rounds.Select(round => round.Growth).Spread("N1")} | ≤ +20 | {Figures.Met(rounds.Select(round => round.Growth).Median() <= 20)} |
+            | public pages' p99 during delivery ÷ idle | {tail.Spread("N2")} | ≤ 2 | {Figures.Met(tail.Median() <= 2)} |
+            | public pages' p99, ms, idle | {rounds.Select(round => round.IdleP99).Spread("N2")} | | |
+            | public pages' p99, ms, during delivery | {rounds.Select(round => round.BusyP99).Spread("N2")} | | |
+            | public pages' p50, ms, idle | {rounds.Select(round => round.IdleP50).Spread("N2")} | | |
+            | public pages' p50, ms, during delivery | {rounds.Select(round => round.BusyP50).Spread("N2")} | | |
+
+            """);
+    }
+
+    private sealed record MailRound(double PerSecond, double WithPlanning, double Growth, double IdleP99, double BusyP99, double IdleP50, double BusyP50, double Cpu);
+}

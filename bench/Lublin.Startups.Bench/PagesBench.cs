@@ -1,0 +1,78 @@
+using System.Net;
+
+namespace Lublin.Startups.Bench;
+
+/// <summary>The list of trainings with 30 rows, kept and rendered anew, against a bare Kestrel endpoint with the same bytes and headers.</summary>
+public static class PagesBench
+{
+    private const string List = "/szkolenia";
+    private const int Seconds = 2;
+
+    public static async Task<int> RunAsync(BenchOptions options)
+    {
+        var folder = await AppProcess.PublishAsync(options);
+        var bareFolder = options.Bare ?? await BareServer.PublishAsync();
+        await using var store = await BenchStore.CreateAsync(options.Postgres);
+        await store.AddCatalogueAsync(rows: 30);
+        using var cached = await AppProcess.StartAsync(folder, store.Settings);
+        using var uncached = await AppProcess.StartAsync(folder, [.. store.Settings, new("Pages__Cache", "false")]);
+        var (answer, bytes) = await AnswerAsync(cached.Port, store.Folder);
+        using var bare = BareServer.Start(bareFolder, answer);
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        await Wrk.WarmUpAsync(uncached.Port, List, uncached.Id);
+        await Wrk.WarmUpAsync(cached.Port, List, cached.Id);
+        await Wrk.WarmUpAsync(bare.Port, List, bare.Id);
+
+        List<(PageLoad Bare, PageLoad Cached, PageLoad Uncached)> rounds = [];
+        for (var i = 0; i < options.Rounds; i++)
+        {
+            // The order turns: nobody is always the one who comes after somebody else's load.
+            Func<Task<PageLoad>>[] runs = [() => Wrk.RunAsync(bare.Port, List, Seconds, bare.Id), () => Wrk.RunAsync(cached.Port, List, Seconds, cached.Id), () => Wrk.RunAsync(uncached.Port, List, Seconds, uncached.Id)];
+            var loads = new PageLoad[runs.Length];
+            for (var turn = 0; turn < runs.Length; turn++)
+                loads[(i + turn) % runs.Length] = await runs[(i + turn) % runs.Length]();
+            rounds.Add((loads[0], loads[1], loads[2]));
+            Console.Error.WriteLine(rounds[^1]);
+        }
+
+        Report(rounds, bytes);
+        return 0;
+    }
+
+    private static async Task<(string File, int Bytes)> AnswerAsync(int port, string folder)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None });
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+        var page = new Uri($"http://127.0.0.1:{port}{List}");
+        // The best compression may follow in the background: what is kept then is what counts.
+        (await client.GetAsync(page)).Dispose();
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        using var response = await client.GetAsync(page);
+        var body = await response.Content.ReadAsByteArrayAsync();
+        if (response.StatusCode != HttpStatusCode.OK || !response.Content.Headers.ContentEncoding.Contains("br"))
+            throw new BenchException($"{List} answered {response.StatusCode}, encoded as {string.Join(',', response.Content.Headers.ContentEncoding)}");
+        return (BareServer.Write(folder, response, body), body.Length);
+    }
+
+    private static void Report(List<(PageLoad Bare, PageLoad Cached, PageLoad Uncached)> rounds, int bytes)
+    {
+        var share = rounds.Select(round => round.Cached.PerSecond / round.Bare.PerSecond).ToList();
+        var cost = rounds.Select(round => round.Uncached.Cpu / round.Bare.Cpu).ToList();
+        Console.WriteLine($"""
+            ## List of 30 trainings ({bytes:N0} bytes of Brotli), 32 connections, {rounds.Count} interleaved runs of {Seconds} s
+
+            | measure | median (min–max) | goal | |
+            |---|---|---|---|
+            | kept page ÷ bare Kestrel, requests per second | {share.Spread("N2")} | ≥ 0.85 | {Figures.Met(share.Median() >= 0.85)} |
+            | rendered page ÷ bare Kestrel, CPU per request | {cost.Spread("N1")} | ≤ 12 | {Figures.Met(cost.Median() <= 12)} |
+            | kept page ÷ bare Kestrel, CPU per request | {rounds.Select(round => round.Cached.Cpu / round.Bare.Cpu).Spread("N2")} | | |
+            | bare Kestrel, requests per second | {rounds.Select(round => round.Bare.PerSecond).Spread()} | | |
+            | kept, requests per second | {rounds.Select(round => round.Cached.PerSecond).Spread()} | | |
+            | rendered, requests per second | {rounds.Select(round => round.Uncached.PerSecond).Spread()} | | |
+            | bare Kestrel, CPU per request, µs | {rounds.Select(round => round.Bare.Cpu).Spread("N1")} | | |
+            | kept, CPU per request, µs | {rounds.Select(round => round.Cached.Cpu).Spread("N1")} | | |
+            | rendered, CPU per request, µs | {rounds.Select(round => round.Uncached.Cpu).Spread()} | | |
+
+            """);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Lublin.Startups.Tests.Support;
+
+namespace Lublin.Startups.Bench;
+
+/// <summary>As many GETs of one page as a server takes: by wrk where it is installed, else by our own client.</summary>
+public static partial class Wrk
+{
+    private const int Connections = 32;
+    private const int WarmUpSeconds = 6;
+    private const int WarmUpsAtMost = 12;
+    private const double StillFalling = 0.93;
+    private static readonly string? Program = Command.Find(["wrk"], []);
+
+    /// <param name="port">On this machine.</param>
+    /// <param name="path">What to ask for, as Brotli.</param>
+    /// <param name="seconds">How long.</param>
+    /// <param name="pid">Whose processor time counts.</param>
+    public static async Task<PageLoad> RunAsync(int port, string path, int seconds, int pid)
+    {
+        var cpu = AppProcess.CpuSecondsOf(pid);
+        var (requests, perSecond) = Program is null ? Own(port, path, seconds) : await WithWrkAsync(port, path, seconds);
+        return new(perSecond, (AppProcess.CpuSecondsOf(pid) - cpu) / requests * 1e6);
+    }
+
+    /// <summary>Loads a page until its cost falls no more: what is measured after that is code compiled to the end.</summary>
+    public static async Task WarmUpAsync(int port, string path, int pid)
+    {
+        var cost = double.MaxValue;
+        for (var i = 0; i < WarmUpsAtMost; i++)
+        {
+            var load = await RunAsync(port, path, WarmUpSeconds, pid);
+            if (load.Cpu > cost * StillFalling)
+                break;
+            cost = load.Cpu;
+        }
+    }
+
+    private static async Task<(long Requests, double PerSecond)> WithWrkAsync(int port, string path, int seconds)
+    {
+        var result = await Command.RunAsync(Program!, "-t1", $"-c{Connections}", $"-d{seconds}s", "-H", "Accept-Encoding: br", $"http://127.0.0.1:{port}{path}");
+        var (requests, rate) = (Requests().Match(result.Output), Rate().Match(result.Output));
+        if (!requests.Success || !rate.Success || result.Output.Contains("Non-2xx", StringComparison.Ordinal))
+            throw new BenchException("wrk: " + result.Output);
+        return (long.Parse(requests.Groups["n"].Value, CultureInfo.InvariantCulture), double.Parse(rate.Groups["n"].Value, CultureInfo.InvariantCulture));
+    }
+
+    private static (long Requests, double PerSecond) Own(int port, string path, int seconds)
+    {
+        var request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\n\r\n");
+        var begun = System.Diagnostics.Stopwatch.GetTimestamp();
+        var result = new LoadClient(port, Connections).Run(
+            Enumerable.Repeat(request, 500_000).ToArray(), stop: () => System.Diagnostics.Stopwatch.GetElapsedTime(begun).TotalSeconds > seconds);
+        return (result.Status.Count(status => status == 200), result.PerSecond);
+    }
+
+    [GeneratedRegex(@"(?<n>\d+) requests in", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Requests();
+
+    [GeneratedRegex(@"Requests/sec:\s+(?<n>[\d.]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Rate();
+}
+
+/// <param name="PerSecond">Answers a second.</param>
+/// <param name="Cpu">The server's processor time per answer, µs.</param>
+public readonly record struct PageLoad(double PerSecond, double Cpu);
