@@ -57,19 +57,18 @@ internal sealed class KeptPage
 
     private static bool IsOfOneAnswer(string name) => name is "Date" or "Server" or "Content-Length" or "Transfer-Encoding" or "Connection";
 
-    private (string? Encoding, byte[] Bytes) Encoded(StringValues accepted)
+    private (string? Encoding, byte[] Bytes) Encoded(StringValues accepted) =>
+        AcceptsAny(accepted, "br") ? ("br", brotli.Value) : AcceptsAny(accepted, "gzip") ? ("gzip", gzip.Value) : (null, plain);
+
+    private static bool AcceptsAny(StringValues accepted, string encoding)
     {
         foreach (var value in accepted)
         {
-            if (value is null)
-                continue;
-            if (Accepts(value, "br"))
-                return ("br", brotli.Value);
-            if (Accepts(value, "gzip"))
-                return ("gzip", gzip.Value);
+            if (value is not null && Accepts(value, encoding))
+                return true;
         }
 
-        return (null, plain);
+        return false;
     }
 
     /// <summary>Whether an encoding is named and not refused by a weight of 0.</summary>
