@@ -13,6 +13,8 @@ using Lublin.Startups.Web.Ui;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    // Run from its build in any environment, the program needs this to find the compressed files; once published it does nothing.
+    builder.WebHost.UseStaticWebAssets();
     ProductionSettings.Demand(builder.Configuration, builder.Environment);
     builder.Services
         .AddClock(builder.Configuration, builder.Environment)
