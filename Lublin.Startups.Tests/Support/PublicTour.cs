@@ -17,7 +17,7 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
     private static readonly string[] Addressed =
     [
         "home", "list", "list with a search in vain", "training open", "training full", "training closed", "training cancelled", "training of several meetings", "training on-line",
-        "training withdrawn", "form", "queue choice", "sign-up closed", "waiting", "offered", "confirmed", "cancelled by the office", "withdraw", "withdraw from one of several",
+        "training withdrawn", "form", "queue choice", "sign-up closed", "sign-up opens later", "waiting", "offered", "confirmed", "cancelled by the office", "withdraw", "withdraw from one of several",
         "details", "my links", "already signed up", "terms", "privacy", "accessibility", "help", "not found",
     ];
 
@@ -134,7 +134,7 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
         })
             addresses[stop] = $"/szkolenia/{edition.Programme.Slug}";
         addresses["training withdrawn"] = "/szkolenia/" + await db.Programmes.Where(each => each.WithdrawnAt != null).Select(each => each.Slug).FirstAsync();
-        foreach (var (stop, edition) in new[] { ("form", open), ("queue choice", queue), ("sign-up closed", closed) })
+        foreach (var (stop, edition) in new[] { ("form", open), ("queue choice", queue), ("sign-up closed", closed), ("sign-up opens later", editions.First(each => each.StateAt(Now) == EditionState.OpensLater)) })
             addresses[stop] = $"/szkolenia/{edition.Programme.Slug}/{edition.Slug}/zapisy";
         addresses["already signed up"] = addresses["form"] + "/gotowe";
 
