@@ -14,6 +14,8 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     StartTrouble.TellsAlone(builder);
+    // Run from its build in any environment, the program needs this to find the compressed files; once published it does nothing.
+    builder.WebHost.UseStaticWebAssets();
     ProductionSettings.Demand(builder.Configuration, builder.Environment);
     builder.Services
         .AddClock(builder.Configuration, builder.Environment)

@@ -1,0 +1,169 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
+
+namespace Lublin.Startups.Tests.Support;
+
+/// <summary>The running application with the demo in it, and the way to every page that the public can meet.</summary>
+public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
+{
+    // Monday 23 November 2026, 9:00 in Warsaw.
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] Addressed =
+    [
+        "home", "list", "list with a search in vain", "training open", "training full", "training closed", "training cancelled", "training of several meetings", "training on-line",
+        "training withdrawn", "form", "queue choice", "sign-up closed", "sign-up opens later", "waiting", "offered", "confirmed", "cancelled by the office", "withdraw", "withdraw from one of several",
+        "details", "my links", "already signed up", "terms", "privacy", "accessibility", "help", "not found",
+    ];
+
+    private static readonly string[] Walked = ["form with errors", "check", "done", "details with errors", "withdrawn", "my links answered"];
+
+    private readonly SqliteDatabase database = new();
+    private readonly SmtpSink post = new();
+    private readonly PersonalLink links = new(Options.Create(new LinkOptions { Secret = RunningSite.Secret }));
+    private readonly Dictionary<string, string> addresses = new(StringComparer.Ordinal);
+    private int people;
+
+    public RunningSite Site { get; private set; } = null!;
+
+    /// <summary>All stops of the tour.</summary>
+    public static TheoryData<string> Stops => [.. Addressed, .. Walked];
+
+    /// <summary>The stops that have an address.</summary>
+    public static TheoryData<string> Addresses => [.. Addressed];
+
+    public async Task InitializeAsync()
+    {
+        await database.InitializeAsync();
+        Site = new(database, post);
+        await Site.StartAsync("2026-11-23T09:00", ("Demo:Seed", "true"), ("Limits:FormsPerMinute", "10000"));
+        await Site.WithAsync(FindAddressesAsync);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        await post.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    /// <summary>The path of a stop that has one.</summary>
+    public string PathTo(string stop) => addresses[stop];
+
+    /// <summary>Takes a visitor to a stop.</summary>
+    public async Task GoAsync(IPage page, string stop)
+    {
+        switch (stop)
+        {
+            case "form with errors":
+                await OpenAsync(page, "form");
+                await SendAsync(page);
+                break;
+            case "check":
+                await FillInAsync(page);
+                break;
+            case "done":
+                await FillInAsync(page);
+                await SendAsync(page);
+                break;
+            case "details with errors":
+                await OpenAsync(page, "details");
+                await page.FillAsync("#Form_Phone", "123");
+                await SendAsync(page);
+                break;
+            case "withdrawn":
+                await GoAsync(page, "done");
+                await page.GotoAsync(page.Url + "/rezygnacja");
+                await SendAsync(page);
+                break;
+            case "my links answered":
+                await OpenAsync(page, "my links");
+                await page.FillAsync("#Email", "nieznana@example.org");
+                await SendAsync(page);
+                break;
+            default:
+                await OpenAsync(page, stop);
+                break;
+        }
+    }
+
+    private Task<IResponse?> OpenAsync(IPage page, string stop) => page.GotoAsync(Site.At(addresses[stop]));
+
+    private async Task FillInAsync(IPage page)
+    {
+        await OpenAsync(page, "form");
+        await page.FillAsync("#Form_Name", "Łucja Żółć-Ś");
+        await page.FillAsync("#Form_Email", $"lucja{Interlocked.Increment(ref people)}@example.org");
+        await page.CheckAsync("input[value=PlansFirm]");
+        await page.CheckAsync("#Form_Terms");
+        await SendAsync(page);
+    }
+
+    // Every form answers with another page, so the old one's heading is out of date.
+    private static async Task SendAsync(IPage page)
+    {
+        await page.EvaluateAsync("() => { document.body.dataset.old = 'yes' }");
+        await page.Locator("main form button[type=submit]").First.ClickAsync();
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete' && document.body && !document.body.dataset.old");
+    }
+
+    private async Task<bool> FindAddressesAsync(StartupsDb db)
+    {
+        var enrolments = await db.Enrolments.AsNoTracking().Include(each => each.Edition).ThenInclude(each => each.Programme)
+            .Include(each => each.Edition).ThenInclude(each => each.Sessions).OrderBy(each => each.Id).ToListAsync();
+        var editions = await db.Editions.AsNoTracking().Include(each => each.Programme).Include(each => each.Sessions)
+            .Where(each => each.Programme.WithdrawnAt == null).OrderBy(each => each.Id).ToListAsync();
+        var full = enrolments.Where(each => each.StateAt(Now) == EnrolmentState.Waiting && each.Edition.StateAt(Now) == EditionState.Open).Select(each => each.EditionId).ToHashSet();
+        var open = editions.First(each => each.StateAt(Now) == EditionState.Open && !full.Contains(each.Id) && enrolments.Count(other => other.EditionId == each.Id) < each.Capacity - 10);
+        var queue = editions.First(each => full.Contains(each.Id));
+        var closed = editions.First(each => each.StateAt(Now) == EditionState.Closed);
+        var several = editions.First(each => each.StateAt(Now) == EditionState.Open && each.Held.Count() > 1);
+
+        foreach (var (stop, edition) in new[]
+        {
+            ("training open", open), ("training full", queue), ("training closed", closed), ("training of several meetings", several),
+            ("training cancelled", editions.First(each => each.StateAt(Now) == EditionState.Cancelled)),
+            ("training on-line", editions.First(each => each.StateAt(Now) == EditionState.Open && each.Held.All(session => session.RoomId is null))),
+        })
+            addresses[stop] = $"/szkolenia/{edition.Programme.Slug}";
+        addresses["training withdrawn"] = "/szkolenia/" + await db.Programmes.Where(each => each.WithdrawnAt != null).Select(each => each.Slug).FirstAsync();
+        foreach (var (stop, edition) in new[] { ("form", open), ("queue choice", queue), ("sign-up closed", closed), ("sign-up opens later", editions.First(each => each.StateAt(Now) == EditionState.OpensLater)) })
+            addresses[stop] = $"/szkolenia/{edition.Programme.Slug}/{edition.Slug}/zapisy";
+        addresses["already signed up"] = addresses["form"] + "/gotowe";
+
+        var confirmed = enrolments.Where(each => each.StateAt(Now) == EnrolmentState.Confirmed && each.Edition.FirstStart > Now).ToList();
+        foreach (var (stop, enrolment, page) in new[]
+        {
+            ("confirmed", confirmed.First(each => each.EditionId == open.Id), ""),
+            ("withdraw", confirmed.First(each => each.EditionId == open.Id), "/rezygnacja"),
+            ("details", confirmed.First(each => each.EditionId == open.Id), "/dane"),
+            ("withdraw from one of several", confirmed.First(each => each.EditionId == several.Id), "/rezygnacja"),
+            ("waiting", enrolments.First(each => each.StateAt(Now) == EnrolmentState.Waiting), ""),
+            ("offered", enrolments.First(each => each.StateAt(Now) == EnrolmentState.Offered), ""),
+            ("cancelled by the office", enrolments.First(each => each.StateAt(Now) == EnrolmentState.CancelledByOffice), ""),
+        })
+            addresses[stop] = $"/moje-zapisy/{links.Code(enrolment.Nonce, enrolment.LinkVersion)}{page}";
+
+        foreach (var (stop, path) in new[]
+        {
+            ("home", "/"), ("list", "/szkolenia"), ("list with a search in vain", "/szkolenia?q=nic-takiego"), ("my links", "/moje-zapisy"), ("terms", "/regulamin"),
+            ("privacy", "/prywatnosc"), ("accessibility", "/dostepnosc"), ("help", "/pomoc"), ("not found", "/nie-ma-takiej"),
+        })
+            addresses[stop] = path;
+        return true;
+    }
+}
+
+/// <summary>Tests that share one tour, one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedTour : ICollectionFixture<PublicTour>
+{
+    public const string Name = "public tour";
+}
