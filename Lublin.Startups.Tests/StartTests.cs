@@ -139,8 +139,8 @@ public sealed class StartTests : IDisposable
         Assert.Contains("Nie ma teraz żadnych terminów", list, StringComparison.Ordinal);
 
         await using (var db = new SqliteConnection($"Data Source={Path.Combine(folder, "startups.db")};Pooling=False"))
-            await ExecuteAsync(db, "ALTER TABLE sessions RENAME TO broken");
-        var (broken, page) = await AskAsync("/szkolenia?made=anew");
+            await ExecuteAsync(db, "ALTER TABLE programmes RENAME TO broken");
+        var (broken, page) = await AskAsync("/szkolenia/ksef-bez-stresu");
 
         Assert.InRange(broken, 500, 503);
         Assert.Contains("<h1>", page, StringComparison.Ordinal);
