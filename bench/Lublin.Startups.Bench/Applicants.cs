@@ -66,7 +66,7 @@ public sealed partial class Applicants : IDisposable
             Terms = true,
         };
         var context = new DefaultHttpContext();
-        drafts.Keep(context, formId, new(form, BenchStore.Terms, BenchStore.Terms, TimeProvider.System.GetUtcNow()));
+        drafts.Keep(context, formId, new(form, BenchStore.Terms, BenchStore.Terms, TimeProvider.System.GetUtcNow(), Guid.CreateVersion7()));
         var draft = context.Response.Headers.SetCookie.ToString().Split(';')[0];
         var body = $"queue=true&__RequestVerificationToken={Uri.EscapeDataString(token)}";
         return Encoding.ASCII.GetBytes(
