@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -21,7 +22,11 @@ public sealed class FormTagHelperTests
     private readonly EmptyModelMetadataProvider metadata = new();
     private readonly ViewContext view;
 
-    public FormTagHelperTests() => view = new ViewContext { ViewData = new ViewDataDictionary(metadata, new ModelStateDictionary()) };
+    public FormTagHelperTests()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.Polish.Culture;
+        view = new ViewContext { ViewData = new ViewDataDictionary(metadata, new ModelStateDictionary()) };
+    }
 
     [Fact]
     public async Task A_field_in_order_ties_its_label_and_hint_to_the_input()
