@@ -8,7 +8,17 @@ public sealed class DataVersion
 {
     private long current;
 
+    /// <summary>Who tells the other instances of a change; by it an instance knows its own words when it hears them.</summary>
+    public string Instance { get; } = Guid.NewGuid().ToString("N");
+
     public long Current => Volatile.Read(ref current);
 
     public void Raise() => Interlocked.Increment(ref current);
+
+    /// <summary>Raises it for another instance's change; the own ones have raised it already.</summary>
+    public void RaiseFor(string instance)
+    {
+        if (!string.Equals(instance, Instance, StringComparison.Ordinal))
+            Raise();
+    }
 }

@@ -6,6 +6,14 @@ namespace Lublin.Startups.Web.Data;
 public sealed partial class PagesChangedListener(NpgsqlDataSource source, DataVersion version, TimeProvider clock, ILogger<PagesChangedListener> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Lets the application answer nobody before it listens or knows that it cannot.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await base.StartAsync(cancellationToken);
+        await settled.Task.WaitAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,6 +27,7 @@ public sealed partial class PagesChangedListener(NpgsqlDataSource source, DataVe
             {
                 LogLost(lost.GetType().Name);
                 version.Raise();
+                settled.TrySetResult();
                 await Task.Delay(Pause, clock, stoppingToken);
             }
         }
@@ -27,10 +36,11 @@ public sealed partial class PagesChangedListener(NpgsqlDataSource source, DataVe
     private async Task ListenAsync(CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        connection.Notification += (_, _) => version.Raise();
+        connection.Notification += (_, told) => version.RaiseFor(told.Payload);
         await using (var listen = new NpgsqlCommand("LISTEN " + Writer.PagesChanged, connection))
             await listen.ExecuteNonQueryAsync(cancellation);
         version.Raise();
+        settled.TrySetResult();
         while (true)
             await connection.WaitAsync(cancellation);
     }

@@ -16,7 +16,7 @@ public sealed class Writer(WriteGate gate, DataVersion version)
         var result = await command();
         await db.SaveChangesAsync(cancellation);
         if (showsOnPages && db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlRawAsync("NOTIFY " + PagesChanged, cancellation);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_notify({PagesChanged}, {version.Instance})", cancellation);
         await transaction.CommitAsync(cancellation);
         if (showsOnPages)
             version.Raise();

@@ -55,6 +55,9 @@ public sealed class PageCache(DataVersion version, TimeProvider clock, IOptions<
     {
         try
         {
+            // Since this visitor looked, another may have finished it.
+            if (kept.TryGetValue(key, out var justMade) && justMade.IsGoodAt(made, clock.GetUtcNow()))
+                return justMade;
             var response = context.Response;
             var outward = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
             using var body = new MemoryStream();
