@@ -8,32 +8,33 @@ public sealed class Writer(WriteGate gate, DataVersion version)
     /// <summary>Runs the command in a transaction, saves what it changed, commits, and lets the public pages be made anew.</summary>
     /// <param name="db">The context that the command works on.</param>
     /// <param name="command">Loads, decides and changes; it need not save.</param>
-    /// <param name="showsOnPages">False for what no public page can show: the pages stay.</param>
-    public async Task<T> CommitAsync<T>(StartupsDb db, Func<Task<T>> command, bool showsOnPages, CancellationToken cancellation = default)
+    /// <param name="showsOnPages">Whether public pages may show what came of it; otherwise they stay.</param>
+    public async Task<T> CommitAsync<T>(StartupsDb db, Func<Task<T>> command, Func<T, bool> showsOnPages, CancellationToken cancellation = default)
     {
         using var turn = await gate.EnterAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var result = await command();
         await db.SaveChangesAsync(cancellation);
-        if (showsOnPages && db.Database.IsNpgsql())
+        var shows = showsOnPages(result);
+        if (shows && db.Database.IsNpgsql())
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify({PagesChanged}, {version.Instance})", cancellation);
         await transaction.CommitAsync(cancellation);
-        if (showsOnPages)
+        if (shows)
             version.Raise();
         return result;
     }
 
     /// <summary>The same for what public pages may show.</summary>
     public Task<T> CommitAsync<T>(StartupsDb db, Func<Task<T>> command, CancellationToken cancellation = default) =>
-        CommitAsync(db, command, showsOnPages: true, cancellation);
+        CommitAsync(db, command, _ => true, cancellation);
 
-    /// <inheritdoc cref="CommitAsync{T}(StartupsDb, Func{Task{T}}, bool, CancellationToken)"/>
+    /// <inheritdoc cref="CommitAsync{T}(StartupsDb, Func{Task{T}}, Func{T, bool}, CancellationToken)"/>
     public Task CommitAsync(StartupsDb db, Func<Task> command, CancellationToken cancellation = default) =>
         CommitAsync(db, command, showsOnPages: true, cancellation);
 
-    /// <inheritdoc cref="CommitAsync{T}(StartupsDb, Func{Task{T}}, bool, CancellationToken)"/>
+    /// <inheritdoc cref="CommitAsync{T}(StartupsDb, Func{Task{T}}, Func{T, bool}, CancellationToken)"/>
     public Task CommitAsync(StartupsDb db, Func<Task> command, bool showsOnPages, CancellationToken cancellation = default) =>
-        CommitAsync(db, async () => { await command(); return true; }, showsOnPages, cancellation);
+        CommitAsync(db, async () => { await command(); return true; }, _ => showsOnPages, cancellation);
 
     /// <summary>The channel by which several instances on PostgreSQL tell each other that public pages changed.</summary>
     public const string PagesChanged = "pages_changed";

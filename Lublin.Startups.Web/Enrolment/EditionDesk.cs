@@ -89,7 +89,7 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
 
                 return told.Count;
             },
-            showsOnPages: false);
+            showsOnPages: _ => false);
     }
 
     private static void Tell(OpenRoster roster, string verb, string actor, object? details = null) =>

@@ -7,27 +7,21 @@ namespace Lublin.Startups.Web.Enrolment;
 public static class EnrolmentQueries
 {
     /// <summary>
-    /// Makes other instances on PostgreSQL wait their turn for these editions' rosters until the transaction ends. On SQLite the transaction itself is
-    /// the only one.
+    /// Takes the next turn at an edition's roster: other instances wait for theirs until the transaction ends, and who remembers the roster of the turn
+    /// before knows that nobody has changed it since.
     /// </summary>
-    /// <param name="db">In a transaction.</param>
-    /// <param name="editionIds">In ascending order, so that two instances never wait for each other.</param>
-    public static async Task LockRostersAsync(this StartupsDb db, long[] editionIds)
-    {
-        if (db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM editions WHERE id = ANY({editionIds}) ORDER BY id FOR UPDATE");
-    }
+    /// <param name="db">In a transaction. Who needs several rosters takes them in ascending order, so that two instances never wait for each other.</param>
+    /// <param name="editionId">An existing edition.</param>
+    /// <returns>The turn's number; it counts only once committed.</returns>
+    public static async Task<long> TakeRosterAsync(this StartupsDb db, long editionId) =>
+        (await db.Database.SqlQuery<long>($"UPDATE editions SET roster_turn = roster_turn + 1 WHERE id = {editionId} RETURNING roster_turn AS \"Value\"").ToListAsync()).Single();
 
     /// <summary>The seats of several editions at an instant.</summary>
     public static async Task<IReadOnlyDictionary<long, Seating>> SeatingAsync(this StartupsDb db, IReadOnlyCollection<long> editionIds, DateTimeOffset now)
     {
         var capacities = await db.Editions.Where(edition => editionIds.Contains(edition.Id)).Select(edition => new { edition.Id, edition.Capacity }).ToListAsync();
         var taken = await db.SeatsTakenAsync(editionIds, now);
-        return capacities.ToDictionary(edition => edition.Id, edition =>
-        {
-            var seats = taken.GetValueOrDefault(edition.Id);
-            return new Seating(edition.Capacity, seats.Confirmed, seats.Offered, seats.Waiting);
-        });
+        return capacities.ToDictionary(edition => edition.Id, edition => taken.GetValueOrDefault(edition.Id).Of(edition.Capacity));
     }
 
     /// <summary>The seats taken of several editions at an instant, counted in one pass; an edition that nobody is enrolled in is not in it.</summary>
@@ -52,4 +46,12 @@ public static class EnrolmentQueries
 }
 
 /// <summary>Seats taken of one edition, and when the first open offer among them ends.</summary>
-public readonly record struct SeatsTaken(int Confirmed, int Offered, int Waiting, DateTimeOffset? FirstOfferEnd);
+public readonly record struct SeatsTaken(int Confirmed, int Offered, int Waiting, DateTimeOffset? FirstOfferEnd)
+{
+    /// <summary>The seating when there are so many seats, all told.</summary>
+    public Seating Of(int capacity) => new(capacity, Confirmed, Offered, Waiting);
+
+    public SeatsTaken WithConfirmed(int seats) => this with { Confirmed = Confirmed + seats };
+
+    public SeatsTaken WithOneMoreWaiting() => this with { Waiting = Waiting + 1 };
+}

@@ -15,9 +15,5 @@ public readonly record struct Seating(int Capacity, int Confirmed, int Offered, 
 
     public bool HasRoomForNewcomer(int seats) => seats <= FreeForNewcomers;
 
-    public Seating WithConfirmed(int seats) => this with { Confirmed = Confirmed + seats };
-
     public Seating WithOffered(int seats) => this with { Offered = Offered + seats };
-
-    public Seating WithOneMoreWaiting() => this with { Waiting = Waiting + 1 };
 }

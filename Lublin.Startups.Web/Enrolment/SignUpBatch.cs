@@ -5,51 +5,87 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolment;
 
 /// <summary>Decides sign-ups in the order they came, inside one transaction, by the roster's rule.</summary>
-internal sealed class SignUpBatch(StartupsDb db, TimeProvider clock)
+/// <param name="db">A fresh one.</param>
+/// <param name="memory">What the batches before have learnt.</param>
+/// <param name="clock">The application's.</param>
+internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider clock)
 {
-    private readonly Dictionary<long, Seating> seatings = [];
-    private readonly HashSet<long> open = [];
+    private readonly Dictionary<long, TakenRoster> rosters = [];
     private readonly Dictionary<Guid, Enrolment> byForm = [];
     private readonly Dictionary<(long Edition, string? Email, string Name), Enrolment> byPerson = [];
     private readonly List<RosterChange> changes = [];
 
     public StartupsDb Db => db;
 
-    public async Task DecideAsync(IReadOnlyList<PendingSignUp> signUps)
+    /// <param name="signUps">In the order they came.</param>
+    /// <param name="asNewcomers">
+    /// While nobody is refused nobody is looked up either: whoever is in already breaks a unique key, and then the batch is to be decided again without this.
+    /// </param>
+    /// <returns>Whether anybody was taken in.</returns>
+    /// <exception cref="DbUpdateException">Somebody is in already.</exception>
+    public async Task<bool> DecideAsync(IReadOnlyList<PendingSignUp> signUps, bool asNewcomers)
     {
         var now = clock.GetUtcNow();
-        await LoadAsync(signUps, now);
+        await TakeRostersAsync([.. signUps.Select(signUp => signUp.EditionId).Distinct()], now);
+        if (!asNewcomers || !TakeAll(signUps))
+            await LookUpAsync(signUps, now);
         foreach (var signUp in signUps)
             signUp.Decide(Decide(signUp, now));
         await db.InsertAsync([.. changes.Select(change => change.Enrolment)]);
         var (history, mails) = RosterMails.Of(changes, Actor.Participant, now);
         await db.InsertAsync(history);
         await db.InsertAsync(mails);
+        return changes.Count > 0;
     }
 
-    private async Task LoadAsync(IReadOnlyList<PendingSignUp> signUps, DateTimeOffset now)
+    /// <summary>Hands on how many seats are taken, once that is committed.</summary>
+    public void Remember()
     {
-        var editionIds = signUps.Select(signUp => signUp.EditionId).Distinct().Order().ToArray();
-        await db.LockRostersAsync(editionIds);
-        foreach (var edition in await db.Editions.AsNoTracking().Include(edition => edition.Sessions)
-            .Where(edition => editionIds.Contains(edition.Id)).ToListAsync())
+        foreach (var (editionId, roster) in rosters)
         {
-            if (edition.StateAt(now) == EditionState.Open)
-                open.Add(edition.Id);
-            seatings[edition.Id] = new(edition.Capacity, 0, 0, 0);
+            if (roster.Turn is { } turn)
+                memory.Keep(editionId, turn, roster.Taken);
         }
+    }
 
+    private async Task TakeRostersAsync(long[] editionIds, DateTimeOffset now)
+    {
+        foreach (var edition in await EditionsAsync(editionIds))
+            rosters[edition.Id] = edition.StateAt(now) == EditionState.Open ? await TakeRosterAsync(edition, now) : new(turn: null, isOpen: false, edition.Capacity);
+    }
+
+    private async Task<TakenRoster> TakeRosterAsync(Edition edition, DateTimeOffset now)
+    {
+        var turn = await db.TakeRosterAsync(edition.Id);
+        if (memory.Before(edition.Id, turn, now) is { } taken)
+            return new(turn, isOpen: true, edition.Capacity) { Taken = taken };
+        // Somebody else had a turn, perhaps since the edition was read.
+        var current = (await EditionsAsync([edition.Id])).Single();
+        return new(turn, current.StateAt(now) == EditionState.Open, current.Capacity) { Taken = await SeatsTakenAsync(edition.Id, now) };
+    }
+
+    private Task<List<Edition>> EditionsAsync(long[] editionIds) =>
+        db.Editions.AsNoTracking().Include(edition => edition.Sessions).Where(edition => editionIds.Contains(edition.Id)).OrderBy(edition => edition.Id).ToListAsync();
+
+    private bool TakeAll(IReadOnlyList<PendingSignUp> signUps) => signUps.GroupBy(signUp => signUp.EditionId).All(group =>
+        rosters[group.Key] is { IsOpen: true } roster
+        && (group.All(signUp => signUp.Application.QueueIfFull) || roster.Seating.HasRoomForNewcomer(group.Sum(signUp => signUp.Application.Seats))));
+
+    private async Task LookUpAsync(IReadOnlyList<PendingSignUp> signUps, DateTimeOffset now)
+    {
+        var editionIds = rosters.Keys.ToArray();
         var forms = signUps.Select(signUp => signUp.Application.FormId).ToArray();
         var emails = signUps.Select(signUp => signUp.Application.EmailKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var known = await db.Enrolments.AsNoTracking()
             .Where(enrolment => forms.Contains(enrolment.FormId) || (editionIds.Contains(enrolment.EditionId) && emails.Contains(enrolment.EmailKey!)))
             .ToListAsync();
         foreach (var enrolment in known)
-            Remember(enrolment, now);
-        foreach (var editionId in known.Where(enrolment => editionIds.Contains(enrolment.EditionId) && enrolment.State != enrolment.StateAt(now)).Select(enrolment => enrolment.EditionId).Distinct())
+            Note(enrolment, now);
+        foreach (var editionId in known.Where(enrolment => enrolment.State != enrolment.StateAt(now)).Select(enrolment => enrolment.EditionId).Intersect(editionIds).ToList())
+        {
             await EndOffersAsync(editionId, now);
-        foreach (var (editionId, taken) in await db.SeatsTakenAsync(editionIds, now))
-            seatings[editionId] = seatings[editionId] with { Confirmed = taken.Confirmed, Offered = taken.Offered, Waiting = taken.Waiting };
+            rosters[editionId].Taken = await SeatsTakenAsync(editionId, now);
+        }
     }
 
     // Until the end of her offer is written down a person counts as in, and could not sign up again.
@@ -61,6 +97,8 @@ internal sealed class SignUpBatch(StartupsDb db, TimeProvider clock)
         await db.SaveChangesAsync();
     }
 
+    private async Task<SeatsTaken> SeatsTakenAsync(long editionId, DateTimeOffset now) => (await db.SeatsTakenAsync([editionId], now)).GetValueOrDefault(editionId);
+
     private EnrolmentOutcome Decide(PendingSignUp signUp, DateTimeOffset now)
     {
         var application = signUp.Application;
@@ -68,20 +106,20 @@ internal sealed class SignUpBatch(StartupsDb db, TimeProvider clock)
             return new EnrolmentOutcome.In(same.Nonce, same.LinkVersion);
         if (byPerson.GetValueOrDefault((signUp.EditionId, application.EmailKey, application.NameKey)) is { } already)
             return Repeat(already, application, now);
-        if (!open.Contains(signUp.EditionId))
+        var roster = rosters[signUp.EditionId];
+        if (!roster.IsOpen)
             return new EnrolmentOutcome.NotOpen();
-        var seating = seatings[signUp.EditionId];
-        var hasRoom = seating.HasRoomForNewcomer(application.Seats);
+        var hasRoom = roster.Seating.HasRoomForNewcomer(application.Seats);
         if (!hasRoom && !application.QueueIfFull)
-            return new EnrolmentOutcome.SeatsGone(seating.Waiting + 1);
+            return new EnrolmentOutcome.SeatsGone(roster.Taken.Waiting + 1);
         var enrolment = new Enrolment(signUp.EditionId, application, now);
         changes.Add(Roster.Admit(enrolment, hasRoom, now));
-        seatings[signUp.EditionId] = hasRoom ? seating.WithConfirmed(application.Seats) : seating.WithOneMoreWaiting();
-        Remember(enrolment, now);
+        roster.Taken = hasRoom ? roster.Taken.WithConfirmed(application.Seats) : roster.Taken.WithOneMoreWaiting();
+        Note(enrolment, now);
         return new EnrolmentOutcome.In(enrolment.Nonce, enrolment.LinkVersion);
     }
 
-    private void Remember(Enrolment enrolment, DateTimeOffset now)
+    private void Note(Enrolment enrolment, DateTimeOffset now)
     {
         byForm[enrolment.FormId] = enrolment;
         if (enrolment.EmailKey is not null && enrolment.IsActiveAt(now))
@@ -92,5 +130,17 @@ internal sealed class SignUpBatch(StartupsDb db, TimeProvider clock)
     {
         db.Add(RosterMails.LinkAgain(already, application.FormId, now));
         return new();
+    }
+
+    /// <summary>An edition's roster for the length of the transaction.</summary>
+    /// <param name="turn">Null when nobody can be taken in.</param>
+    /// <param name="isOpen">Takes sign-ups.</param>
+    /// <param name="capacity">Seats, all told.</param>
+    private sealed class TakenRoster(long? turn, bool isOpen, int capacity)
+    {
+        public long? Turn => turn;
+        public bool IsOpen => isOpen;
+        public SeatsTaken Taken { get; set; }
+        public Seating Seating => Taken.Of(capacity);
     }
 }

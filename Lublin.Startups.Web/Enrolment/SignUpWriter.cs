@@ -17,6 +17,8 @@ public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSign
     private readonly Channel<PendingSignUp> line =
         Channel.CreateBounded<PendingSignUp>(new BoundedChannelOptions(Longest) { SingleReader = true });
 
+    private readonly SeatMemory memory = new();
+
     /// <summary>Stands in line and waits for the commit.</summary>
     /// <exception cref="StoreBusyException">The line is too long.</exception>
     public Task<EnrolmentOutcome> SignUpAsync(long editionId, Application application)
@@ -32,7 +34,7 @@ public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSign
             List<PendingSignUp> together = [];
             while (together.Count < Together && line.Reader.TryRead(out var next))
                 together.Add(next);
-            await CommitAsync(together);
+            await CommitAsync(together, asNewcomers: true);
         }
     }
 
@@ -43,22 +45,27 @@ public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSign
         await base.StopAsync(cancellationToken);
     }
 
-    private async Task CommitAsync(List<PendingSignUp> together)
+    private async Task CommitAsync(List<PendingSignUp> together, bool asNewcomers)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var batch = new SignUpBatch(scope.ServiceProvider.GetRequiredService<StartupsDb>(), clock);
-            await scope.ServiceProvider.GetRequiredService<Writer>().CommitAsync(batch.Db, () => batch.DecideAsync(together));
+            var batch = new SignUpBatch(scope.ServiceProvider.GetRequiredService<StartupsDb>(), memory, clock);
+            await scope.ServiceProvider.GetRequiredService<Writer>().CommitAsync(batch.Db, () => batch.DecideAsync(together, asNewcomers), showsOnPages: changed => changed);
+            batch.Remember();
             foreach (var pending in together)
                 pending.Tell();
             signal.Ring();
         }
+        catch (DbUpdateException) when (asNewcomers)
+        {
+            await CommitAsync(together, asNewcomers: false);
+        }
         catch (DbUpdateException) when (together.Count > 1)
         {
-            // Another instance or the office was faster with one of them: alone, each of the others still gets its seat.
+            // Another instance was faster with one of them: alone, each of the others still gets its seat.
             foreach (var pending in together)
-                await CommitAsync([pending]);
+                await CommitAsync([pending], asNewcomers: false);
         }
 #pragma warning disable CA1031 // The boundary: whatever went wrong is the answer to those who wait, and the line goes on.
         catch (Exception failure)

@@ -37,6 +37,7 @@ public sealed class EditionMapping : IEntityTypeConfiguration<Edition>
         builder.Property(edition => edition.Slug).HasMaxLength(20);
         builder.Property(edition => edition.Language).HasMaxLength(2);
         builder.Property(edition => edition.TermsVersion).HasMaxLength(20);
+        builder.Property<long>("RosterTurn");
         builder.HasIndex(edition => new { edition.ProgrammeId, edition.Slug }).IsUnique();
         builder.HasOne(edition => edition.Trainer).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(edition => edition.Held);

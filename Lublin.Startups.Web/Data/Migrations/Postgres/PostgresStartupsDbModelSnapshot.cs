@@ -471,6 +471,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
+                    b.Property<long>("RosterTurn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("roster_turn");
+
                     b.Property<string>("Slug")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")

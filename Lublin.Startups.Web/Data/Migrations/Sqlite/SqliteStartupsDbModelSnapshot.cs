@@ -452,6 +452,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("published_at");
 
+                    b.Property<long>("RosterTurn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("roster_turn");
+
                     b.Property<string>("Slug")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")

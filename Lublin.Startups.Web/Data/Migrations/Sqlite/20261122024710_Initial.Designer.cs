@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStartupsDb))]
-    [Migration("20261122011548_Initial")]
+    [Migration("20261122024710_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -454,6 +454,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_at");
+
+                    b.Property<long>("RosterTurn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("roster_turn");
 
                     b.Property<string>("Slug")
                         .HasMaxLength(20)

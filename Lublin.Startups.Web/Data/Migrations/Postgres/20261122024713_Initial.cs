@@ -187,7 +187,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     cancelled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    cancel_reason = table.Column<string>(type: "text", nullable: true)
+                    cancel_reason = table.Column<string>(type: "text", nullable: true),
+                    roster_turn = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -186,7 +186,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     cancelled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    cancel_reason = table.Column<string>(type: "TEXT", nullable: true)
+                    cancel_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    roster_turn = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lublin.Startups.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStartupsDb))]
-    [Migration("20261122011553_Initial")]
+    [Migration("20261122024713_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -473,6 +473,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
+
+                    b.Property<long>("RosterTurn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("roster_turn");
 
                     b.Property<string>("Slug")
                         .HasMaxLength(20)

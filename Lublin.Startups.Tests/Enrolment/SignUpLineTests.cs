@@ -1,0 +1,121 @@
+using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lublin.Startups.Tests;
+
+/// <summary>The line in which sign-ups stand: what it remembers from one commit to the next never gives a wrong answer.</summary>
+public abstract class SignUpLineTests(ITestDatabase database) : SiteTests(database)
+{
+    private SignUpWriter Line => Site.Services.GetRequiredService<SignUpWriter>();
+
+    [Fact]
+    public async Task A_seat_given_back_between_two_sign_ups_goes_to_the_next()
+    {
+        var edition = await OfferAsync(new(Seats: 2));
+        await InAsync(edition, "a", "b");
+        await AtDeskAsync<EnrolmentDesk, bool>(async desk => await desk.WithdrawAsync((await EnrolmentsAsync())[0]));
+
+        await InAsync(edition, "c", "d");
+
+        Assert.Equal([EnrolmentState.Withdrawn, EnrolmentState.Confirmed, EnrolmentState.Confirmed, EnrolmentState.Waiting], await StatesAsync());
+    }
+
+    [Fact]
+    public async Task Seats_added_or_taken_away_between_two_sign_ups_count()
+    {
+        var edition = await OfferAsync(new(Seats: 1));
+        await InAsync(edition, "a");
+        await AtDeskAsync<EditionDesk, bool>(desk => desk.SetCapacityAsync(edition, 3, Actor.Clock));
+        await InAsync(edition, "b");
+        await AtDeskAsync<EditionDesk, bool>(desk => desk.SetCapacityAsync(edition, 2, Actor.Clock));
+
+        await InAsync(edition, "c");
+
+        Assert.Equal([EnrolmentState.Confirmed, EnrolmentState.Confirmed, EnrolmentState.Waiting], await StatesAsync());
+    }
+
+    [Fact]
+    public async Task A_sign_up_after_an_offer_ended_unseen_stands_behind_those_who_wait()
+    {
+        var edition = await OfferAsync(new(Seats: 1));
+        await InAsync(edition, "a", "b", "c");
+        await AtDeskAsync<EnrolmentDesk, bool>(async desk => await desk.WithdrawAsync((await EnrolmentsAsync())[0]));
+        await InAsync(edition, "d");
+        Site.Clock.AdvanceTo((await EnrolmentsAsync())[1].OfferEndsAt!.Value);
+
+        await InAsync(edition, "e");
+
+        var states = (await EnrolmentsAsync()).Select(enrolment => enrolment.StateAt(Site.Clock.GetUtcNow())).ToList();
+        Assert.Equal([EnrolmentState.Withdrawn, EnrolmentState.OfferExpired, EnrolmentState.Waiting, EnrolmentState.Waiting, EnrolmentState.Waiting], states);
+    }
+
+    [Fact]
+    public async Task Who_is_in_already_is_known_among_newcomers_of_the_same_moment()
+    {
+        var edition = await OfferAsync(new());
+        var first = Of("a");
+        await Line.SignUpAsync(edition, first);
+
+        EnrolmentOutcome[] outcomes = await Task.WhenAll(
+            Line.SignUpAsync(edition, Of("b")), Line.SignUpAsync(edition, first), Line.SignUpAsync(edition, Of("a")), Line.SignUpAsync(edition, Of("c")));
+
+        Assert.IsType<EnrolmentOutcome.In>(outcomes[0]);
+        Assert.Equal(first.Nonce, Assert.IsType<EnrolmentOutcome.In>(outcomes[1]).Nonce);
+        Assert.IsType<EnrolmentOutcome.Already>(outcomes[2]);
+        Assert.IsType<EnrolmentOutcome.In>(outcomes[3]);
+        Assert.Equal(["confirmed", "confirmed", "confirmed", "links"], (await MailsAsync()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_is_in_already_keeps_her_place_when_sign_ups_have_closed()
+    {
+        var edition = await OfferAsync(new());
+        var first = Of("a");
+        await Line.SignUpAsync(edition, first);
+        Site.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 30, 11, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(first.Nonce, Assert.IsType<EnrolmentOutcome.In>(await Line.SignUpAsync(edition, first)).Nonce);
+        Assert.IsType<EnrolmentOutcome.NotOpen>(await Line.SignUpAsync(edition, Of("b")));
+    }
+
+    [Fact]
+    public async Task A_refusal_leaves_the_pages_as_they_are()
+    {
+        var edition = await OfferAsync(new());
+        Site.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 30, 11, 0, 0, TimeSpan.Zero));
+        var before = Site.Services.GetRequiredService<DataVersion>().Current;
+
+        Assert.IsType<EnrolmentOutcome.NotOpen>(await Line.SignUpAsync(edition, Of("a")));
+
+        Assert.Equal(before, Site.Services.GetRequiredService<DataVersion>().Current);
+    }
+
+    [Fact]
+    public async Task A_rush_for_several_dates_gives_each_its_own_seats()
+    {
+        var editions = new List<long>();
+        for (var i = 0; i < 3; i++)
+            editions.Add(await OfferAsync(new($"szkolenie-{i}", Seats: i + 1)));
+
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Line.SignUpAsync(editions[i % 3], Of($"osoba-{i}"))));
+
+        var all = await EnrolmentsAsync();
+        Assert.All(editions.Index(), edition => Assert.Equal(edition.Index + 1, all.Count(enrolment => enrolment.EditionId == edition.Item && enrolment.State == EnrolmentState.Confirmed)));
+        Assert.Equal(60, all.Count);
+    }
+
+    private async Task InAsync(long edition, params string[] names)
+    {
+        foreach (var name in names)
+            Assert.IsType<EnrolmentOutcome.In>(await Line.SignUpAsync(edition, Of(name)));
+    }
+
+    private static Application Of(string name) => new(
+        Guid.NewGuid(), Lublin.Startups.Web.Mail.PersonalLink.NewNonce(), new(name, $"{name}@example.org", null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true);
+}
+
+public sealed class SignUpLineOnSqlite() : SignUpLineTests(new SqliteDatabase());
+
+public sealed class SignUpLineOnPostgres() : SignUpLineTests(new PostgresDatabase());
