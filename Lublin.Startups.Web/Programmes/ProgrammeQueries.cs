@@ -19,7 +19,12 @@ public sealed record ProgrammePage(
 
 /// <summary>A session as the catalogue shows it.</summary>
 public sealed record CatalogueSession(
-    Guid Uid, int Sequence, DateTimeOffset? ChangedAt, bool Cancelled, DateOnly Date, TimeOnly Start, TimeOnly End, DateTimeOffset StartsAt, DateTimeOffset EndsAt, CataloguePlace? Place);
+    Guid Uid, int Sequence, DateTimeOffset? ChangedAt, bool Cancelled, DateOnly Date, TimeOnly Start, TimeOnly End, DateTimeOffset StartsAt, DateTimeOffset EndsAt, CataloguePlace? Place)
+{
+    internal static CatalogueSession Of(Session session) => new(
+        session.Uid, session.Sequence, session.ChangedAt, session.CancelledAt is not null, session.Date, session.Start, session.End, session.StartsAt, session.EndsAt,
+        session.Room is { } room ? new(room.VenueId, room.Name, room.Venue.Name, room.Venue.Address) : null);
+}
 
 /// <summary>Where a session is held; absent on-line.</summary>
 public sealed record CataloguePlace(long VenueId, string Room, string Venue, string Address);
@@ -38,6 +43,13 @@ public sealed record CatalogueEdition(
     EditionWindow Window,
     IReadOnlyList<CatalogueSession> Sessions)
 {
+    /// <summary>The same of an edition already at hand.</summary>
+    /// <param name="edition">Published, with programme, sessions and rooms.</param>
+    public static CatalogueEdition Of(Edition edition) => new(
+        edition.Id, edition.Programme.Slug, edition.Slug!, edition.Programme.Title, edition.Programme.Lead, edition.Programme.Level,
+        edition.Language, edition.Capacity, edition.TrainerId, edition.Window,
+        [.. edition.Sessions.OrderBy(session => session.StartsAt).Select(CatalogueSession.Of)]);
+
     /// <summary>The first session that takes place; of a cancelled edition the first at all.</summary>
     public CatalogueSession First => Sessions.FirstOrDefault(session => !session.Cancelled) ?? Sessions[0];
 

@@ -25,8 +25,8 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
 
     [Theory]
     [InlineData("pl", "Masz miejsce: KSeF bez stresu, wt. 24 listopada, 17:00", "potwierdzamy Twój zapis", "laptop na czas szkolenia", "do wtorku 24 listopada 2026, 17:00", "")]
-    [InlineData("en", "Your place: KSeF bez stresu EN, Tue 24 November, 17:00", "We confirm your booking", "a laptop for the training", "until Tuesday 24 November 2026, 17:00", "/en")]
-    [InlineData("uk", "Місце за Вами: KSeF bez stresu УК, вт 24 листопада, 17:00", "Підтверджуємо Ваш запис", "ноутбук на час навчання", "до вівторка 24 листопада 2026, 17:00", "/uk")]
+    [InlineData("en", "Your place: KSeF bez stresu EN, Tue 24 November, 17:00", "We confirm your sign-up", "a laptop for the training", "until Tuesday 24 November 2026, 17:00", "/en")]
+    [InlineData("uk", "Місце за Вами: KSeF bez stresu УК, вт 24 листопада, 17:00", "Підтверджуємо Ваш запис", "ноутбук на час тренінгу", "до вівторка 24 листопада 2026, 17:00", "/uk")]
     public async Task A_place_is_confirmed_with_everything_to_know(string language, string subject, string lead, string need, string until, string prefix)
     {
         var edition = await office.PublishAsync(5, plans);
@@ -49,7 +49,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     [Theory]
     [InlineData("pl", "Lista rezerwowa: KSeF bez stresu, wt. 24 listopada, 17:00", "Masz 2. miejsce na liście rezerwowej", "Inne terminy tego szkolenia")]
     [InlineData("en", "Waiting list: KSeF bez stresu EN, Tue 24 November, 17:00", "You are number 2 on the waiting list", "Other dates of this training")]
-    [InlineData("uk", "Список очікування: KSeF bez stresu УК, вт 24 листопада, 17:00", "Ваше місце у списку очікування: 2", "Інші дати цього навчання")]
+    [InlineData("uk", "Список очікування: KSeF bez stresu УК, вт 24 листопада, 17:00", "Ваше місце у списку очікування: 2", "Інші дати цього тренінгу")]
     public async Task Who_waits_is_told_her_place_and_other_dates(string language, string subject, string place, string others)
     {
         var edition = await office.PublishAsync(1, plans);
@@ -121,7 +121,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
 
     [Theory]
     [InlineData("pl", "Zapis odwołany: KSeF bez stresu, wt. 24 listopada, 17:00", "Twój zapis jest odwołany")]
-    [InlineData("en", "Booking cancelled: KSeF bez stresu EN, Tue 24 November, 17:00", "Your booking is cancelled")]
+    [InlineData("en", "Sign-up cancelled: KSeF bez stresu EN, Tue 24 November, 17:00", "Your sign-up is cancelled")]
     [InlineData("uk", "Запис скасовано: KSeF bez stresu УК, вт 24 листопада, 17:00", "Ваш запис скасовано")]
     public async Task Who_withdraws_gets_the_entry_out_of_her_calendar(string language, string subject, string heading)
     {
@@ -146,7 +146,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     [Theory]
     [InlineData("pl", "Szkolenie odwołane: KSeF bez stresu, wt. 24 listopada, 17:00", "Powód: Choroba osoby prowadzącej", "Inne terminy tego szkolenia")]
     [InlineData("en", "Training cancelled: KSeF bez stresu EN, Tue 24 November, 17:00", "Reason: Choroba osoby prowadzącej", "Other dates of this training")]
-    [InlineData("uk", "Навчання скасовано: KSeF bez stresu УК, вт 24 листопада, 17:00", "Причина: Choroba osoby prowadzącej", "Інші дати цього навчання")]
+    [InlineData("uk", "Тренінг скасовано: KSeF bez stresu УК, вт 24 листопада, 17:00", "Причина: Choroba osoby prowadzącej", "Інші дати цього тренінгу")]
     public async Task A_cancelled_edition_tells_why_and_shows_other_dates(string language, string subject, string reason, string others)
     {
         var edition = await office.PublishAsync(5, plans);
@@ -192,8 +192,8 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
 
     [Theory]
     [InlineData("pl", "Twoje zapisy na szkolenia", "Czekasz na liście rezerwowej")]
-    [InlineData("en", "Your training bookings", "You are on the waiting list")]
-    [InlineData("uk", "Ваші записи на навчання", "Ви у списку очікування")]
+    [InlineData("en", "Your training sign-ups", "You are on the waiting list")]
+    [InlineData("uk", "Ваші записи на тренінги", "Ви у списку очікування")]
     public async Task Links_are_all_those_of_one_address(string language, string subject, string state)
     {
         var edition = await office.PublishAsync(2, plans);

@@ -11,49 +11,22 @@ public sealed class DemoEnrolments(StartupsDb db, DemoDays days, string termsVer
     private readonly IReadOnlyList<PersonFile> people = DemoFiles.Read<PersonFile>("people");
     private int next;
 
-    /// <summary>Who signs up for what: slug, how many, in the order of the editions; the rest stay empty.</summary>
-    private static readonly Dictionary<string, int[]> SignUps = new(StringComparer.Ordinal)
-    {
-        ["ksef-bez-stresu"] = [21, 5, 9, 22],
-        ["wlasna-firma-krok-po-kroku"] = [27, 8],
-        ["podatki-i-zus-na-start"] = [19],
-        ["social-media-dla-lokalnego-sklepu"] = [19],
-        ["obsluga-do-ktorej-sie-wraca"] = [14],
-        ["witryna-ktora-zaprasza"] = [7],
-        ["skad-wziac-pieniadze-na-firme"] = [46],
-        ["negocjacje-dla-malych-firm"] = [6, 3],
-        ["ai-w-mikrofirmie"] = [15],
-        ["sklep-internetowy-od-zera"] = [9],
-        ["jak-ustalic-cene"] = [14],
-        ["sklep-dostepny-dla-kazdego"] = [14],
-        ["biznes-w-polsce-pierwsze-kroki"] = [11],
-        ["polski-za-lada"] = [12],
-        ["pierwszy-pitch-po-angielsku"] = [4],
-        ["lubartowska-razem"] = [6],
-        ["reklama-z-malym-budzetem"] = [10],
-    };
-
-    /// <param name="editions">The demo's editions, saved.</param>
+    /// <param name="editions">The demo's editions, saved, in the order of <see cref="DemoRun.All"/>.</param>
     public async Task AddAsync(IReadOnlyList<Edition> editions)
     {
-        foreach (var (slug, counts) in SignUps)
-        {
-            var runs = editions.Where(edition => string.Equals(edition.Programme.Slug, slug, StringComparison.Ordinal)).ToList();
-            foreach (var (edition, count) in runs.Zip(counts))
-                await FillAsync(edition, count);
-        }
-
+        foreach (var (edition, run) in editions.Zip(DemoRun.All))
+            await FillAsync(edition, run);
         await db.SaveChangesAsync();
     }
 
-    private async Task FillAsync(Edition edition, int count)
+    private async Task FillAsync(Edition edition, DemoRun run)
     {
         var roster = new Roster(edition, []);
         List<Enrolment> all = [];
         var end = edition.SignUpEnd < days.Now ? edition.SignUpEnd : days.Now;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < run.SignUps; i++)
         {
-            var at = edition.OpensAt + (end - edition.OpensAt) / (count + 1) * (i + 1);
+            var at = edition.OpensAt + (end - edition.OpensAt) / (run.SignUps + 1) * (i + 1);
             var newcomer = new Enrolment(edition, Application(people[next++ % people.Count], at), at);
             roster.Admit(newcomer, at);
             all.Add(newcomer);
@@ -62,10 +35,10 @@ public sealed class DemoEnrolments(StartupsDb db, DemoDays days, string termsVer
         db.AddRange(all);
         // Saved before anything is undone: who waits is ordered by the row's number.
         await db.SaveChangesAsync();
-        if (edition.Programme.Slug is "social-media-dla-lokalnego-sklepu")
-            roster.Withdraw(all[2], days.Now);
-        if (edition.Programme.Slug is "negocjacje-dla-malych-firm" && edition == edition.Programme.Editions.MinBy(other => other.FirstStart))
-            roster.CancelEdition("Osoba prowadząca nie może przyjść. Zapraszamy na inny termin.", days.Now);
+        if (run.Withdraws is { } withdraws)
+            roster.Withdraw(all[withdraws], days.Now);
+        if (run.CancelReason is { } reason)
+            roster.CancelEdition(reason, days.Now);
     }
 
     private Application Application(PersonFile person, DateTimeOffset at) => new(

@@ -19,6 +19,10 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     /// <summary>What to tell the office, so that the log can be found; null where nothing failed on our side.</summary>
     public string? Id { get; private set; }
 
+    /// <summary>Whether it was a personal link that led nowhere: then a new one helps more than the catalogue.</summary>
+    public bool WasPersonal =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/moje-zapisy/", StringComparison.Ordinal) == true;
+
     public void OnGet(int code) => Answer(code);
 
     public void OnPost(int code) => Answer(code);

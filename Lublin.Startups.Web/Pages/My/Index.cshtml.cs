@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
+using Lublin.Startups.Web.Pages.Trainings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -38,7 +39,7 @@ public sealed class IndexModel(LinkDesk desk, IStringLocalizer<EnrolTexts> texts
                 ModelState.AddModelError(nameof(Email), texts["Wrong.Email.TooLong"]);
                 break;
             case EmailCheck.NotAnAddress:
-                ModelState.AddModelError(nameof(Email), texts["Wrong.Email.Form"]);
+                ModelState.AddModelError(nameof(Email), texts[EnrolForm.EmailMistake(Email)]);
                 break;
         }
 

@@ -42,7 +42,7 @@ public sealed class EnrolForm
             EmailCheck.Valid valid => valid.Address,
             EmailCheck.Empty => Wrong("Wrong.Email.Empty"),
             EmailCheck.TooLong => Wrong("Wrong.Email.TooLong"),
-            _ => Wrong("Wrong.Email.Form"),
+            _ => Wrong(EmailMistake(Email)),
         });
         var phone = ReadPhone(Phone, (key, named) => Answer<string>(nameof(Phone), Wrong(key, named)));
         var situation = Enum.TryParse<Situation>(Situation, out var known) && Enum.IsDefined(known) ? known : Answer<Situation?>(nameof(Situation), Wrong("Wrong.Situation"));
@@ -71,6 +71,9 @@ public sealed class EnrolForm
             return default;
         }
     }
+
+    /// <summary>The key of the words for what is no address: without @ the example helps, with it the hint at letters and spaces does.</summary>
+    public static string EmailMistake(string? typed) => typed?.Contains('@', StringComparison.Ordinal) == true ? "Wrong.Email.Signs" : "Wrong.Email.Form";
 
     /// <summary>A telephone in E.164, or null when none was typed or the typed one is wrong.</summary>
     public static string? ReadPhone(string? phone, Action<string, object[]> wrong)

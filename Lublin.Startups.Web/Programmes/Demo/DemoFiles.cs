@@ -9,7 +9,7 @@ public static class DemoFiles
 {
     private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    /// <param name="name">programmes, venues, trainers or people.</param>
+    /// <param name="name">programmes, runs, venues, trainers or people.</param>
     public static IReadOnlyList<T> Read<T>(string name)
     {
         using var stream = typeof(DemoFiles).Assembly.GetManifestResourceStream($"Programmes/Demo/{name}.json")!;
