@@ -8,9 +8,9 @@ public sealed class KeptTextsTests
     private readonly KeptTexts<UiTexts> texts = new();
 
     [Theory]
-    [InlineData("pl-PL", "Pomoc")]
-    [InlineData("en-GB", "Help")]
-    [InlineData("de-DE", "Pomoc")]
+    [InlineData("pl-PL", "Potrzebujesz")]
+    [InlineData("en-GB", "Need")]
+    [InlineData("de-DE", "Potrzebujesz")]
     public void A_text_comes_in_the_language_of_the_page_and_else_in_Polish(string culture, string help)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
