@@ -20,4 +20,8 @@ public sealed class IconsTests
     [Fact]
     public void An_icon_that_is_not_there_is_named() =>
         Assert.Contains("no-such", Assert.Throws<ArgumentException>(() => Icons.Svg("no-such")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Drawings_written_once_stand_hidden_under_their_names() =>
+        Assert.Matches("^<svg hidden [^>]*><symbol id=\"geo-alt\" viewBox=\"0 0 16 16\"><path .*</symbol><symbol id=\"person\" .*</symbol></svg>$", Icons.Symbols("geo-alt", "person"));
 }

@@ -12,7 +12,7 @@ public static class PagesModule
 {
     public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Drafts>().AddSingleton<PageCache>().AddSingleton<TrainingData>();
+        services.AddSingleton<Drafts>().AddSingleton<PageCache>().AddSingleton<TrainingData>().AddSingleton<TrainingRows>();
         services.AddOptions<PagesOptions>().BindConfiguration("Pages");
         services.AddAntiforgery(options => options.Cookie.Name = "formularz");
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()))

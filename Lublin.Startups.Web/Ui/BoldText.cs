@@ -10,19 +10,18 @@ public sealed class BoldText(string text, string element = "b") : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        var rest = text.AsSpan();
         var inside = false;
-        while (true)
+        for (var start = 0; ;)
         {
-            var end = rest.IndexOf('*');
-            encoder.Encode(writer, (end < 0 ? rest : rest[..end]).ToString());
+            var end = text.IndexOf('*', start);
+            encoder.Encode(writer, text, start, (end < 0 ? text.Length : end) - start);
             if (end < 0)
                 return;
             writer.Write(inside ? "</" : "<");
             writer.Write(element);
             writer.Write('>');
             inside = !inside;
-            rest = rest[(end + 1)..];
+            start = end + 1;
         }
     }
 }

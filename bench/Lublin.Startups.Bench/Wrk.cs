@@ -9,8 +9,9 @@ namespace Lublin.Startups.Bench;
 public static partial class Wrk
 {
     private const int Connections = 32;
-    private const int WarmUpSeconds = 6;
-    private const int WarmUpsAtMost = 12;
+    private const int WarmUpSeconds = 4;
+    private const int WarmUpsAtMost = 20;
+    private const int StillFor = 3;
     private const double StillFalling = 0.93;
     private static readonly string? Program = Command.Find(["wrk"], []);
 
@@ -28,13 +29,14 @@ public static partial class Wrk
     /// <summary>Loads a page until its cost falls no more: what is measured after that is code compiled to the end.</summary>
     public static async Task WarmUpAsync(int port, string path, int pid)
     {
-        var cost = double.MaxValue;
-        for (var i = 0; i < WarmUpsAtMost; i++)
+        var (cost, still) = (double.MaxValue, 0);
+        for (var i = 0; i < WarmUpsAtMost && still < StillFor; i++)
         {
             var load = await RunAsync(port, path, WarmUpSeconds, pid);
-            if (load.Cpu > cost * StillFalling)
-                break;
-            cost = load.Cpu;
+            still = load.Cpu > cost * StillFalling ? still + 1 : 0;
+            cost = Math.Min(cost, load.Cpu);
+            // Under full load the compiler of often used code waits: let it work.
+            await Task.Delay(TimeSpan.FromSeconds(1));
         }
     }
 

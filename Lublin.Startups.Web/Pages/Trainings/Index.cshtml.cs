@@ -7,18 +7,17 @@ namespace Lublin.Startups.Web.Pages.Trainings;
 
 /// <summary>All dates that have not begun, the next ones first.</summary>
 [CachedPage(TrainingFilter.Word, TrainingFilter.Language, TrainingFilter.Level, TrainingFilter.Form, TrainingFilter.Time, TrainingFilter.Seats, TrainingFilter.Page)]
-public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, TimeProvider clock) : PageModel
+public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, TrainingRows words, TimeProvider clock) : PageModel
 {
     private const int RowsOnPage = 30;
 
-    public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public TrainingFilter Filter { get; private set; } = null!;
 
     /// <summary>All dates, before filters.</summary>
     public IReadOnlyList<EditionCard> All { get; private set; } = [];
 
     /// <summary>The rows of this page.</summary>
-    public IReadOnlyList<EditionCard> Rows { get; private set; } = [];
+    public IReadOnlyList<TrainingRow> Rows { get; private set; } = [];
 
     /// <summary>How many rows the filters leave, on all pages.</summary>
     public int Found { get; private set; }
@@ -29,12 +28,14 @@ public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, TimeProvider
     public async Task OnGetAsync()
     {
         var life = PageLife.Of(HttpContext);
-        life.UntilMidnight(Now);
+        var now = clock.GetUtcNow();
+        life.UntilMidnight(now);
         Filter = new(Request.Query);
-        var catalogue = await shelf.CatalogueAsync(db, Now);
+        var catalogue = await shelf.CatalogueAsync(db, now);
         life.Until(catalogue.Until);
         All = catalogue.Cards;
-        var found = Filter.Count == 0 ? All : [.. All.Where(Filter.Lets)];
+        var rows = words.Of(catalogue, now);
+        var found = Filter.Count == 0 ? rows : [.. rows.Where(row => Filter.Lets(row.Card))];
         Found = found.Count;
         PageNumber = Math.Clamp(Filter.PageNumber, 1, Math.Max(1, Pages));
         Rows = [.. found.Skip((PageNumber - 1) * RowsOnPage).Take(RowsOnPage)];
