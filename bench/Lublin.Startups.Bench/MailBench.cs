@@ -56,7 +56,8 @@ public static class MailBench
             throw new BenchException($"{sink.Count()} of {WarmUpMails} mails of the warm-up went out before it was over.");
         var before = Read(app, () => false, Idle);
 
-        if (Ahead - clock.GetElapsedTime(started) is var rest && rest < TimeSpan.Zero)
+        var rest = Ahead - clock.GetElapsedTime(started);
+        if (rest < TimeSpan.Zero)
             throw new BenchException("The start took too long: it is past 9:00.");
         await Task.Delay(rest);
         using var done = new CancellationTokenSource();
