@@ -65,19 +65,20 @@ public sealed class Outbox(IServiceScopeFactory scopes, WriteGate gate, TimeProv
         return taken.SingleOrDefault();
     }
 
+    // SQL, because this is said once for every mail: putting an update together from expressions costs more than the database needs for it.
     private async Task SettleAsync(StartupsDb db, OutboxMail mail, Settlement settlement, CancellationToken cancellation)
     {
-        DateTimeOffset? now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().UtcDateTime;
         var attempts = mail.Attempts + 1;
-        var row = db.Outbox.Where(one => one.Id == mail.Id);
-        await (settlement switch
+        FormattableString update = settlement switch
         {
-            Settlement.Sent => row.ExecuteUpdateAsync(set => set.SetProperty(one => one.SentAt, now).SetProperty(one => one.Attempts, attempts).SetProperty(one => one.Failure, (string?)null).SetProperty(one => one.ClaimedUntil, (DateTimeOffset?)null), cancellation),
-            Settlement.Voided => row.ExecuteUpdateAsync(set => set.SetProperty(one => one.VoidedAt, now).SetProperty(one => one.ClaimedUntil, (DateTimeOffset?)null), cancellation),
-            Settlement.Failed(var why) => row.ExecuteUpdateAsync(set => set.SetProperty(one => one.FailedAt, now).SetProperty(one => one.Attempts, attempts).SetProperty(one => one.Failure, why).SetProperty(one => one.ClaimedUntil, (DateTimeOffset?)null), cancellation),
-            Settlement.Postponed(var why, var gap) => row.ExecuteUpdateAsync(set => set.SetProperty(one => one.DueAt, now.Value + gap).SetProperty(one => one.Attempts, attempts).SetProperty(one => one.Failure, why).SetProperty(one => one.ClaimedUntil, (DateTimeOffset?)null), cancellation),
-            Settlement.Released => row.ExecuteUpdateAsync(set => set.SetProperty(one => one.ClaimedUntil, (DateTimeOffset?)null), cancellation),
+            Settlement.Sent => $"UPDATE mails SET claimed_until = NULL, sent_at = {now}, attempts = {attempts}, failure = NULL WHERE id = {mail.Id}",
+            Settlement.Voided => $"UPDATE mails SET claimed_until = NULL, voided_at = {now} WHERE id = {mail.Id}",
+            Settlement.Failed(var why) => $"UPDATE mails SET claimed_until = NULL, failed_at = {now}, attempts = {attempts}, failure = {why} WHERE id = {mail.Id}",
+            Settlement.Postponed(var why, var gap) => $"UPDATE mails SET claimed_until = NULL, due_at = {now + gap}, attempts = {attempts}, failure = {why} WHERE id = {mail.Id}",
+            Settlement.Released => $"UPDATE mails SET claimed_until = NULL WHERE id = {mail.Id}",
             _ => throw new ArgumentOutOfRangeException(nameof(settlement)),
-        });
+        };
+        await db.Database.ExecuteSqlAsync(update, cancellation);
     }
 }

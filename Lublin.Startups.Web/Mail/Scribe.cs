@@ -1,4 +1,6 @@
 using System.Globalization;
+using Lublin.Startups.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Mail;
 
@@ -12,6 +14,8 @@ public sealed class Scribe(IServiceScopeFactory scopes)
         // An asynchronous method keeps its culture to itself: the caller's stays as it was.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureOf(mail.Language);
         await using var scope = scopes.CreateAsyncScope();
+        // Kept open for all that the letter asks: to the embedded database every opening costs more than a question.
+        await scope.ServiceProvider.GetRequiredService<StartupsDb>().Database.OpenConnectionAsync(cancellation);
         var writer = scope.ServiceProvider.GetServices<ILetter>().SingleOrDefault(letter => string.Equals(letter.Kind, mail.Kind, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"No module writes letters of the kind {mail.Kind}.");
         return await writer.WriteAsync(mail, cancellation);

@@ -14,9 +14,11 @@ public static class MailBench
     private const int PagesPerSecond = 200;
     private const int Readers = 16;
     private const int FirstMails = 1000;
+    private const int WarmUpMails = 1500;
     private const int PeopleInOneSave = 500;
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(12);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(27);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(63);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeOnly Morning = new(9, 0);
 
@@ -30,6 +32,7 @@ public static class MailBench
         {
             // Far enough apart that no round reminds the people of another.
             var date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(60 + 30 * i);
+            await AddParticipantsAsync(store, date.AddDays(-1), WarmUpMails);
             await AddParticipantsAsync(store, date, options.Posts);
             rounds.Add(await RoundAsync(folder, store, date, options.Posts));
             Console.Error.WriteLine(rounds[^1]);
@@ -39,42 +42,47 @@ public static class MailBench
         return 0;
     }
 
+    // Started a minute before 9:00, when the reminders of the day before are late and go at once: that warms up what writes and delivers, and then nothing is to do.
     private static async Task<MailRound> RoundAsync(string folder, BenchStore store, DateOnly date, int mails)
     {
         using var sink = SinkProcess.Start();
-        var begin = Warsaw.ToInstant(date.AddDays(-1), Morning) - WarmUp - Idle - TimeSpan.FromSeconds(1);
-        var startAt = begin.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var morning = Warsaw.ToInstant(date.AddDays(-1), Morning);
+        var startAt = (morning - Ahead).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var clock = TimeProvider.System;
+        var started = clock.GetTimestamp();
         using var app = await AppProcess.StartAsync(folder, [.. store.SettingsWithMail(sink.Port), new("Clock__StartAt", startAt)]);
         Read(app, () => false, WarmUp);
-        var idle = Read(app, () => false, Idle);
+        if (sink.Count() != WarmUpMails)
+            throw new BenchException($"{sink.Count()} of {WarmUpMails} mails of the warm-up went out before it was over.");
+        var before = Read(app, () => false, Idle);
 
-        var clock = TimeProvider.System;
+        var rest = Ahead - clock.GetElapsedTime(started);
+        if (rest < TimeSpan.Zero)
+            throw new BenchException("The start took too long: it is past 9:00.");
+        await Task.Delay(rest);
         using var done = new CancellationTokenSource();
         var begun = clock.GetTimestamp();
         var cpu = app.CpuSeconds;
         var reading = Task.Factory.StartNew(() => Read(app, () => done.IsCancellationRequested, Patience), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        double early = 0, first = 0, last = 0;
+        double early = 0;
         for (long count = 0; count < mails;)
         {
             await Task.Delay(50);
-            count = sink.Count();
-            var elapsed = clock.GetElapsedTime(begun);
-            if (elapsed > Patience)
+            count = sink.Count() - WarmUpMails;
+            if (clock.GetElapsedTime(begun) > Patience)
                 throw new BenchException($"Only {count} of {mails} reminders went out within {Patience}.");
-            if (count > 0 && first == 0)
-                first = elapsed.TotalSeconds;
             if (count >= FirstMails && early == 0)
                 early = app.ResidentMegabytes;
-            last = elapsed.TotalSeconds;
         }
 
         var late = app.ResidentMegabytes;
         cpu = app.CpuSeconds - cpu;
         await done.CancelAsync();
-        var busy = await reading;
-        await DemandSettledAsync(store, sink, mails);
-        // What was in the way of the first mail is planning: it counts.
-        return new(mails / Math.Max(last - first, 0.001), mails / (last - Math.Max(0, first - 2)), late - early, idle.Latencies.Percentile(0.99), busy.Latencies.Percentile(0.99), idle.Latencies.Percentile(0.5), busy.Latencies.Percentile(0.5), cpu / mails * 1e6);
+        var busy = (await reading).Latencies;
+        var after = Read(app, () => false, Idle);
+        double[] idle = [.. before.Latencies.Concat(after.Latencies).Order()];
+        var seconds = await SecondsToDeliverAsync(store, sink, morning, mails);
+        return new(mails / seconds, late - early, idle.Percentile(0.99), busy.Percentile(0.99), idle.Percentile(0.5), busy.Percentile(0.5), cpu / mails * 1e6);
     }
 
     /// <summary>So many page views a second, of pages that are kept, until told to stop or the time is over.</summary>
@@ -109,7 +117,8 @@ public static class MailBench
         }
     }
 
-    private static async Task DemandSettledAsync(BenchStore store, SinkProcess sink, int mails)
+    /// <summary>From 9:00 by the application's clock, when planning begins, until the last mail was noted as sent.</summary>
+    private static async Task<double> SecondsToDeliverAsync(BenchStore store, SinkProcess sink, DateTimeOffset morning, int mails)
     {
         await using var db = store.Open();
         for (var wait = 0; await db.Outbox.AnyAsync(mail => mail.SentAt == null); wait++)
@@ -119,8 +128,12 @@ public static class MailBench
             await Task.Delay(100);
         }
 
-        if (sink.Count() != mails)
-            throw new BenchException($"A check failed. {sink.Count()} mails arrived for {mails} people.");
+        if (sink.Count() != mails + WarmUpMails)
+            throw new BenchException($"A check failed. {sink.Count()} mails arrived for {mails + WarmUpMails} people.");
+        var sent = db.Outbox.Where(mail => mail.CreatedAt >= morning);
+        if (await sent.CountAsync() != mails)
+            throw new BenchException("A check failed. Not all reminders were planned at 9:00.");
+        return ((await sent.MaxAsync(mail => mail.SentAt))!.Value - morning).TotalSeconds;
     }
 
     private static void Report(BenchOptions options, List<MailRound> rounds)
@@ -131,8 +144,7 @@ public static class MailBench
 
             | measure | median (min–max) | goal | |
             |---|---|---|---|
-            | planned and delivered per second | {rounds.Select(round => round.WithPlanning).Spread()} | ≥ 150 | {Figures.Met(rounds.Select(round => round.WithPlanning).Median() >= 150)} |
-            | delivered per second, first mail to last | {rounds.Select(round => round.PerSecond).Spread()} | | |
+            | planned and delivered per second | {rounds.Select(round => round.PerSecond).Spread()} | ≥ 150 | {Figures.Met(rounds.Select(round => round.PerSecond).Median() >= 150)} |
             | application's CPU per mail, page views among it, µs | {rounds.Select(round => round.Cpu).Spread()} | | |
             | resident memory from mail {FirstMails:N0} to mail {options.Posts:N0}, MB | {rounds.Select(round => round.Growth).Spread("N1")} | ≤ +20 | {Figures.Met(rounds.Select(round => round.Growth).Median() <= 20)} |
             | public pages' p99 during delivery ÷ idle | {tail.Spread("N2")} | ≤ 2 | {Figures.Met(tail.Median() <= 2)} |
@@ -144,5 +156,5 @@ public static class MailBench
             """);
     }
 
-    private sealed record MailRound(double PerSecond, double WithPlanning, double Growth, double IdleP99, double BusyP99, double IdleP50, double BusyP50, double Cpu);
+    private sealed record MailRound(double PerSecond, double Growth, double IdleP99, double BusyP99, double IdleP50, double BusyP50, double Cpu);
 }

@@ -32,23 +32,22 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
     private async Task<List<Reminded>> CarriedAsync(OutboxMail mail, DateTimeOffset now, CancellationToken cancellation)
     {
         var ledger = await db.Reminders.AsNoTracking().Where(reminder => reminder.MailId == mail.Id).ToListAsync(cancellation);
-        var ids = ledger.Select(reminder => ParticipantAudience.EnrolmentOf(reminder.Recipient)).Distinct().ToArray();
-        var absences = db.Absences;
-        var rows = await db.Enrolments.Where(enrolment => ids.Contains(enrolment.Id)).WithTraining().Select(enrolment => new
+        List<Reminded> carried = [];
+        // One enrolment at a time, and nearly always there is only one: for a list of ids the query's text is made anew for every mail.
+        foreach (var reminders in ledger.GroupBy(reminder => ParticipantAudience.EnrolmentOf(reminder.Recipient)))
         {
-            Enrolment = enrolment,
-            Absent = absences.Where(absence => absence.EnrolmentId == enrolment.Id).Select(absence => absence.SessionId).ToList(),
-        }).ToListAsync(cancellation);
-        return
-        [
-            .. from reminder in ledger
-               let row = rows.Single(row => row.Enrolment.Id == ParticipantAudience.EnrolmentOf(reminder.Recipient))
-               let session = row.Enrolment.Edition.Sessions.Single(session => session.Id == reminder.SessionId)
-               where row.Enrolment.State == EnrolmentState.Confirmed && session.CancelledAt is null && session.StartsAt > now
-                   && !row.Absent.Contains(session.Id) && ReminderRules.PlannedFor(reminder.Rule, session.Date) == reminder.PlannedFor
-               orderby session.StartsAt, row.Enrolment.Id
-               select new Reminded(row.Enrolment, session),
-        ];
+            if (await db.EnrolmentForLetterAsync(reminders.Key, cancellation) is not { State: EnrolmentState.Confirmed } enrolment)
+                continue;
+            var absent = await db.Absences.Where(absence => absence.EnrolmentId == enrolment.Id).Select(absence => absence.SessionId).ToListAsync(cancellation);
+            carried.AddRange(
+                from reminder in reminders
+                let session = enrolment.Edition.Sessions.Single(session => session.Id == reminder.SessionId)
+                where session.CancelledAt is null && session.StartsAt > now
+                    && !absent.Contains(session.Id) && ReminderRules.PlannedFor(reminder.Rule, session.Date) == reminder.PlannedFor
+                select new Reminded(enrolment, session));
+        }
+
+        return [.. carried.OrderBy(reminded => reminded.Session.StartsAt).ThenBy(reminded => reminded.Enrolment.Id)];
     }
 
     private string Subject(List<Reminded> carried, List<RemindedFacts> trainings, DateTimeOffset now)
