@@ -63,12 +63,18 @@ public sealed class FullDiskTests : SiteTests
     {
         public bool IsFull { get; set; }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
-            await using var command = connection.CreateCommand();
+            using var command = connection.CreateCommand();
             // SQLite never takes pages away: the least it grants is what the file has.
             command.CommandText = IsFull ? "PRAGMA max_page_count = 1" : "PRAGMA max_page_count = 1000000";
-            await command.ExecuteScalarAsync(cancellationToken);
+            command.ExecuteScalar();
+        }
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
         }
     }
 }

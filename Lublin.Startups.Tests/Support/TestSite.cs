@@ -113,4 +113,10 @@ public sealed class CommandCount : DbCommandInterceptor
         Interlocked.Increment(ref sent);
         return ValueTask.FromResult(result);
     }
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        Interlocked.Increment(ref sent);
+        return result;
+    }
 }

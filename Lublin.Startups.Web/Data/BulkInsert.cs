@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Lublin.Startups.Web.Data;
 
@@ -18,7 +19,7 @@ public static class BulkInsert
     /// <param name="db">In a transaction.</param>
     /// <param name="rows">Unknown to the change tracker; they get their ids in this order.</param>
     /// <exception cref="DbUpdateException">A row breaks a rule of the schema.</exception>
-    public static async Task InsertAsync<T>(this StartupsDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation = default) where T : class
+    public static void Insert<T>(this StartupsDb db, IReadOnlyCollection<T> rows) where T : class
     {
         if (rows.Count == 0)
             return;
@@ -27,10 +28,10 @@ public static class BulkInsert
         var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         try
         {
-            if (connection.CanCreateBatch)
-                await InOneRoundTripAsync(connection, transaction, table, rows, cancellation);
+            if (db.Database.IsNpgsql())
+                Together(connection, transaction, table, rows);
             else
-                await OneByOneAsync(connection, transaction, table, rows, cancellation);
+                OneByOne(connection, transaction, table, rows);
         }
         catch (DbException failure)
         {
@@ -38,34 +39,25 @@ public static class BulkInsert
         }
     }
 
-    private static async Task InOneRoundTripAsync<T>(
-        DbConnection connection, DbTransaction transaction, Table table, IReadOnlyCollection<T> rows, CancellationToken cancellation) where T : class
+    // One statement takes all rows as an array a column: bound and run one by one they cost the server more than it costs to store them.
+    private static void Together<T>(DbConnection connection, DbTransaction transaction, Table table, IReadOnlyCollection<T> rows) where T : class
     {
-        await using var maker = connection.CreateCommand();
-        await using var batch = connection.CreateBatch();
-        batch.Transaction = transaction;
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = table.InsertAll;
+        foreach (var column in table.Columns)
+            command.Parameters.Add(column.ParameterOfAll(rows));
+        using var reader = command.ExecuteReader();
         foreach (var row in rows)
         {
-            var command = batch.CreateBatchCommand();
-            command.CommandText = table.Insert;
-            foreach (var column in table.Columns)
-                command.Parameters.Add(column.ParameterOf(row, maker));
-            batch.BatchCommands.Add(command);
-        }
-
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        foreach (var row in rows)
-        {
-            await reader.ReadAsync(cancellation);
+            reader.Read();
             table.SetId(row, reader.GetInt64(0));
-            await reader.NextResultAsync(cancellation);
         }
     }
 
-    private static async Task OneByOneAsync<T>(
-        DbConnection connection, DbTransaction transaction, Table table, IReadOnlyCollection<T> rows, CancellationToken cancellation) where T : class
+    private static void OneByOne<T>(DbConnection connection, DbTransaction transaction, Table table, IReadOnlyCollection<T> rows) where T : class
     {
-        await using var command = connection.CreateCommand();
+        using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = table.Insert;
         foreach (var row in rows)
@@ -73,7 +65,7 @@ public static class BulkInsert
             command.Parameters.Clear();
             foreach (var column in table.Columns)
                 command.Parameters.Add(column.ParameterOf(row, command));
-            table.SetId(row, Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture));
+            table.SetId(row, Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture));
         }
     }
 
@@ -88,10 +80,18 @@ public static class BulkInsert
             Columns = [.. properties.Select((property, number) => new Column(property, $"@p{number}"))];
             var names = string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""));
             var values = string.Join(", ", Columns.Select(column => column.Name));
-            Insert = $"INSERT INTO \"{entity.GetTableName()}\" ({names}) VALUES ({values}) RETURNING \"{id.GetColumnName()}\"";
+            var target = $"INSERT INTO \"{entity.GetTableName()}\" ({names})";
+            var answer = $"RETURNING \"{id.GetColumnName()}\"";
+            Insert = $"{target} VALUES ({values}) {answer}";
+            InsertAll = $"{target} SELECT {names} FROM unnest({values}) WITH ORDINALITY AS rows ({names}, row_number) ORDER BY row_number {answer}";
         }
 
+        /// <summary>Inserts one row.</summary>
         public string Insert { get; }
+
+        /// <summary>Inserts many in their order, on PostgreSQL.</summary>
+        public string InsertAll { get; }
+
         public IReadOnlyList<Column> Columns { get; }
 
         public void SetId(object row, long value) => id.PropertyInfo!.SetValue(row, value);
@@ -101,10 +101,31 @@ public static class BulkInsert
     {
         private readonly IClrPropertyGetter getter = property.GetGetter();
         private readonly RelationalTypeMapping mapping = property.GetRelationalTypeMapping();
+        private readonly Type stored = Stored(property.GetRelationalTypeMapping());
 
         public string Name => name;
 
         public DbParameter ParameterOf(object row, DbCommand maker) =>
             mapping.CreateParameter(maker, name, getter.GetClrValueUsingContainingEntity(row), property.IsNullable);
+
+        /// <summary>The column of all rows as one array, on PostgreSQL.</summary>
+        public NpgsqlParameter ParameterOfAll<T>(IReadOnlyCollection<T> rows) where T : class
+        {
+            var values = Array.CreateInstance(stored, rows.Count);
+            var number = 0;
+            foreach (var row in rows)
+            {
+                var value = getter.GetClrValueUsingContainingEntity(row);
+                values.SetValue(mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value, number++);
+            }
+
+            return new(name, values) { DataTypeName = mapping.StoreTypeNameBase + "[]" };
+        }
+
+        private static Type Stored(RelationalTypeMapping mapping)
+        {
+            var type = mapping.Converter?.ProviderClrType ?? mapping.ClrType;
+            return type.IsValueType && Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type;
+        }
     }
 }

@@ -52,7 +52,7 @@ public static class DataModule
     private static void AddPostgres(this IServiceCollection services, string connection, DatabaseOptions options)
     {
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(
-            new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = options.MaxConnections, MaxAutoPrepare = 100 }.ConnectionString).Build());
+            new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = options.MaxConnections, MaxAutoPrepare = 100, NoResetOnClose = true }.ConnectionString).Build());
         services.AddHostedService<PagesChangedListener>();
         services.AddDbContextPool<StartupsDb, PostgresStartupsDb>((provider, db) => UsePostgres(db, provider.GetRequiredService<NpgsqlDataSource>()));
     }

@@ -16,6 +16,13 @@ public sealed class WriteGate(bool oneAtATime) : IDisposable
         return new(turn);
     }
 
+    /// <summary>The same for a thread of one's own.</summary>
+    public Turn Enter()
+    {
+        turn?.Wait();
+        return new(turn);
+    }
+
     public void Dispose() => turn?.Dispose();
 
     /// <summary>The right to write, until disposed.</summary>

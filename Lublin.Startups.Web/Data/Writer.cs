@@ -36,6 +36,23 @@ public sealed class Writer(WriteGate gate, DataVersion version)
     public Task CommitAsync(StartupsDb db, Func<Task> command, bool showsOnPages, CancellationToken cancellation = default) =>
         CommitAsync(db, async () => { await command(); return true; }, _ => showsOnPages, cancellation);
 
+    /// <summary>
+    /// The same on a thread of one's own: in a rush each wait for the server would otherwise end behind all the requests that wait for a thread.
+    /// </summary>
+    /// <inheritdoc cref="CommitAsync{T}(StartupsDb, Func{Task{T}}, Func{T, bool}, CancellationToken)" path="/param"/>
+    public void Commit<T>(StartupsDb db, Func<T> command, Func<T, bool> showsOnPages)
+    {
+        using var turn = gate.Enter();
+        using var transaction = db.Database.BeginTransaction();
+        var shows = showsOnPages(command());
+        db.SaveChanges();
+        if (shows && db.Database.IsNpgsql())
+            db.Database.ExecuteSql($"SELECT pg_notify({PagesChanged}, {version.Instance})");
+        transaction.Commit();
+        if (shows)
+            version.Raise();
+    }
+
     /// <summary>The channel by which several instances on PostgreSQL tell each other that public pages changed.</summary>
     public const string PagesChanged = "pages_changed";
 }

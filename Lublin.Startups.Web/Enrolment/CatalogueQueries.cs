@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolment;
 
@@ -27,13 +28,13 @@ public static class CatalogueQueries
 
     private static async Task<Catalogue> CatalogueOfAsync(StartupsDb db, IReadOnlyList<CatalogueEdition> editions, DateTimeOffset now)
     {
-        var taken = await db.SeatsTakenAsync([.. editions.Select(edition => edition.Id)], now);
+        var taken = await db.SeatsOf([.. editions.Select(edition => edition.Id)], now).ToDictionaryAsync(seats => seats.EditionId);
         DateTimeOffset? until = null;
         var cards = new List<EditionCard>(editions.Count);
         foreach (var edition in editions)
         {
             var seats = taken.GetValueOrDefault(edition.Id);
-            cards.Add(new(edition, new(edition.Capacity, seats.Confirmed, seats.Offered, seats.Waiting), edition.Window.StateAt(now)));
+            cards.Add(new(edition, seats.Of(edition.Capacity), edition.Window.StateAt(now)));
             until = Earlier(until, Earlier(seats.FirstOfferEnd, edition.Window.NextChangeAfter(now)));
         }
 

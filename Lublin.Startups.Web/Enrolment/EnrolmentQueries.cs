@@ -12,28 +12,26 @@ public static class EnrolmentQueries
     /// </summary>
     /// <param name="db">In a transaction. Who needs several rosters takes them in ascending order, so that two instances never wait for each other.</param>
     /// <param name="editionId">An existing edition.</param>
-    /// <returns>The turn's number; it counts only once committed.</returns>
-    public static async Task<long> TakeRosterAsync(this StartupsDb db, long editionId) =>
-        (await db.Database.SqlQuery<long>($"UPDATE editions SET roster_turn = roster_turn + 1 WHERE id = {editionId} RETURNING roster_turn AS \"Value\"").ToListAsync()).Single();
+    /// <returns>When read: the turn's number; it counts only once committed.</returns>
+    public static IQueryable<long> TakeRoster(this StartupsDb db, long editionId) =>
+        db.Database.SqlQuery<long>($"UPDATE editions SET roster_turn = roster_turn + 1 WHERE id = {editionId} RETURNING roster_turn AS \"Value\"");
 
     /// <summary>The seats of several editions at an instant.</summary>
     public static async Task<IReadOnlyDictionary<long, Seating>> SeatingAsync(this StartupsDb db, IReadOnlyCollection<long> editionIds, DateTimeOffset now)
     {
         var capacities = await db.Editions.Where(edition => editionIds.Contains(edition.Id)).Select(edition => new { edition.Id, edition.Capacity }).ToListAsync();
-        var taken = await db.SeatsTakenAsync(editionIds, now);
+        var taken = await db.SeatsOf(editionIds, now).ToDictionaryAsync(edition => edition.EditionId);
         return capacities.ToDictionary(edition => edition.Id, edition => taken.GetValueOrDefault(edition.Id).Of(edition.Capacity));
     }
 
     /// <summary>The seats taken of several editions at an instant, counted in one pass; an edition that nobody is enrolled in is not in it.</summary>
-    public static async Task<IReadOnlyDictionary<long, SeatsTaken>> SeatsTakenAsync(this StartupsDb db, IReadOnlyCollection<long> editionIds, DateTimeOffset now) =>
-        await db.Enrolments.Active().Where(enrolment => editionIds.Contains(enrolment.EditionId)).GroupBy(enrolment => enrolment.EditionId).Select(group => new
-        {
-            EditionId = group.Key,
-            Confirmed = group.Sum(enrolment => enrolment.ConfirmedAt != null ? enrolment.Seats : 0),
-            Offered = group.Sum(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now ? enrolment.Seats : 0),
-            Waiting = group.Sum(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferedAt == null ? 1 : 0),
-            FirstOfferEnd = group.Min(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now ? enrolment.OfferEndsAt : null),
-        }).ToDictionaryAsync(row => row.EditionId, row => new SeatsTaken(row.Confirmed, row.Offered, row.Waiting, row.FirstOfferEnd));
+    public static IQueryable<SeatsTaken> SeatsOf(this StartupsDb db, IReadOnlyCollection<long> editionIds, DateTimeOffset now) =>
+        db.Enrolments.Active().Where(enrolment => editionIds.Contains(enrolment.EditionId)).GroupBy(enrolment => enrolment.EditionId).Select(group => new SeatsTaken(
+            group.Key,
+            group.Sum(enrolment => enrolment.ConfirmedAt != null ? enrolment.Seats : 0),
+            group.Sum(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now ? enrolment.Seats : 0),
+            group.Sum(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferedAt == null ? 1 : 0),
+            group.Min(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now ? enrolment.OfferEndsAt : null)));
 
     /// <summary>Her place in the queue, from 1.</summary>
     public static async Task<int> PlaceInQueueAsync(this StartupsDb db, Enrolment waiting) =>
@@ -46,7 +44,7 @@ public static class EnrolmentQueries
 }
 
 /// <summary>Seats taken of one edition, and when the first open offer among them ends.</summary>
-public readonly record struct SeatsTaken(int Confirmed, int Offered, int Waiting, DateTimeOffset? FirstOfferEnd)
+public readonly record struct SeatsTaken(long EditionId, int Confirmed, int Offered, int Waiting, DateTimeOffset? FirstOfferEnd)
 {
     /// <summary>The seating when there are so many seats, all told.</summary>
     public Seating Of(int capacity) => new(capacity, Confirmed, Offered, Waiting);

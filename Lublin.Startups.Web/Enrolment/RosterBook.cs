@@ -16,7 +16,7 @@ public sealed class RosterBook(StartupsDb db, Writer writer, OutboxSignal signal
     {
         var answer = await writer.CommitAsync(db, async () =>
         {
-            await db.TakeRosterAsync(editionId);
+            await db.TakeRoster(editionId).ToListAsync();
             var edition = await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId);
             var enrolments = await db.Enrolments.Active().Where(enrolment => enrolment.EditionId == editionId).ToListAsync();
             var open = new OpenRoster(edition, enrolments, db, clock.GetUtcNow());

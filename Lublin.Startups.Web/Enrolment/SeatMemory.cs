@@ -2,7 +2,7 @@ namespace Lublin.Startups.Web.Enrolment;
 
 /// <summary>
 /// How many seats of an edition were taken when its roster was last worked on here, so that a rush need not count a large roster again for every batch.
-/// What is remembered counts only for the very next turn at that roster (<see cref="EnrolmentQueries.TakeRosterAsync"/>): whoever changes a roster takes a turn.
+/// What is remembered counts only for the very next turn at that roster (<see cref="EnrolmentQueries.TakeRoster"/>): whoever changes a roster takes a turn.
 /// Not for several threads at once.
 /// </summary>
 internal sealed class SeatMemory

@@ -23,18 +23,18 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
     /// </param>
     /// <returns>Whether anybody was taken in.</returns>
     /// <exception cref="DbUpdateException">Somebody is in already.</exception>
-    public async Task<bool> DecideAsync(IReadOnlyList<PendingSignUp> signUps, bool asNewcomers)
+    public bool Decide(IReadOnlyList<PendingSignUp> signUps, bool asNewcomers)
     {
         var now = clock.GetUtcNow();
-        await TakeRostersAsync([.. signUps.Select(signUp => signUp.EditionId).Distinct()], now);
+        TakeRosters([.. signUps.Select(signUp => signUp.EditionId).Distinct()], now);
         if (!asNewcomers || !TakeAll(signUps))
-            await LookUpAsync(signUps, now);
+            LookUp(signUps, now);
         foreach (var signUp in signUps)
-            signUp.Decide(Decide(signUp, now));
-        await db.InsertAsync([.. changes.Select(change => change.Enrolment)]);
+            signUp.Decide(OutcomeOf(signUp, now));
+        db.Insert([.. changes.Select(change => change.Enrolment)]);
         var (history, mails) = RosterMails.Of(changes, Actor.Participant, now);
-        await db.InsertAsync(history);
-        await db.InsertAsync(mails);
+        db.Insert(history);
+        db.Insert(mails);
         return changes.Count > 0;
     }
 
@@ -48,58 +48,58 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
         }
     }
 
-    private async Task TakeRostersAsync(long[] editionIds, DateTimeOffset now)
+    private void TakeRosters(long[] editionIds, DateTimeOffset now)
     {
-        foreach (var edition in await EditionsAsync(editionIds))
-            rosters[edition.Id] = edition.StateAt(now) == EditionState.Open ? await TakeRosterAsync(edition, now) : new(turn: null, isOpen: false, edition.Capacity);
+        foreach (var edition in EditionsOf(editionIds))
+            rosters[edition.Id] = edition.StateAt(now) == EditionState.Open ? TakeRoster(edition, now) : new(turn: null, isOpen: false, edition.Capacity);
     }
 
-    private async Task<TakenRoster> TakeRosterAsync(Edition edition, DateTimeOffset now)
+    private TakenRoster TakeRoster(Edition edition, DateTimeOffset now)
     {
-        var turn = await db.TakeRosterAsync(edition.Id);
+        var turn = db.TakeRoster(edition.Id).AsEnumerable().Single();
         if (memory.Before(edition.Id, turn, now) is { } taken)
             return new(turn, isOpen: true, edition.Capacity) { Taken = taken };
         // Somebody else had a turn, perhaps since the edition was read.
-        var current = (await EditionsAsync([edition.Id])).Single();
-        return new(turn, current.StateAt(now) == EditionState.Open, current.Capacity) { Taken = await SeatsTakenAsync(edition.Id, now) };
+        var current = EditionsOf([edition.Id]).Single();
+        return new(turn, current.StateAt(now) == EditionState.Open, current.Capacity) { Taken = SeatsOf(edition.Id, now) };
     }
 
-    private Task<List<Edition>> EditionsAsync(long[] editionIds) =>
-        db.Editions.AsNoTracking().Include(edition => edition.Sessions).Where(edition => editionIds.Contains(edition.Id)).OrderBy(edition => edition.Id).ToListAsync();
+    private List<Edition> EditionsOf(long[] editionIds) =>
+        db.Editions.AsNoTracking().Include(edition => edition.Sessions).Where(edition => editionIds.Contains(edition.Id)).OrderBy(edition => edition.Id).ToList();
 
     private bool TakeAll(IReadOnlyList<PendingSignUp> signUps) => signUps.GroupBy(signUp => signUp.EditionId).All(group =>
         rosters[group.Key] is { IsOpen: true } roster
         && (group.All(signUp => signUp.Application.QueueIfFull) || roster.Seating.HasRoomForNewcomer(group.Sum(signUp => signUp.Application.Seats))));
 
-    private async Task LookUpAsync(IReadOnlyList<PendingSignUp> signUps, DateTimeOffset now)
+    private void LookUp(IReadOnlyList<PendingSignUp> signUps, DateTimeOffset now)
     {
         var editionIds = rosters.Keys.ToArray();
         var forms = signUps.Select(signUp => signUp.Application.FormId).ToArray();
         var emails = signUps.Select(signUp => signUp.Application.EmailKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var known = await db.Enrolments.AsNoTracking()
+        var known = db.Enrolments.AsNoTracking()
             .Where(enrolment => forms.Contains(enrolment.FormId) || (editionIds.Contains(enrolment.EditionId) && emails.Contains(enrolment.EmailKey!)))
-            .ToListAsync();
+            .ToList();
         foreach (var enrolment in known)
             Note(enrolment, now);
         foreach (var editionId in known.Where(enrolment => enrolment.State != enrolment.StateAt(now)).Select(enrolment => enrolment.EditionId).Intersect(editionIds).ToList())
         {
-            await EndOffersAsync(editionId, now);
-            rosters[editionId].Taken = await SeatsTakenAsync(editionId, now);
+            EndOffers(editionId, now);
+            rosters[editionId].Taken = SeatsOf(editionId, now);
         }
     }
 
     // Until the end of her offer is written down a person counts as in, and could not sign up again.
-    private async Task EndOffersAsync(long editionId, DateTimeOffset now)
+    private void EndOffers(long editionId, DateTimeOffset now)
     {
-        var edition = await db.Editions.Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId);
-        var enrolments = await db.Enrolments.Active().Where(enrolment => enrolment.EditionId == editionId).ToListAsync();
+        var edition = db.Editions.Include(edition => edition.Sessions).Single(edition => edition.Id == editionId);
+        var enrolments = db.Enrolments.Active().Where(enrolment => enrolment.EditionId == editionId).ToList();
         RosterMails.Record(db, new Roster(edition, enrolments).Refill(now), Actor.Clock, now);
-        await db.SaveChangesAsync();
+        db.SaveChanges();
     }
 
-    private async Task<SeatsTaken> SeatsTakenAsync(long editionId, DateTimeOffset now) => (await db.SeatsTakenAsync([editionId], now)).GetValueOrDefault(editionId);
+    private SeatsTaken SeatsOf(long editionId, DateTimeOffset now) => db.SeatsOf([editionId], now).AsEnumerable().SingleOrDefault();
 
-    private EnrolmentOutcome Decide(PendingSignUp signUp, DateTimeOffset now)
+    private EnrolmentOutcome OutcomeOf(PendingSignUp signUp, DateTimeOffset now)
     {
         var application = signUp.Application;
         if (byForm.GetValueOrDefault(application.FormId) is { } same)

@@ -27,14 +27,17 @@ public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSign
         return line.Writer.TryWrite(pending) ? pending.Answer : throw new StoreBusyException();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Factory.StartNew(Work, stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Work()
     {
-        while (await line.Reader.WaitToReadAsync(stoppingToken))
+        while (line.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             List<PendingSignUp> together = [];
             while (together.Count < Together && line.Reader.TryRead(out var next))
                 together.Add(next);
-            await CommitAsync(together, asNewcomers: true);
+            Commit(together, asNewcomers: true);
         }
     }
 
@@ -45,13 +48,13 @@ public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSign
         await base.StopAsync(cancellationToken);
     }
 
-    private async Task CommitAsync(List<PendingSignUp> together, bool asNewcomers)
+    private void Commit(List<PendingSignUp> together, bool asNewcomers)
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            using var scope = scopes.CreateScope();
             var batch = new SignUpBatch(scope.ServiceProvider.GetRequiredService<StartupsDb>(), memory, clock);
-            await scope.ServiceProvider.GetRequiredService<Writer>().CommitAsync(batch.Db, () => batch.DecideAsync(together, asNewcomers), showsOnPages: changed => changed);
+            scope.ServiceProvider.GetRequiredService<Writer>().Commit(batch.Db, () => batch.Decide(together, asNewcomers), showsOnPages: changed => changed);
             batch.Remember();
             foreach (var pending in together)
                 pending.Tell();
@@ -59,13 +62,13 @@ public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSign
         }
         catch (DbUpdateException) when (asNewcomers)
         {
-            await CommitAsync(together, asNewcomers: false);
+            Commit(together, asNewcomers: false);
         }
         catch (DbUpdateException) when (together.Count > 1)
         {
             // Another instance was faster with one of them: alone, each of the others still gets its seat.
             foreach (var pending in together)
-                await CommitAsync([pending], asNewcomers: false);
+                Commit([pending], asNewcomers: false);
         }
 #pragma warning disable CA1031 // The boundary: whatever went wrong is the answer to those who wait, and the line goes on.
         catch (Exception failure)
