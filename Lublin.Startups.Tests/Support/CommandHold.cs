@@ -20,6 +20,10 @@ public sealed class CommandHold : DbCommandInterceptor
             await now.PassAsync();
         return result;
     }
+
+    /// <summary>The same for those who work on a thread of their own.</summary>
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) =>
+        ReaderExecutingAsync(command, eventData, result).AsTask().GetAwaiter().GetResult();
 }
 
 /// <summary>A command that waits until this is disposed.</summary>

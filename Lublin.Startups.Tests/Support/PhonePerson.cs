@@ -48,6 +48,6 @@ public sealed partial class PhonePerson(IPage page, RunningSite site, SmtpSink p
 
     private static Regex Beginning(string words) => new("^" + Regex.Escape(words), RegexOptions.None, TimeSpan.FromSeconds(1));
 
-    [GeneratedRegex(@"^https?://\S+/moje-zapisy/[\w-]{32}\b", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^https?://\S+/moje-zapisy/[\w-]{32}(?![\w-])", RegexOptions.Multiline, 1000)]
     private static partial Regex PersonalLink();
 }

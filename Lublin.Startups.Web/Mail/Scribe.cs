@@ -5,11 +5,29 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>Writes a mail's letter in its language.</summary>
-public sealed class Scribe(IServiceScopeFactory scopes)
+public sealed class Scribe(IServiceScopeFactory scopes) : IDisposable
 {
+    // One letter at a time is far more than the connections take, and leaves the other cores to those who read pages.
+    private readonly SemaphoreSlim desk = new(1, 1);
+
     /// <summary>The letter; null when it has lost its reason.</summary>
     /// <exception cref="InvalidOperationException">No module writes letters of that kind.</exception>
     public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation = default)
+    {
+        await desk.WaitAsync(cancellation);
+        try
+        {
+            return await WriteAtDeskAsync(mail, cancellation);
+        }
+        finally
+        {
+            desk.Release();
+        }
+    }
+
+    public void Dispose() => desk.Dispose();
+
+    private async Task<Letter?> WriteAtDeskAsync(OutboxMail mail, CancellationToken cancellation)
     {
         // An asynchronous method keeps its culture to itself: the caller's stays as it was.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureOf(mail.Language);

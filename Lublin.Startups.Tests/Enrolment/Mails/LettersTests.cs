@@ -25,7 +25,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
 
     [Theory]
     [InlineData("pl", "Masz miejsce: KSeF bez stresu, wt. 24 listopada, 17:00", "potwierdzamy Twój zapis", "laptop na czas szkolenia", "do wtorku 24 listopada 2026, 17:00", "")]
-    [InlineData("en", "Your place: KSeF bez stresu EN, Tue 24 November, 17:00", "We confirm your sign-up", "a laptop for the training", "until Tuesday 24 November 2026, 17:00", "/en")]
+    [InlineData("en", "Your seat: KSeF bez stresu EN, Tue 24 November, 17:00", "We confirm your sign-up", "a laptop for the training", "until Tuesday 24 November 2026, 17:00", "/en")]
     [InlineData("uk", "Місце за Вами: KSeF bez stresu УК, вт 24 листопада, 17:00", "Підтверджуємо Ваш запис", "ноутбук на час тренінгу", "до вівторка 24 листопада 2026, 17:00", "/uk")]
     public async Task A_place_is_confirmed_with_everything_to_know(string language, string subject, string lead, string need, string until, string prefix)
     {
@@ -69,7 +69,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
 
     [Theory]
     [InlineData("pl", "Odpowiedz do wtorku 3 listopada 2026, 10:00: wolne miejsce, KSeF bez stresu", "trzymamy dla Ciebie miejsce do wtorku 3 listopada 2026, 10:00")]
-    [InlineData("en", "Answer until Tuesday 3 November 2026, 10:00: a free place, KSeF bez stresu EN", "We are keeping a place for you until Tuesday 3 November 2026, 10:00")]
+    [InlineData("en", "Answer until Tuesday 3 November 2026, 10:00: a free seat, KSeF bez stresu EN", "We are keeping a seat for you until Tuesday 3 November 2026, 10:00")]
     [InlineData("uk", "Дайте відповідь до вівторка 3 листопада 2026, 10:00: вільне місце, KSeF bez stresu УК", "Ми тримаємо для Вас місце до вівторка 3 листопада 2026, 10:00")]
     public async Task An_offer_names_its_end_and_falls_silent_after_it(string language, string subject, string lead)
     {
@@ -108,7 +108,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
 
     [Theory]
     [InlineData("pl", "Odrzucone miejsce: KSeF bez stresu, wt. 24 listopada, 17:00", "dziękujemy za odpowiedź")]
-    [InlineData("en", "Place declined: KSeF bez stresu EN, Tue 24 November, 17:00", "Thank you for your answer")]
+    [InlineData("en", "Seat declined: KSeF bez stresu EN, Tue 24 November, 17:00", "Thank you for your answer")]
     [InlineData("uk", "Місце відхилено: KSeF bez stresu УК, вт 24 листопада, 17:00", "Дякуємо за відповідь")]
     public async Task A_declined_offer_is_thanked_for(string language, string subject, string lead)
     {

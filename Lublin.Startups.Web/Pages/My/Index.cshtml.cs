@@ -1,7 +1,7 @@
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Pages.Trainings;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
-using Lublin.Startups.Web.Pages.Trainings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;

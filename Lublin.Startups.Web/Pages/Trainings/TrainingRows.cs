@@ -33,9 +33,9 @@ public sealed class TrainingRows(IStringLocalizer<PublicTexts> texts)
         {
             Card = card,
             Path = $"{edition.ProgrammeSlug}#{edition.Slug}",
-            Title = title.Text,
+            Title = Typography.Nbsp(title.Text),
             TitleLanguage = Foreign(title, language),
-            Lead = lead.Text,
+            Lead = Typography.Nbsp(lead.Text),
             LeadLanguage = Foreign(lead, language),
             About = texts["Row.About", words.Language(edition.Language), words.Level(edition.Level)],
             IsoDay = DateText.Iso(first.Date),
