@@ -48,7 +48,7 @@ public abstract class MyEnrolmentTests(ITestDatabase database) : SiteTests(datab
         Assert.Equal("Czeka na Ciebie miejsce", (await OpenAsync(all[1])).Heading);
         Assert.StartsWith("Czekamy na odpowiedź do wtorku 24 listopada 2", (await OpenAsync(all[1])).Text(".note h2"), StringComparison.Ordinal);
         await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.DeclineAsync(all[1]));
-        Assert.Equal("Miejsce trafiło do kolejnej osoby", (await OpenAsync(all[1])).Heading);
+        Assert.Equal("Dziękujemy za odpowiedź", (await OpenAsync(all[1])).Heading);
         Site.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal("Czas na przyjęcie miejsca minął", (await OpenAsync(all[2])).Heading);
         await AtDeskAsync<EditionDesk, bool>(async desk =>

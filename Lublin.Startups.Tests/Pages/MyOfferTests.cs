@@ -55,7 +55,7 @@ public abstract class MyOfferTests(ITestDatabase database) : SiteTests(database)
 
         var declined = await SendAsync(offered, "", No);
 
-        Assert.Equal("Miejsce trafiło do kolejnej osoby", declined.Heading);
+        Assert.Equal("Dziękujemy za odpowiedź", declined.Heading);
         Assert.Equal([EnrolmentState.Withdrawn, EnrolmentState.Declined, EnrolmentState.Offered], await StatesAsync());
         Assert.Equal([RosterMails.Withdrawn, RosterMails.Offered, RosterMails.OfferEnded, RosterMails.Offered], await MailsAsync());
     }
