@@ -42,6 +42,15 @@ public sealed partial class TreeTests
         Assert.All(jobs, job => Assert.InRange(SourceFiles.Lines(job).SkipWhile(line => !line.Contains(" RunAsync(", StringComparison.Ordinal)).Count(), 2, LongestRun));
     }
 
+    // What a line of sign-ups remembers of a roster counts only while every change of it is a numbered turn (docs/adr/0003).
+    [Fact]
+    public void Whoever_works_on_a_roster_takes_a_turn_at_it()
+    {
+        var workers = SourceFiles.Below("Lublin.Startups.Web", ".cs").Where(file => RosterMade().IsMatch(SourceFiles.Text(file)) && !file.Contains("/Demo/", StringComparison.Ordinal)).ToList();
+        Assert.Contains("Lublin.Startups.Web/Enrolment/RosterBook.cs", workers);
+        Assert.All(workers, file => Assert.Contains(".TakeRoster(", SourceFiles.Text(file), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Program_is_a_table_of_contents() => Assert.InRange(SourceFiles.Lines("Lublin.Startups.Web/Program.cs").Length, 10, 60);
 
@@ -57,6 +66,9 @@ public sealed partial class TreeTests
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|TimeZoneInfo\.Local\b|Environment\.TickCount", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OtherClock();
+
+    [GeneratedRegex(@"\bnew Roster\(|\bRoster \w+ (\{ get; \} )?= new\(", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RosterMade();
 
     // A word, not the single letters that folding and checks are about.
     [GeneratedRegex(@"^(?!\s*//)[^""]*""[^""]*(\p{L}[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]|[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]\p{L})[^""]*""", RegexOptions.ExplicitCapture, 1000)]

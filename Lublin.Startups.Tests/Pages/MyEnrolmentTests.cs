@@ -61,6 +61,31 @@ public abstract class MyEnrolmentTests(ITestDatabase database) : SiteTests(datab
         Assert.Contains("Choroba prowadzącej", cancelled.Text("main"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "To szkolenie już się odbyło", "Mieliśmy dla Ciebie miejsce", "Tym razem nie zwolniło się dla Ciebie miejsce")]
+    [InlineData("/en", "This training has already taken place", "We had a seat for you", "No seat became free for you")]
+    [InlineData("/uk", "Цей тренінг уже відбувся", "У нас було для Вас місце", "Цього разу місце для Вас не звільнилося")]
+    public async Task After_the_training_it_is_past_and_nothing_is_promised_any_more(string language, string past, string had, string waited)
+    {
+        await OfferAsync(new(Seats: 1, Taken: 2));
+        var (first, second) = await TwoAsync();
+        await OfferAsync(new("pierwsza-firma") { Date = new(2026, 12, 20) });
+        Site.Clock.AdvanceTo(new DateTimeOffset(2026, 12, 1, 18, 29, 59, TimeSpan.Zero));
+        Assert.NotEqual(past, (await OpenAsync(first, language: language)).Heading);
+
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
+        var (has, waits) = (await OpenAsync(first, language: language), await OpenAsync(second, language: language));
+
+        Assert.Equal((past, past), (has.Heading, waits.Heading));
+        Assert.StartsWith(had, has.Text(".lead"), StringComparison.Ordinal);
+        Assert.StartsWith(waited, waits.Text(".lead"), StringComparison.Ordinal);
+        foreach (var page in (SitePage[])[has, waits])
+        {
+            Assert.Empty(page.Document.QuerySelectorAll("main form, main a[href*=kalendarz], main a[href*=dane], main a[href*=rezygnacja], main .nexts, main .note"));
+            Assert.NotEmpty(page.Document.QuerySelectorAll("main a[href$='/szkolenia']"));
+        }
+    }
+
     [Fact]
     public async Task A_code_with_one_character_changed_or_of_another_secret_opens_nothing()
     {

@@ -16,6 +16,12 @@ public sealed class EnrolmentModel(StartupsDb db, PersonalLink links, TimeProvid
     [FromQuery(Name = "stan")]
     public string? Done { get; set; }
 
+    /// <summary>Whether the training is past, with or without this person.</summary>
+    public bool IsOver => State is EnrolmentState.Confirmed or EnrolmentState.Waiting && Edition.LastEnd <= Now;
+
+    /// <summary>Whether a seat is kept for this person at sessions to come.</summary>
+    public bool HasSeatToCome => State == EnrolmentState.Confirmed && !IsOver;
+
     public WhyNotYet? WhyNotYet { get; private set; }
     public IReadOnlyList<long> MissedSessions { get; private set; } = [];
     public IReadOnlyList<Edition> Others { get; private set; } = [];
@@ -33,13 +39,13 @@ public sealed class EnrolmentModel(StartupsDb db, PersonalLink links, TimeProvid
 
     protected override async Task PrepareAsync()
     {
-        if (State == EnrolmentState.Waiting)
+        if (State == EnrolmentState.Waiting && !IsOver)
         {
             var seating = (await db.SeatingAsync([Edition.Id], Now))[Edition.Id];
             WhyNotYet = Web.Enrolment.WhyNotYet.Of(Edition, seating, await db.PlaceInQueueAsync(Enrolment), Now);
         }
 
-        if (State is not (EnrolmentState.Confirmed or EnrolmentState.Offered or EnrolmentState.Waiting))
+        if (IsOver || !Enrolment.IsActiveAt(Now))
             Others = await db.OtherOpenEditionsAsync(Edition, Now);
         MissedSessions = await db.Absences.Where(absence => absence.EnrolmentId == Enrolment.Id).Select(absence => absence.SessionId).ToListAsync();
     }
