@@ -27,17 +27,15 @@ public static class MailBench
         var folder = await AppProcess.PublishAsync(options);
         await using var store = await BenchStore.CreateAsync(options.Postgres);
         await store.AddCatalogueAsync(rows: 30);
-        List<MailRound> rounds = [];
-        for (var i = 0; i < options.Rounds; i++)
+        var rounds = new QuietRounds<MailRound>(options.Rounds);
+        await rounds.MeasureAsync(async number =>
         {
             // Far enough apart that no round reminds the people of another.
-            var date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(60 + 30 * i);
+            var date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(60 + 30 * number);
             await AddParticipantsAsync(store, date.AddDays(-1), WarmUpMails);
             await AddParticipantsAsync(store, date, options.Posts);
-            rounds.Add(await RoundAsync(folder, store, date, options.Posts));
-            Console.Error.WriteLine(rounds[^1]);
-        }
-
+            return await RoundAsync(folder, store, date, options.Posts);
+        });
         Report(options, rounds);
         return 0;
     }
@@ -136,11 +134,12 @@ public static class MailBench
         return ((await sent.MaxAsync(mail => mail.SentAt))!.Value - morning).TotalSeconds;
     }
 
-    private static void Report(BenchOptions options, List<MailRound> rounds)
+    private static void Report(BenchOptions options, QuietRounds<MailRound> quiet)
     {
+        var rounds = quiet.Counting;
         var tail = rounds.Select(round => round.BusyP99 / round.IdleP99).ToList();
         Console.WriteLine($"""
-            ## {options.Posts:N0} reminders, {(options.Postgres ? "PostgreSQL" : "SQLite")}, to an SMTP server in another process, {PagesPerSecond} page views a second beside them, {rounds.Count} runs
+            ## {options.Posts:N0} reminders, {(options.Postgres ? "PostgreSQL" : "SQLite")}, to an SMTP server in another process, {PagesPerSecond} page views a second beside them, {quiet}
 
             | measure | median (min–max) | goal | |
             |---|---|---|---|

@@ -26,22 +26,20 @@ public static class PagesBench
         await Wrk.WarmUpAsync(bare.Port, List, bare.Id);
         await Wrk.WarmUpAsync(plain.Port, List, plain.Id);
 
-        List<Round> rounds = [];
-        for (var i = 0; i < options.Rounds; i++)
+        var rounds = new QuietRounds<Round>(options.Rounds);
+        await rounds.MeasureAsync(async number =>
         {
             // The order turns: nobody is always the one who comes after somebody else's load.
             (int Port, int Id)[] runs = [(bare.Port, bare.Id), (cached.Port, cached.Id), (plain.Port, plain.Id), (uncached.Port, uncached.Id)];
             var loads = new PageLoad[runs.Length];
             for (var turn = 0; turn < runs.Length; turn++)
             {
-                var (port, id) = runs[(i + turn) % runs.Length];
-                loads[(i + turn) % runs.Length] = await Wrk.RunAsync(port, List, Seconds, id);
+                var (port, id) = runs[(number + turn) % runs.Length];
+                loads[(number + turn) % runs.Length] = await Wrk.RunAsync(port, List, Seconds, id);
             }
 
-            rounds.Add(new(loads[0], loads[1], loads[2], loads[3]));
-            Console.Error.WriteLine(rounds[^1]);
-        }
-
+            return new(loads[0], loads[1], loads[2], loads[3]);
+        });
         Report(rounds, bytes, plainBytes);
         return 0;
     }
@@ -62,12 +60,13 @@ public static class PagesBench
         return (BareServer.Write(folder, response, body), body.Length);
     }
 
-    private static void Report(List<Round> rounds, int bytes, int plainBytes)
+    private static void Report(QuietRounds<Round> quiet, int bytes, int plainBytes)
     {
+        var rounds = quiet.Counting;
         var share = rounds.Select(round => round.Cached.PerSecond / round.Bare.PerSecond).ToList();
         var cost = rounds.Select(round => round.Uncached.Cpu / round.Plain.Cpu).ToList();
         Console.WriteLine($"""
-            ## List of 30 trainings (kept: {bytes:N0} bytes of Brotli; rendered: {plainBytes:N0} bytes as they are), 32 connections, {rounds.Count} interleaved runs of {Seconds} s
+            ## List of 30 trainings (kept: {bytes:N0} bytes of Brotli; rendered: {plainBytes:N0} bytes as they are), 32 connections, {Seconds} s each, {quiet}
 
             | measure | median (min–max) | goal | |
             |---|---|---|---|

@@ -16,7 +16,8 @@ public static class SignUpBench
         var folder = await AppProcess.PublishAsync(options);
         await using var store = await BenchStore.CreateAsync(options.Postgres);
         var capacity = Math.Max(1, options.Posts * 6 / 10);
-        string[] editions = [.. Enumerable.Range(1, options.Rounds).Select(round => $"proba-{round}")];
+        var rounds = new QuietRounds<SignUpRound>(options.Rounds);
+        string[] editions = [.. Enumerable.Range(1, rounds.MostTries).Select(round => $"proba-{round}")];
         await store.AddEditionsAsync(capacity, closed: false, [.. WarmUps, .. editions]);
         await store.AddEditionsAsync(capacity, closed: true, Closed);
         using var sink = options.Mail ? SinkProcess.Start() : null;
@@ -31,24 +32,20 @@ public static class SignUpBench
             client.Run(refused);
         }
 
-        List<SignUpRound> rounds = [];
-        foreach (var edition in editions)
+        await rounds.MeasureAsync(async number =>
         {
-            var posts = applicants.LastPosts(edition, options.Posts);
-            var closedFirst = rounds.Count % 2 == 1;
+            var posts = applicants.LastPosts(editions[number], options.Posts);
+            var closedFirst = number % 2 == 1;
             var (closed, closedCpu) = closedFirst ? Timed(app, client, refused) : default;
             var raw = RawDisk.AppendsPerSecond(store.Folder, RawTime);
             var (open, openCpu) = Timed(app, client, posts);
             if (!closedFirst)
                 (closed, closedCpu) = Timed(app, client, refused);
             Demand(closed!.Status.All(status => status == 303) && closed.Location.All(location => location!.Contains("/sprawdz", StringComparison.Ordinal)), "closed: not every answer was a refusal by 303");
-            await CheckAsync(store, edition, capacity, open);
-            var round = new SignUpRound(open.PerSecond, closed.PerSecond, raw, open.Latencies.Percentile(0.5), open.Latencies.Percentile(0.99),
+            await CheckAsync(store, editions[number], capacity, open);
+            return new(open.PerSecond, closed.PerSecond, raw, open.Latencies.Percentile(0.5), open.Latencies.Percentile(0.99),
                 closed.Latencies.Percentile(0.5), closed.Latencies.Percentile(0.99), openCpu / options.Posts * 1e6, closedCpu / options.Posts * 1e6);
-            Console.Error.WriteLine(round);
-            rounds.Add(round);
-        }
-
+        });
         Report(options, rounds, capacity);
         return 0;
     }
@@ -91,13 +88,14 @@ public static class SignUpBench
             throw new BenchException("A check failed. " + otherwise);
     }
 
-    private static void Report(BenchOptions options, List<SignUpRound> rounds, int capacity)
+    private static void Report(BenchOptions options, QuietRounds<SignUpRound> quiet, int capacity)
     {
+        var rounds = quiet.Counting;
         var toClosed = rounds.Select(round => round.PerSecond / round.ClosedPerSecond).ToList();
         var toRaw = rounds.Select(round => round.PerSecond / round.Raw).ToList();
         var tail = rounds.Select(round => round.P99 / round.P50).ToList();
         Console.WriteLine($"""
-            ## Sign-up, {(options.Postgres ? "PostgreSQL (fsync, synchronous_commit on)" : "SQLite (synchronous=FULL)")}: {options.Clients} clients, one edition of {capacity:N0} seats, {options.Posts:N0} posts a run, {(options.Mail ? "mails going out at the same time" : "no mail server")}, {rounds.Count} interleaved runs
+            ## Sign-up, {(options.Postgres ? "PostgreSQL (fsync, synchronous_commit on)" : "SQLite (synchronous=FULL)")}: {options.Clients} clients, one edition of {capacity:N0} seats, {options.Posts:N0} posts a run, {(options.Mail ? "mails going out at the same time" : "no mail server")}, {quiet}
 
             | measure | median (min–max) | goal | |
             |---|---|---|---|

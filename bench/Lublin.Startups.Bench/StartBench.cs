@@ -22,13 +22,8 @@ public static class StartBench
         using (var home = await client.GetAsync(new Uri($"http://127.0.0.1:{app.Port}/")))
             answer = BareServer.Write(store.Folder, home, await home.Content.ReadAsByteArrayAsync());
 
-        List<(Start Bare, Start App)> rounds = [];
-        for (var i = 0; i < options.Rounds; i++)
-        {
-            rounds.Add((await BareAsync(bareFolder, answer), await AppAsync(folder, store)));
-            Console.Error.WriteLine(rounds[^1]);
-        }
-
+        var rounds = new QuietRounds<(Start Bare, Start App)>(options.Rounds);
+        await rounds.MeasureAsync(async _ => (await BareAsync(bareFolder, answer), await AppAsync(folder, store)));
         Report(rounds, Compressed(folder, "*.css"), Compressed(folder, "*.js"));
         return 0;
     }
@@ -93,12 +88,13 @@ public static class StartBench
         return squeezed.Length;
     }
 
-    private static void Report(List<(Start Bare, Start App)> rounds, (long Bytes, string Files) css, (long Bytes, string Files) js)
+    private static void Report(QuietRounds<(Start Bare, Start App)> quiet, (long Bytes, string Files) css, (long Bytes, string Files) js)
     {
+        var rounds = quiet.Counting;
         var time = rounds.Select(round => round.App.Seconds / round.Bare.Seconds).ToList();
         var memory = rounds.Select(round => round.App.Megabytes / round.Bare.Megabytes).ToList();
         Console.WriteLine($"""
-            ## Start and memory of the published application (ReadyToRun), {rounds.Count} interleaved runs
+            ## Start and memory of the published application (ReadyToRun), {quiet}
 
             | measure | median (min–max) | goal | |
             |---|---|---|---|
