@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Lublin.Startups.Web.Ui;
@@ -11,7 +10,7 @@ public static class UiModule
     /// <summary>Registers texts, the site's own facts, and readable Polish and Ukrainian letters in the markup.</summary>
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
-        services.AddSingleton(typeof(IStringLocalizer<>), typeof(KeptTexts<>));
+        services.AddLocalization();
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;

@@ -1,11 +1,14 @@
 using System.Globalization;
 using Lublin.Startups.Web.Ui;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Tests;
 
-public sealed class KeptTextsTests
+public sealed class LocalizerTests
 {
-    private readonly KeptTexts<UiTexts> texts = new();
+    private readonly IStringLocalizer<UiTexts> texts =
+        new ServiceCollection().AddLogging().AddUi().BuildServiceProvider().GetRequiredService<IStringLocalizer<UiTexts>>();
 
     [Theory]
     [InlineData("pl-PL", "Potrzebujesz")]
