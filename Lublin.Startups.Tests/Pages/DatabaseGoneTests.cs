@@ -37,7 +37,7 @@ public sealed class DatabaseGoneTests : SiteTests
 
     [Theory]
     [InlineData("", "pl", "Serwis chwilowo nie odpowiada")]
-    [InlineData("/en", "en", "The service is not responding for a moment")]
+    [InlineData("/en", "en", "The service is not responding at the moment")]
     public async Task The_first_step_without_a_database_keeps_every_answer(string prefix, string language, string heading)
     {
         using var visitor = await VisitorAsync();
