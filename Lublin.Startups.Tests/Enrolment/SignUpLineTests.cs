@@ -37,6 +37,22 @@ public abstract class SignUpLineTests(ITestDatabase database) : SiteTests(databa
     }
 
     [Fact]
+    public async Task A_date_closed_between_two_sign_ups_is_closed_for_the_next()
+    {
+        var edition = await OfferAsync(new());
+        await InAsync(edition, "a");
+        await AtDeskAsync<EditionDesk, bool>(async desk =>
+        {
+            await desk.CloseAsync(edition, Actor.Clock);
+            return true;
+        });
+
+        Assert.IsType<EnrolmentOutcome.NotOpen>(await Line.SignUpAsync(edition, Of("b")));
+        Assert.IsType<EnrolmentOutcome.NotOpen>(await Line.SignUpAsync(edition, Of("c")));
+        Assert.Single(await EnrolmentsAsync());
+    }
+
+    [Fact]
     public async Task A_sign_up_after_an_offer_ended_unseen_stands_behind_those_who_wait()
     {
         var edition = await OfferAsync(new(Seats: 1));

@@ -9,7 +9,7 @@ using Npgsql;
 namespace Lublin.Startups.Web.Data;
 
 /// <summary>
-/// Inserts many new rows of one kind past the change tracker, which costs several times as much as the insert itself (docs/adr/0003). Table, columns and
+/// Inserts many new rows past the change tracker, which costs several times as much as the insert itself (docs/adr/0003). Table, columns and
 /// conversions are the model's own; ids are set on the rows.
 /// </summary>
 public static class BulkInsert
@@ -17,21 +17,21 @@ public static class BulkInsert
     private static readonly ConcurrentDictionary<(IModel, Type), Table> Tables = [];
 
     /// <param name="db">In a transaction.</param>
-    /// <param name="rows">Unknown to the change tracker; they get their ids in this order.</param>
+    /// <param name="tables">Rows of one kind each, unknown to the change tracker; they get their ids in this order.</param>
     /// <exception cref="DbUpdateException">A row breaks a rule of the schema.</exception>
-    public static void Insert<T>(this StartupsDb db, IReadOnlyCollection<T> rows) where T : class
+    public static void Insert(this StartupsDb db, params IEnumerable<IReadOnlyCollection<object>> tables)
     {
-        if (rows.Count == 0)
+        Rows[] all = [.. tables.Where(rows => rows.Count > 0).Select(rows => new Rows(TableOf(db.Model, rows.First().GetType()), rows))];
+        if (all.Length == 0)
             return;
-        var table = Tables.GetOrAdd((db.Model, typeof(T)), static key => new(key.Item1.FindEntityType(key.Item2)!));
         var connection = db.Database.GetDbConnection();
         var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         try
         {
             if (db.Database.IsNpgsql())
-                Together(connection, transaction, table, rows);
+                Together(connection, transaction, all);
             else
-                OneByOne(connection, transaction, table, rows);
+                OneByOne(connection, transaction, all);
         }
         catch (DbException failure)
         {
@@ -39,35 +39,53 @@ public static class BulkInsert
         }
     }
 
-    // One statement takes all rows as an array a column: bound and run one by one they cost the server more than it costs to store them.
-    private static void Together<T>(DbConnection connection, DbTransaction transaction, Table table, IReadOnlyCollection<T> rows) where T : class
+    private static Table TableOf(IModel model, Type type) => Tables.GetOrAdd((model, type), static key => new(key.Item1.FindEntityType(key.Item2)!));
+
+    // One round trip for all tables, and one statement for all rows of each, as an array a column: bound and run one by one they cost the server more than storing them.
+    private static void Together(DbConnection connection, DbTransaction transaction, Rows[] all)
     {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = table.InsertAll;
-        foreach (var column in table.Columns)
-            command.Parameters.Add(column.ParameterOfAll(rows));
-        using var reader = command.ExecuteReader();
-        foreach (var row in rows)
+        using var batch = connection.CreateBatch();
+        batch.Transaction = transaction;
+        foreach (var (table, rows) in all)
         {
-            reader.Read();
-            table.SetId(row, reader.GetInt64(0));
+            var command = batch.CreateBatchCommand();
+            command.CommandText = table.InsertAll;
+            foreach (var column in table.Columns)
+                command.Parameters.Add(column.ParameterOfAll(rows));
+            batch.BatchCommands.Add(command);
+        }
+
+        using var reader = batch.ExecuteReader();
+        foreach (var (table, rows) in all)
+        {
+            foreach (var row in rows)
+            {
+                reader.Read();
+                table.SetId(row, reader.GetInt64(0));
+            }
+
+            reader.NextResult();
         }
     }
 
-    private static void OneByOne<T>(DbConnection connection, DbTransaction transaction, Table table, IReadOnlyCollection<T> rows) where T : class
+    private static void OneByOne(DbConnection connection, DbTransaction transaction, Rows[] all)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = table.Insert;
-        foreach (var row in rows)
+        foreach (var (table, rows) in all)
         {
-            command.Parameters.Clear();
-            foreach (var column in table.Columns)
-                command.Parameters.Add(column.ParameterOf(row, command));
-            table.SetId(row, Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture));
+            command.CommandText = table.Insert;
+            foreach (var row in rows)
+            {
+                command.Parameters.Clear();
+                foreach (var column in table.Columns)
+                    command.Parameters.Add(column.ParameterOf(row, command));
+                table.SetId(row, Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture));
+            }
         }
     }
+
+    private sealed record Rows(Table Table, IReadOnlyCollection<object> All);
 
     private sealed class Table
     {
@@ -109,7 +127,7 @@ public static class BulkInsert
             mapping.CreateParameter(maker, name, getter.GetClrValueUsingContainingEntity(row), property.IsNullable);
 
         /// <summary>The column of all rows as one array, on PostgreSQL.</summary>
-        public NpgsqlParameter ParameterOfAll<T>(IReadOnlyCollection<T> rows) where T : class
+        public NpgsqlParameter ParameterOfAll(IReadOnlyCollection<object> rows)
         {
             var values = Array.CreateInstance(stored, rows.Count);
             var number = 0;

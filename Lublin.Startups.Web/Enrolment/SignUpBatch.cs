@@ -26,46 +26,42 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
     public bool Decide(IReadOnlyList<PendingSignUp> signUps, bool asNewcomers)
     {
         var now = clock.GetUtcNow();
-        TakeRosters([.. signUps.Select(signUp => signUp.EditionId).Distinct()], now);
+        foreach (var editionId in signUps.Select(signUp => signUp.EditionId).Distinct().Order())
+            rosters[editionId] = TakeRoster(editionId, now);
         if (!asNewcomers || !TakeAll(signUps))
             LookUp(signUps, now);
         foreach (var signUp in signUps)
             signUp.Decide(OutcomeOf(signUp, now));
         db.Insert([.. changes.Select(change => change.Enrolment)]);
         var (history, mails) = RosterMails.Of(changes, Actor.Participant, now);
-        db.Insert(history);
-        db.Insert(mails);
+        db.Insert(history, mails);
         return changes.Count > 0;
     }
 
-    /// <summary>Hands on how many seats are taken, once that is committed.</summary>
+    /// <summary>Hands on the edition and how many of its seats are taken, once that is committed.</summary>
     public void Remember()
     {
-        foreach (var (editionId, roster) in rosters)
+        foreach (var roster in rosters.Values)
         {
             if (roster.Turn is { } turn)
-                memory.Keep(editionId, turn, roster.Taken);
+                memory.Keep(turn, roster.Edition, roster.Taken);
         }
     }
 
-    private void TakeRosters(long[] editionIds, DateTimeOffset now)
+    // An edition that takes nobody in keeps its turn: a refusal writes nothing.
+    private TakenRoster TakeRoster(long editionId, DateTimeOffset now)
     {
-        foreach (var edition in EditionsOf(editionIds))
-            rosters[edition.Id] = edition.StateAt(now) == EditionState.Open ? TakeRoster(edition, now) : new(turn: null, isOpen: false, edition.Capacity);
-    }
-
-    private TakenRoster TakeRoster(Edition edition, DateTimeOffset now)
-    {
-        var turn = db.TakeRoster(edition.Id).AsEnumerable().Single();
-        if (memory.Before(edition.Id, turn, now) is { } taken)
-            return new(turn, isOpen: true, edition.Capacity) { Taken = taken };
+        if (!memory.MayBeOpen(editionId, now) && EditionOf(editionId) is var shut && shut.StateAt(now) != EditionState.Open)
+            return new(turn: null, shut, isOpen: false);
+        var turn = db.TakeRoster(editionId).AsEnumerable().Single();
+        if (memory.Before(turn, editionId, now) is var (known, taken))
+            return new(turn, known, isOpen: true) { Taken = taken };
         // Somebody else had a turn, perhaps since the edition was read.
-        var current = EditionsOf([edition.Id]).Single();
-        return new(turn, current.StateAt(now) == EditionState.Open, current.Capacity) { Taken = SeatsOf(edition.Id, now) };
+        var edition = EditionOf(editionId);
+        return new(turn, edition, edition.StateAt(now) == EditionState.Open) { Taken = SeatsOf(editionId, now) };
     }
 
-    private List<Edition> EditionsOf(long[] editionIds) =>
-        db.Editions.AsNoTracking().Include(edition => edition.Sessions).Where(edition => editionIds.Contains(edition.Id)).OrderBy(edition => edition.Id).ToList();
+    private Edition EditionOf(long editionId) => db.Editions.AsNoTracking().Include(edition => edition.Sessions).Single(edition => edition.Id == editionId);
 
     private bool TakeAll(IReadOnlyList<PendingSignUp> signUps) => signUps.GroupBy(signUp => signUp.EditionId).All(group =>
         rosters[group.Key] is { IsOpen: true } roster
@@ -134,13 +130,14 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
 
     /// <summary>An edition's roster for the length of the transaction.</summary>
     /// <param name="turn">Null when nobody can be taken in.</param>
+    /// <param name="edition">As it stands.</param>
     /// <param name="isOpen">Takes sign-ups.</param>
-    /// <param name="capacity">Seats, all told.</param>
-    private sealed class TakenRoster(long? turn, bool isOpen, int capacity)
+    private sealed class TakenRoster(long? turn, Edition edition, bool isOpen)
     {
         public long? Turn => turn;
+        public Edition Edition => edition;
         public bool IsOpen => isOpen;
         public SeatsTaken Taken { get; set; }
-        public Seating Seating => Taken.Of(capacity);
+        public Seating Seating => Taken.Of(edition.Capacity);
     }
 }
