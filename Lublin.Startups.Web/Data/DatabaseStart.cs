@@ -20,10 +20,13 @@ public static class DatabaseStart
             EnsureWritable(folder);
         try
         {
-            var unknown = (await AppliedAsync(db, cancellation)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).ToList();
-            if (unknown.Count > 0)
-                throw new StartException($"The database is newer than this program (it knows {unknown[^1]}): start the newer program, or restore a backup made by this one. Nothing was changed.");
-            await db.Database.MigrateAsync(cancellation);
+            var applied = (await AppliedAsync(db, cancellation)).ToHashSet(StringComparer.Ordinal);
+            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+            if (applied.Except(known, StringComparer.Ordinal).Max(StringComparer.Ordinal) is { } unknown)
+                throw new StartException($"The database is newer than this program (it knows {unknown}): start the newer program, or restore a backup made by this one. Nothing was changed.");
+            // At nearly every start nothing is missing; finding that out by migrating takes a lock and compares whole models.
+            if (!applied.SetEquals(known))
+                await db.Database.MigrateAsync(cancellation);
             if (sqlite)
                 await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
         }
