@@ -8,19 +8,18 @@ namespace Lublin.Startups.Web.Pages.Cache;
 internal sealed class KeptPage
 {
     private readonly (string Name, StringValues Value)[] headers;
-    private readonly byte[] plain;
-    private readonly Lazy<byte[]> brotli;
-    private readonly Lazy<byte[]> gzip;
-    private readonly string tag;
+    private readonly Form plain;
+    private readonly Lazy<Form> brotli;
+    private readonly Lazy<Form> gzip;
 
     public KeptPage(IHeaderDictionary headers, byte[] body, long version, DateTimeOffset until)
     {
         this.headers = [.. headers.Where(header => !IsOfOneAnswer(header.Key)).Select(header => (header.Key, header.Value))];
-        plain = body;
         (Version, Until) = (version, until);
-        tag = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(body).AsSpan(0, 8));
-        brotli = new(() => Compressed(body, static target => new BrotliStream(target, new BrotliCompressionOptions { Quality = 6 })));
-        gzip = new(() => Compressed(body, static target => new GZipStream(target, CompressionLevel.Optimal)));
+        var tag = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(body).AsSpan(0, 8));
+        plain = new(null, body, $"\"{tag}\"");
+        brotli = new(() => new("br", Compressed(body, static target => new BrotliStream(target, new BrotliCompressionOptions { Quality = 6 })), $"\"{tag}-br\""));
+        gzip = new(() => new("gzip", Compressed(body, static target => new GZipStream(target, CompressionLevel.Optimal)), $"\"{tag}-gzip\""));
     }
 
     /// <summary>The data's number before the page's queries.</summary>
@@ -37,12 +36,11 @@ internal sealed class KeptPage
         var response = context.Response;
         foreach (var (name, value) in headers)
             response.Headers[name] = value;
-        var (encoding, bytes) = Encoded(context.Request.Headers.AcceptEncoding);
-        var own = encoding is null ? $"\"{tag}\"" : $"\"{tag}-{encoding}\"";
-        response.Headers.ETag = own;
+        var (encoding, bytes, tag) = FormFor(context.Request.Headers.AcceptEncoding);
+        response.Headers.ETag = tag;
         response.Headers.Vary = "Accept-Encoding";
         response.Headers.CacheControl = "no-cache";
-        if (Names(context.Request.Headers.IfNoneMatch, own))
+        if (Names(context.Request.Headers.IfNoneMatch, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             response.ContentLength = null;
@@ -52,13 +50,13 @@ internal sealed class KeptPage
         if (encoding is not null)
             response.Headers.ContentEncoding = encoding;
         response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(bytes, context.RequestAborted).AsTask();
+        // Without the request's token, which would be made for this alone: the server itself drops what nobody takes any more.
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, CancellationToken.None).AsTask();
     }
 
     private static bool IsOfOneAnswer(string name) => name is "Date" or "Server" or "Content-Length" or "Transfer-Encoding" or "Connection";
 
-    private (string? Encoding, byte[] Bytes) Encoded(StringValues accepted) =>
-        AcceptsAny(accepted, "br") ? ("br", brotli.Value) : AcceptsAny(accepted, "gzip") ? ("gzip", gzip.Value) : (null, plain);
+    private Form FormFor(StringValues accepted) => AcceptsAny(accepted, "br") ? brotli.Value : AcceptsAny(accepted, "gzip") ? gzip.Value : plain;
 
     private static bool AcceptsAny(StringValues accepted, string encoding)
     {
@@ -106,4 +104,7 @@ internal sealed class KeptPage
             stream.Write(body);
         return target.ToArray();
     }
+
+    /// <summary>The page in one encoding, and the tag by which a browser knows that it has it.</summary>
+    private sealed record Form(string? Encoding, byte[] Bytes, string Tag);
 }
