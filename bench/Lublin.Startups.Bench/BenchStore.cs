@@ -57,6 +57,13 @@ public sealed class BenchStore : IAsyncDisposable
         return store;
     }
 
+    /// <summary>How many turns were taken at an edition's roster: in a rush, the commits.</summary>
+    public async Task<long> TurnsAsync(string edition)
+    {
+        await using var db = Open();
+        return await db.Database.SqlQuery<long>($"SELECT roster_turn AS \"Value\" FROM editions WHERE slug = {edition}").SingleAsync();
+    }
+
     public StartupsDb Open()
     {
         if (postgres is null)

@@ -41,7 +41,8 @@ public static class SignUpBench
             Demand(closed!.Status.All(status => status == 303) && closed.Location.All(location => location!.Contains("/sprawdz", StringComparison.Ordinal)), "closed: not every answer was a refusal by 303");
             await CheckAsync(store, editions[number], capacity, open);
             return new(open.PerSecond, closed.PerSecond, raw, open.Latencies.Percentile(0.5), open.Latencies.Percentile(0.99),
-                closed.Latencies.Percentile(0.5), closed.Latencies.Percentile(0.99), openCpu / options.Posts * 1e6, closedCpu / options.Posts * 1e6);
+                closed.Latencies.Percentile(0.5), closed.Latencies.Percentile(0.99), openCpu / options.Posts * 1e6, closedCpu / options.Posts * 1e6,
+                options.Posts / (double)await store.TurnsAsync(editions[number]));
         });
         Report(options, rounds, capacity);
         return 0;
@@ -122,6 +123,7 @@ public static class SignUpBench
             | closed p50, ms | {rounds.Select(round => round.ClosedP50).Spread("N1")} | | |
             | closed p99, ms | {rounds.Select(round => round.ClosedP99).Spread("N1")} | | |
             | application's CPU per sign-up, µs | {rounds.Select(round => round.Cpu).Spread()} | | |
+            | sign-ups in one commit, on average | {rounds.Select(round => round.Together).Spread("N1")} | | |
             | application's CPU per refusal, µs | {rounds.Select(round => round.ClosedCpu).Spread()} | | |
 
             Checked in every run: rows = answers with 303 = mails; seats taken = capacity, the rest queues; order of the queue = order of commits; nobody answered stands behind one who asked later.
@@ -129,5 +131,5 @@ public static class SignUpBench
     }
 
     private sealed record SignUpRound(
-        double PerSecond, double ClosedPerSecond, double Raw, double P50, double P99, double ClosedP50, double ClosedP99, double Cpu, double ClosedCpu);
+        double PerSecond, double ClosedPerSecond, double Raw, double P50, double P99, double ClosedP50, double ClosedP99, double Cpu, double ClosedCpu, double Together);
 }
