@@ -30,9 +30,11 @@ try
         .AddPages(builder.Configuration);
 
     var app = builder.Build();
+    // Neither needs the other, and each takes a good part of the start.
+    var pages = Task.Run(app.UsePages);
     await app.PrepareDatabaseAsync();
     await app.SeedDemoAsync();
-    app.UsePages();
+    await pages;
     await app.RunAsync();
     return 0;
 }

@@ -44,5 +44,13 @@ public static class PagesModule
         app.MapCrawlers();
         app.MapHealth();
         CalendarDownload.Map(app);
+        FindAll(app);
+    }
+
+    // Left to itself the server finds its pages when it begins to listen.
+    private static void FindAll(IEndpointRouteBuilder app)
+    {
+        foreach (var source in app.DataSources)
+            _ = source.Endpoints;
     }
 }
