@@ -38,6 +38,9 @@ public static class PagesModule
         app.UseHashedFiles();
         app.UseRouting();
         app.UseRateLimiter();
+        // Left out, the framework puts them before everything, and every kept page pays for who nobody asks.
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.Use(cache.FillAsync);
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Lublin.Startups.Web.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -39,7 +38,7 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
             Response.Headers.RetryAfter = StoreAway.SecondsToWait;
         if (!failed)
             return;
-        Id = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+        Id = HttpContext.TraceIdentifier;
         LogFailed(Id, status);
     }
 
