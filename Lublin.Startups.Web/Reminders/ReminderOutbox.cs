@@ -9,19 +9,19 @@ public sealed class ReminderOutbox(Writer writer, OutboxSignal signal, TimeProvi
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <param name="db">A context that tracks nothing else.</param>
+    /// <param name="db">A context that tracks nothing.</param>
     /// <param name="letterKind">The kind of letter.</param>
     /// <param name="mails">What each mail carries, the first session first; at least one.</param>
     public async Task PutAsync(StartupsDb db, string letterKind, IReadOnlyList<List<PlannedReminder>> mails, CancellationToken cancellation)
     {
         var now = Now;
-        await writer.CommitAsync(db, async () =>
+        await writer.CommitAsync(db, () =>
         {
             var rows = mails.Select(carried => (Carried: carried, Mail: MailFor(letterKind, carried[0], now))).ToList();
-            db.AddRange(rows.Select(row => row.Mail));
-            await db.SaveChangesAsync(cancellation);
-            db.AddRange(rows.SelectMany(row => row.Carried.Select(reminder =>
-                new Reminder(reminder.Rule, reminder.Session.Id, reminder.Recipient.Key, reminder.PlannedFor, row.Mail.Id))));
+            db.Insert([.. rows.Select(row => row.Mail)]);
+            db.Insert([.. rows.SelectMany(row => row.Carried.Select(reminder =>
+                new Reminder(reminder.Rule, reminder.Session.Id, reminder.Recipient.Key, reminder.PlannedFor, row.Mail.Id)))]);
+            return Task.CompletedTask;
         }, showsOnPages: false, cancellation);
         signal.Ring();
     }
