@@ -54,7 +54,11 @@ public sealed class MailOffice : IAsyncDisposable
     public Task DeliverAsync() => services.GetRequiredService<Delivery>().DeliverAsync();
 
     /// <summary>Takes a mail as a delivery does, and does nothing with it: what a process that dies then leaves behind.</summary>
-    public Task<OutboxMail?> TakeAsync() => services.GetRequiredService<Outbox>().TakeAsync();
+    public async Task<OutboxMail?> TakeAsync()
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Outbox>().TakeAsync();
+    }
 
     /// <summary>All mails by the part of their address before the @.</summary>
     public async Task<IReadOnlyDictionary<string, OutboxMail>> RowsAsync()

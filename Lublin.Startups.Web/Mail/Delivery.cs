@@ -1,13 +1,10 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Mail;
 
-/// <summary>Takes mails from the outbox, has them written and hands them to the post; each is noted in a commit of its own before the next goes.</summary>
-public sealed partial class Delivery(Outbox outbox, Scribe scribe, DeliveryPost post, ILogger<Delivery> logger)
+/// <summary>Hands the mails that are due to the post, over several connections; each is noted in a commit of its own before its connection gets the next.</summary>
+public sealed partial class Delivery(DeliveryDesk desk, DeliveryPost post, ILogger<Delivery> logger)
 {
-    private static readonly TimeSpan DatabaseRest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastMoments = TimeSpan.FromSeconds(10);
 
     /// <summary>Delivers what is due over all connections, until nothing is due or the server is away.</summary>
@@ -20,66 +17,36 @@ public sealed partial class Delivery(Outbox outbox, Scribe scribe, DeliveryPost 
     /// <inheritdoc cref="DeliverAsync" path="/param"/>
     public async Task WorkAsync(Action? found, CancellationToken stopping)
     {
-        if (post.Rests || stopping.IsCancellationRequested || await outbox.TakeAsync(stopping) is not { } mail)
+        if (post.Rests || stopping.IsCancellationRequested || await desk.NextAsync(done: null, goesOn: true, stopping) is not { } first)
             return;
         found?.Invoke();
         await using var connection = new Connection(post);
-        for (OutboxMail? next = mail; next is not null;)
+        for (WrittenMail? next = first; next is not null;)
         {
-            var settlement = await HandleAsync(next, connection, stopping);
-            var goesOn = !post.Rests && !stopping.IsCancellationRequested;
-            next = await NoteAsync(next, settlement, goesOn, stopping);
+            var settlement = await SendAsync(next, connection, stopping);
+            LogSettled(next.Mail.Id, next.Mail.Kind, settlement.GetType().Name);
+            next = await desk.NextAsync(new(next.Mail, settlement), goesOn: !post.Rests && !stopping.IsCancellationRequested, stopping);
         }
     }
 
-    /// <inheritdoc cref="Outbox.ReleaseAbandonedAsync"/>
-    public Task ReleaseAbandonedAsync(CancellationToken cancellation) => outbox.ReleaseAbandonedAsync(cancellation);
-
-    private async Task<Settlement> HandleAsync(OutboxMail mail, Connection connection, CancellationToken stopping)
+    private async Task<Settlement> SendAsync(WrittenMail written, Connection connection, CancellationToken stopping)
     {
         try
         {
-            if (await scribe.WriteAsync(mail, stopping) is not { } letter)
-                return new Settlement.Voided();
             using var limit = new CancellationTokenSource(post.Limit);
             await using var hurry = stopping.Register(() => limit.CancelAfter(LastMoments < post.Limit ? LastMoments : post.Limit));
-            var answer = await connection.SendAsync(letter, post.MessageIdOf(mail), limit.Token);
+            var answer = await connection.SendAsync(written.Letter, post.MessageIdOf(written.Mail), limit.Token);
             if (post.Hear(answer) is { } pause)
                 LogAway(pause, AnswerText.Clean(answer is PostAnswer.ServerAway(var reason) ? reason : "connections are lost one after the other"));
-            return Settlement.Of(answer, mail.Attempts);
+            return Settlement.Of(answer, written.Mail.Attempts);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            return new Settlement.Released();
-        }
-#pragma warning disable CA1031 // The boundary: a letter that cannot be written must not keep the others.
+#pragma warning disable CA1031 // The boundary: a mail that cannot be sent must not keep the others.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            LogUnwritten(failure, mail.Id, mail.Kind);
-            return Settlement.AnotherTry(failure.GetType().Name, mail.Attempts);
-        }
-    }
-
-    /// <summary>Notes until it is noted: a mail that the server took and nobody noted would go twice.</summary>
-    private async Task<OutboxMail?> NoteAsync(OutboxMail mail, Settlement settlement, bool goesOn, CancellationToken stopping)
-    {
-        LogSettled(mail.Id, mail.Kind, settlement.GetType().Name);
-        while (true)
-        {
-            try
-            {
-                if (goesOn)
-                    return await outbox.SettleAndTakeAsync(mail, settlement, CancellationToken.None);
-                await outbox.SettleAsync(mail, settlement, CancellationToken.None);
-                return null;
-            }
-            catch (Exception failure) when (failure is DbException or DbUpdateException or TimeoutException or InvalidOperationException { InnerException: DbException })
-            {
-                LogUnnoted(failure, mail.Id);
-                using var rest = new PeriodicTimer(DatabaseRest);
-                await rest.WaitForNextTickAsync(stopping);
-            }
+            LogUnsent(failure, written.Mail.Id, written.Mail.Kind);
+            await connection.DisposeAsync();
+            return Settlement.AnotherTry(failure.GetType().Name, written.Mail.Attempts);
         }
     }
 
@@ -89,11 +56,8 @@ public sealed partial class Delivery(Outbox outbox, Scribe scribe, DeliveryPost 
     [LoggerMessage(2, LogLevel.Warning, "The mail server is away, delivery rests for {Pause}: {Reason}")]
     private partial void LogAway(TimeSpan pause, string reason);
 
-    [LoggerMessage(3, LogLevel.Error, "Mail {Id} of the kind {Kind} could not be written")]
-    private partial void LogUnwritten(Exception failure, long id, string kind);
-
-    [LoggerMessage(4, LogLevel.Error, "What became of mail {Id} could not be noted yet")]
-    private partial void LogUnnoted(Exception failure, long id);
+    [LoggerMessage(3, LogLevel.Error, "Mail {Id} of the kind {Kind} could not be sent")]
+    private partial void LogUnsent(Exception failure, long id, string kind);
 
     /// <summary>A connection that is thrown away as soon as something went wrong on it.</summary>
     private sealed class Connection(DeliveryPost post) : IAsyncDisposable

@@ -17,7 +17,7 @@ public static class MailModule
         services.AddSingleton<OutboxSignal>().AddSingleton<PersonalLink>().AddScoped<LetterRenderer>();
         services.AddWebEncoders();
         services.AddSingleton(OpenPost);
-        services.AddSingleton<Outbox>().AddSingleton<Scribe>().AddSingleton<DeliveryPause>().AddSingleton<DeliveryPost>().AddSingleton<Delivery>();
+        services.AddScoped<Outbox>().AddScoped<Scribe>().AddSingleton<DeliveryDesk>().AddSingleton<DeliveryPause>().AddSingleton<DeliveryPost>().AddSingleton<Delivery>();
         return services.AddHostedService<MailRoom>();
     }
 

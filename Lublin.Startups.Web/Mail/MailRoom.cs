@@ -1,14 +1,14 @@
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>Delivers for as long as the application runs: each connection wakes by the signal, and looks once a minute in any case.</summary>
-public sealed partial class MailRoom(Delivery delivery, DeliveryPost post, OutboxSignal signal, ILogger<MailRoom> logger) : BackgroundService
+public sealed partial class MailRoom(Delivery delivery, DeliveryDesk desk, DeliveryPost post, OutboxSignal signal, ILogger<MailRoom> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await GuardedAsync(() => delivery.ReleaseAbandonedAsync(stoppingToken), stoppingToken);
+        await GuardedAsync(() => desk.ReleaseAbandonedAsync(stoppingToken), stoppingToken);
         signal.Ring();
         await Task.WhenAll(Enumerable.Range(0, post.Connections).Select(_ => AttendAsync(stoppingToken)));
     }

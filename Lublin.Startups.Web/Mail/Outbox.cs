@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>Hands out the mails that are due, in the order they were planned, each to one taker, and notes what became of them.</summary>
-public sealed class Outbox(IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock)
+public sealed class Outbox(StartupsDb db, WriteGate gate, TimeProvider clock)
 {
     /// <summary>How long a mail belongs to its taker; far longer than sending it may last.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -17,21 +17,17 @@ public sealed class Outbox(IServiceScopeFactory scopes, WriteGate gate, TimeProv
     /// <summary>Takes the first mail that is due and nobody's; null when there is none.</summary>
     public async Task<OutboxMail?> TakeAsync(CancellationToken cancellation = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<StartupsDb>();
         using var turn = await gate.EnterAsync(cancellation);
-        return await TakeAsync(db, cancellation);
+        return await NextAsync(cancellation);
     }
 
     /// <summary>Notes what became of a mail and takes the next, in one commit.</summary>
     public async Task<OutboxMail?> SettleAndTakeAsync(OutboxMail mail, Settlement settlement, CancellationToken cancellation = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<StartupsDb>();
         using var turn = await gate.EnterAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await SettleAsync(db, mail, settlement, cancellation);
-        var next = await TakeAsync(db, cancellation);
+        await NoteAsync(mail, settlement, cancellation);
+        var next = await NextAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return next;
     }
@@ -39,23 +35,20 @@ public sealed class Outbox(IServiceScopeFactory scopes, WriteGate gate, TimeProv
     /// <summary>Notes what became of a mail.</summary>
     public async Task SettleAsync(OutboxMail mail, Settlement settlement, CancellationToken cancellation = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
         using var turn = await gate.EnterAsync(cancellation);
-        await SettleAsync(scope.ServiceProvider.GetRequiredService<StartupsDb>(), mail, settlement, cancellation);
+        await NoteAsync(mail, settlement, cancellation);
     }
 
     /// <summary>Gives back what a process that died had taken from the embedded database, whose only process this is; on PostgreSQL leases run out.</summary>
     public async Task ReleaseAbandonedAsync(CancellationToken cancellation = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<StartupsDb>();
         if (!db.Database.IsSqlite())
             return;
         using var turn = await gate.EnterAsync(cancellation);
         await db.Outbox.Where(mail => mail.ClaimedUntil != null).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.ClaimedUntil, (DateTimeOffset?)null), cancellation);
     }
 
-    private async Task<OutboxMail?> TakeAsync(StartupsDb db, CancellationToken cancellation)
+    private async Task<OutboxMail?> NextAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var taken = await db.Outbox
@@ -66,7 +59,7 @@ public sealed class Outbox(IServiceScopeFactory scopes, WriteGate gate, TimeProv
     }
 
     // SQL, because this is said once for every mail: putting an update together from expressions costs more than the database needs for it.
-    private async Task SettleAsync(StartupsDb db, OutboxMail mail, Settlement settlement, CancellationToken cancellation)
+    private async Task NoteAsync(OutboxMail mail, Settlement settlement, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var attempts = mail.Attempts + 1;

@@ -17,6 +17,7 @@ internal sealed class SystemNetPost(MailOptions options) : ISmtpPost
     {
         try
         {
+            Courtesy.LetOthersGoFirst();
             using var message = MimeLetter.Compose(letter, messageId, options.Sender);
             client ??= Open();
             await client.SendMailAsync(message, limit).WaitAsync(limit);
