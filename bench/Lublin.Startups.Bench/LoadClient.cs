@@ -58,8 +58,9 @@ public sealed partial class LoadClient(int port, int clients)
         Feed();
         while (busy > 0 || (next < requests.Count && stop?.Invoke() != true && !connections.All(connection => connection.IsLost)))
         {
-            var wait = perSecond > 0 && next < requests.Count ? Math.Clamp((int)Figures.Milliseconds(Stopwatch.GetTimestamp(), DueAt(next)), 0, 100) : 100;
-            WaitForAny(polls, (nuint)clients, wait);
+            // Asleep until the very moment: whoever looks all the time for what is due takes the processor from the server.
+            var wait = perSecond > 0 && next < requests.Count ? Math.Clamp(Figures.Milliseconds(Stopwatch.GetTimestamp(), DueAt(next)), 0, 100) : 100;
+            WaitForAny(polls, (nuint)clients, new() { Nanoseconds = (nint)(wait * 1e6) }, 0);
             for (var i = 0; i < clients; i++)
             {
                 if (polls[i].Seen == 0 || connections[i].Request < 0)
@@ -98,8 +99,15 @@ public sealed partial class LoadClient(int port, int clients)
         return result;
     }
 
-    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
-    private static partial int WaitForAny([In, Out] Poll[] sockets, nuint count, int milliseconds);
+    [LibraryImport("libc", EntryPoint = "ppoll", SetLastError = true)]
+    private static partial int WaitForAny([In, Out] Poll[] sockets, nuint count, in Timespan wait, nint signals);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Timespan
+    {
+        public nint Seconds;
+        public nint Nanoseconds;
+    }
 
     [StructLayout(LayoutKind.Sequential)]
     private struct Poll

@@ -8,8 +8,6 @@ namespace Lublin.Startups.Bench;
 public static class SignUpBench
 {
     private const string Closed = "zamkniety";
-    private const int StillFor = 3;
-    private const double StillFalling = 0.97;
     private static readonly string[] WarmUps = [.. Enumerable.Range(1, 12).Select(number => $"rozgrzewka-{number}")];
     private static readonly TimeSpan RawTime = TimeSpan.FromSeconds(1.5);
 
@@ -28,7 +26,12 @@ public static class SignUpBench
         var client = new LoadClient(app.Port, options.Clients);
         // Nobody gets in there, so the same drafts serve every round.
         var refused = applicants.LastPosts(Closed, options.Posts);
-        WarmUp(app, client, applicants, refused);
+        await WarmUp.UntilStillAsync(WarmUps.Length, number =>
+        {
+            var (_, cost) = Timed(app, client, applicants.LastPosts(WarmUps[number], options.Posts));
+            client.Run(refused);
+            return Task.FromResult(cost);
+        });
         await rounds.MeasureAsync(async number =>
         {
             var posts = applicants.LastPosts(editions[number], options.Posts);
@@ -46,21 +49,6 @@ public static class SignUpBench
         });
         Report(options, rounds, capacity);
         return 0;
-    }
-
-    // Until the cost of a sign-up falls no more: before that a good part of it is the runtime's compiler.
-    private static void WarmUp(AppProcess app, LoadClient client, Applicants applicants, byte[][] refused)
-    {
-        var (least, still) = (double.MaxValue, 0);
-        foreach (var edition in WarmUps)
-        {
-            var cost = Timed(app, client, applicants.LastPosts(edition, refused.Length)).CpuSeconds;
-            client.Run(refused);
-            still = cost > least * StillFalling ? still + 1 : 0;
-            least = Math.Min(least, cost);
-            if (still == StillFor)
-                return;
-        }
     }
 
     private static (LoadResult Result, double CpuSeconds) Timed(AppProcess app, LoadClient client, byte[][] posts)

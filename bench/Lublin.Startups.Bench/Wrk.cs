@@ -11,8 +11,6 @@ public static partial class Wrk
     private const int Connections = 32;
     private const int WarmUpSeconds = 4;
     private const int WarmUpsAtMost = 20;
-    private const int StillFor = 3;
-    private const double StillFalling = 0.93;
     private static readonly string? Program = Command.Find(["wrk"], []);
 
     /// <param name="port">On this machine.</param>
@@ -26,19 +24,15 @@ public static partial class Wrk
         return new(perSecond, (AppProcess.CpuSecondsOf(pid) - cpu) / requests * 1e6);
     }
 
-    /// <summary>Loads a page until its cost falls no more: what is measured after that is code compiled to the end.</summary>
-    public static async Task WarmUpAsync(int port, string path, int pid)
-    {
-        var (cost, still) = (double.MaxValue, 0);
-        for (var i = 0; i < WarmUpsAtMost && still < StillFor; i++)
+    /// <summary>Loads a page until its cost falls no more.</summary>
+    public static Task WarmUpAsync(int port, string path, int pid) =>
+        WarmUp.UntilStillAsync(WarmUpsAtMost, async _ =>
         {
             var load = await RunAsync(port, path, WarmUpSeconds, pid);
-            still = load.Cpu > cost * StillFalling ? still + 1 : 0;
-            cost = Math.Min(cost, load.Cpu);
             // Under full load the compiler of often used code waits: let it work.
             await Task.Delay(TimeSpan.FromSeconds(1));
-        }
-    }
+            return load.Cpu;
+        });
 
     private static async Task<(long Requests, double PerSecond)> WithWrkAsync(int port, string path, int seconds)
     {
