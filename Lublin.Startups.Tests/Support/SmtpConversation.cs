@@ -193,6 +193,7 @@ internal sealed class SmtpConversation
             return false;
 
         sink.Keep(sink.OnlyCounts ? null : new ReceivedMail(sender, [.. recipients], bytes, channel.Encrypted, user));
+        await sink.MayAnswer;
         if (sink.Strikes(SmtpFaultKind.ClosesBeforeAnswer, recipients))
             return false;
         var leaves = sink.Strikes(SmtpFaultKind.ClosesAfterAnswer, recipients);

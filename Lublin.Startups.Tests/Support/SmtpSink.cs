@@ -17,6 +17,7 @@ public sealed class SmtpSink : IAsyncDisposable
     private readonly List<Waiter> waiters = [];
     private readonly Task accepting;
     private volatile SmtpFault[] faults = [];
+    private volatile Task mayAnswer = Task.CompletedTask;
     private long count;
     private long connections;
 
@@ -69,6 +70,14 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>Takes all faults back.</summary>
     public void Heal() => faults = [];
 
+    /// <summary>Mails are kept, and their senders hear nothing until what is returned is disposed.</summary>
+    public IDisposable HoldAnswers()
+    {
+        var hold = new Hold();
+        mayAnswer = hold.Over;
+        return hold;
+    }
+
     /// <summary>The first mail that matches, those that came earlier included.</summary>
     /// <exception cref="TimeoutException">None came in time; the message lists what did.</exception>
     public Task<ReceivedMail> WaitForAsync(Func<ReceivedMail, bool> match, TimeSpan timeout)
@@ -99,6 +108,8 @@ public sealed class SmtpSink : IAsyncDisposable
             strikes |= fault.Strikes(kind, recipients);
         return strikes;
     }
+
+    internal Task MayAnswer => mayAnswer;
 
     internal void Keep(ReceivedMail? mail)
     {
@@ -165,6 +176,15 @@ public sealed class SmtpSink : IAsyncDisposable
         using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
         // Windows shows a certificate only if its key has been through a file.
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), password: null);
+    }
+
+    private sealed class Hold : IDisposable
+    {
+        private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Over => over.Task;
+
+        public void Dispose() => over.TrySetResult();
     }
 
     private sealed class Waiter(Func<ReceivedMail, bool> match, long wanted)

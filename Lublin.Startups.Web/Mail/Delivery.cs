@@ -17,16 +17,28 @@ public sealed partial class Delivery(DeliveryDesk desk, DeliveryPost post, ILogg
     /// <inheritdoc cref="DeliverAsync" path="/param"/>
     public async Task WorkAsync(Action? found, CancellationToken stopping)
     {
-        if (post.Rests || stopping.IsCancellationRequested || await desk.NextAsync(done: null, goesOn: true, stopping) is not { } first)
+        if (!GoesOn(stopping) || await desk.FirstAsync(stopping) is not { } mail)
             return;
         found?.Invoke();
         await using var connection = new Connection(post);
-        for (WrittenMail? next = first; next is not null;)
+        var done = await HandOverAsync(mail, connection, stopping);
+        while (GoesOn(stopping))
         {
-            var settlement = await SendAsync(next, connection, stopping);
-            LogSettled(next.Mail.Id, next.Mail.Kind, settlement.GetType().Name);
-            next = await desk.NextAsync(new(next.Mail, settlement), goesOn: !post.Rests && !stopping.IsCancellationRequested, stopping);
+            if (await desk.NextAsync(done, stopping) is not { } next)
+                return;
+            done = await HandOverAsync(next, connection, stopping);
         }
+
+        await desk.LastAsync(done, stopping);
+    }
+
+    private bool GoesOn(CancellationToken stopping) => !post.Rests && !stopping.IsCancellationRequested;
+
+    private async Task<SettledMail> HandOverAsync(WrittenMail written, Connection connection, CancellationToken stopping)
+    {
+        var settlement = await SendAsync(written, connection, stopping);
+        LogSettled(written.Mail.Id, written.Mail.Kind, settlement.GetType().Name);
+        return new(written.Mail, settlement);
     }
 
     private async Task<Settlement> SendAsync(WrittenMail written, Connection connection, CancellationToken stopping)

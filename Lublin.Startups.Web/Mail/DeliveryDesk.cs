@@ -15,34 +15,18 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, ILogger<De
     private readonly SemaphoreSlim turn = new(1, 1);
     private AsyncServiceScope? open;
 
-    /// <summary>Notes what became of a mail, and gives the next with its letter; each in a commit of its own.</summary>
-    /// <param name="done">The mail before; null at the beginning.</param>
-    /// <param name="goesOn">Whether there is to be a next one.</param>
-    /// <param name="stopping">Gives up noting while the database is away.</param>
-    /// <returns>Null when nothing is due.</returns>
-    public async Task<WrittenMail?> NextAsync(SettledMail? done, bool goesOn, CancellationToken stopping)
-    {
-        await turn.WaitAsync(CancellationToken.None);
-        try
-        {
-            while (await NoteAndTakeAsync(done, goesOn, stopping) is { } mail)
-            {
-                Courtesy.LetOthersGoFirst();
-                var (letter, settlement) = await WriteAsync(mail, stopping);
-                if (letter is not null)
-                    return new(mail, letter);
-                done = new(mail, settlement);
-                goesOn = !stopping.IsCancellationRequested;
-            }
+    /// <summary>Takes the first mail that is due and has its letter written; null when nothing is due.</summary>
+    /// <exception cref="DbException">The database is away.</exception>
+    public Task<WrittenMail?> FirstAsync(CancellationToken stopping) =>
+        InTurnAsync(async () => await WrittenAsync(await AskAsync(outbox => outbox.TakeAsync(stopping)), stopping));
 
-            await LeaveAsync();
-            return null;
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    /// <summary>Notes what became of a mail, and gives the next as <see cref="FirstAsync"/> does; waits while the database is away.</summary>
+    public Task<WrittenMail?> NextAsync(SettledMail done, CancellationToken stopping) =>
+        InTurnAsync(async () => await WrittenAsync(await NoteAndTakeAsync(done, stopping), stopping));
+
+    /// <summary>Notes what became of the last mail; waits while the database is away.</summary>
+    public Task LastAsync(SettledMail done, CancellationToken stopping) =>
+        InTurnAsync(async () => await WrittenAsync(await NoteAsync(done, stopping), stopping));
 
     /// <inheritdoc cref="Outbox.ReleaseAbandonedAsync"/>
     public async Task ReleaseAbandonedAsync(CancellationToken cancellation)
@@ -57,28 +41,76 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, ILogger<De
         turn.Dispose();
     }
 
-    /// <summary>Notes until it is noted: a mail that the server took and nobody noted would go twice.</summary>
-    private async Task<OutboxMail?> NoteAndTakeAsync(SettledMail? done, bool goesOn, CancellationToken stopping)
+    private async Task<WrittenMail?> InTurnAsync(Func<Task<WrittenMail?>> work)
+    {
+        await turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>The mail with its letter, or the first after it that has one.</summary>
+    private async Task<WrittenMail?> WrittenAsync(OutboxMail? mail, CancellationToken stopping)
+    {
+        while (mail is not null)
+        {
+            var (letter, otherwise) = await WriteAsync(mail, stopping);
+            if (letter is not null)
+                return new(mail, letter);
+            var done = new SettledMail(mail, otherwise);
+            mail = stopping.IsCancellationRequested ? await NoteAsync(done, stopping) : await NoteAndTakeAsync(done, stopping);
+        }
+
+        await LeaveAsync();
+        return null;
+    }
+
+    private Task<OutboxMail?> NoteAndTakeAsync(SettledMail done, CancellationToken stopping) =>
+        UntilNotedAsync(done, outbox => outbox.SettleAndTakeAsync(done.Mail, done.Settlement, CancellationToken.None), stopping);
+
+    private Task<OutboxMail?> NoteAsync(SettledMail done, CancellationToken stopping) =>
+        UntilNotedAsync(
+            done,
+            async outbox =>
+            {
+                await outbox.SettleAsync(done.Mail, done.Settlement, CancellationToken.None);
+                return null;
+            },
+            stopping);
+
+    // A mail that the server took and nobody noted would go twice.
+    private async Task<OutboxMail?> UntilNotedAsync(SettledMail done, Func<Outbox, Task<OutboxMail?>> note, CancellationToken stopping)
     {
         while (true)
         {
             try
             {
-                var outbox = await AtAsync<Outbox>();
-                if (done is null)
-                    return await outbox.TakeAsync(stopping);
-                if (goesOn)
-                    return await outbox.SettleAndTakeAsync(done.Mail, done.Settlement, CancellationToken.None);
-                await outbox.SettleAsync(done.Mail, done.Settlement, CancellationToken.None);
-                return null;
+                return await AskAsync(note);
             }
-            catch (Exception failure) when (done is not null && IsDatabase(failure))
+            catch (Exception failure) when (IsDatabase(failure))
             {
                 LogUnnoted(failure, done.Mail.Id);
-                await LeaveAsync();
                 using var rest = new PeriodicTimer(DatabaseRest);
                 await rest.WaitForNextTickAsync(stopping);
             }
+        }
+    }
+
+    private async Task<OutboxMail?> AskAsync(Func<Outbox, Task<OutboxMail?>> question)
+    {
+        try
+        {
+            return await question(await AtAsync<Outbox>());
+        }
+        catch (Exception failure) when (IsDatabase(failure))
+        {
+            await LeaveAsync();
+            throw;
         }
     }
 
@@ -112,7 +144,7 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, ILogger<De
         if (open is null)
         {
             open = scopes.CreateAsyncScope();
-            await open.Value.ServiceProvider.GetRequiredService<StartupsDb>().Database.OpenConnectionAsync();
+            await StandingConnection.OpenAsync(open.Value.ServiceProvider.GetRequiredService<StartupsDb>());
         }
 
         return open.Value.ServiceProvider.GetRequiredService<T>();

@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Data;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Mail;
 using System.Security.Authentication;
+using Lublin.Startups.Web.Data;
 
 namespace Lublin.Startups.Web.Mail.SystemNet;
 

@@ -1,0 +1,70 @@
+using System.Data;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Lublin.Startups.Web.Data;
+
+/// <summary>
+/// A connection that stays open for one who has many questions in the background. On the embedded database its statements stay prepared, because reading
+/// one takes longer than carrying it out, and between two of them page readers go first; on PostgreSQL the driver and the wire see to both.
+/// </summary>
+public sealed class StandingConnection : DbCommandInterceptor
+{
+    private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, PreparedCommand>> Prepared = [];
+
+    /// <summary>Opens the context's connection, until the context is disposed.</summary>
+    public static async Task OpenAsync(StartupsDb db)
+    {
+        await db.Database.OpenConnectionAsync();
+        if (db.Database.GetDbConnection() is not SqliteConnection connection)
+            return;
+        Prepared.Add(connection, new(StringComparer.Ordinal));
+        connection.StateChange += Forget;
+    }
+
+    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
+    {
+        if (result is not SqliteCommand { Connection: { } connection } command || !Prepared.TryGetValue(connection, out var known))
+            return result;
+        Courtesy.LetOthersGoFirst();
+        if (!known.TryGetValue(command.CommandText, out var prepared))
+            known.Add(command.CommandText, prepared = new());
+        return prepared.TryReplace(command) ? prepared : command;
+    }
+
+    private static void Forget(object sender, StateChangeEventArgs change)
+    {
+        var connection = (SqliteConnection)sender;
+        connection.StateChange -= Forget;
+        Prepared.Remove(connection);
+    }
+
+    /// <summary>A command that is used again and again; closing the connection releases what it holds.</summary>
+    private sealed class PreparedCommand : SqliteCommand
+    {
+        private bool isInUse;
+
+        public bool TryReplace(SqliteCommand other)
+        {
+            if (isInUse)
+                return false;
+            isInUse = true;
+            (Connection, CommandText, Transaction, CommandTimeout) = (other.Connection, other.CommandText, other.Transaction, other.CommandTimeout);
+            var parameters = other.Parameters.Cast<SqliteParameter>().ToArray();
+            other.Dispose();
+            Parameters.AddRange(parameters);
+            return true;
+        }
+
+#pragma warning disable CA2215 // Disposing ends one use of it and keeps it prepared.
+        protected override void Dispose(bool disposing)
+#pragma warning restore CA2215
+        {
+            Parameters.Clear();
+            isInUse = false;
+        }
+    }
+}
