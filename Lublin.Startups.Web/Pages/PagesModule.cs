@@ -38,7 +38,7 @@ public static class PagesModule
         app.UseHashedFiles();
         app.UseRouting();
         app.UseRateLimiter();
-        // Left out, the framework puts them before everything, and every kept page pays for who nobody asks.
+        // The framework would put both before everything, and kept pages would pay for asking who reads them.
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(cache.FillAsync);
