@@ -11,14 +11,15 @@ namespace Lublin.Startups.Bench;
 /// <param name="App">Folder of an application published before; null publishes it now.</param>
 /// <param name="Bare">Folder of this bench published before; null publishes it now.</param>
 /// <param name="Mail">Sign-ups: with mails going out at the same time.</param>
-public sealed record BenchOptions(string Bench, bool Postgres, int Rounds, int Posts, int Clients, string? App, string? Bare, bool Mail)
+/// <param name="Awake">Mails: the processors are kept from going to sleep.</param>
+public sealed record BenchOptions(string Bench, bool Postgres, int Rounds, int Posts, int Clients, string? App, string? Bare, bool Mail, bool Awake)
 {
     /// <returns>Null when the arguments make no sense.</returns>
     public static BenchOptions? Read(string[] args)
     {
         if (args.Length == 0)
             return null;
-        var options = new BenchOptions(args[0], Postgres: false, Rounds: 5, Posts: 10_000, Clients: 64, App: null, Bare: null, Mail: false);
+        var options = new BenchOptions(args[0], Postgres: false, Rounds: 5, Posts: 10_000, Clients: 64, App: null, Bare: null, Mail: false, Awake: false);
         for (var i = 1; i < args.Length; i++)
         {
             var value = i + 1 < args.Length ? args[i + 1] : "";
@@ -29,6 +30,9 @@ public sealed record BenchOptions(string Bench, bool Postgres, int Rounds, int P
                     continue;
                 case "--mail":
                     options = options with { Mail = true };
+                    continue;
+                case "--awake":
+                    options = options with { Awake = true };
                     continue;
                 case "--rounds" when Number(value) is { } rounds:
                     options = options with { Rounds = rounds };

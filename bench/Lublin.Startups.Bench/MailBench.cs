@@ -27,6 +27,7 @@ public static class MailBench
         var folder = await AppProcess.PublishAsync(options);
         await using var store = await BenchStore.CreateAsync(options.Postgres);
         await store.AddCatalogueAsync(rows: 30);
+        using var awake = options.Awake ? new AwakeProcesses() : null;
         var rounds = new QuietRounds<MailRound>(options.Rounds);
         await rounds.MeasureAsync(async number =>
         {
@@ -139,7 +140,7 @@ public static class MailBench
         var rounds = quiet.Counting;
         var tail = rounds.Select(round => round.BusyP99 / round.IdleP99).ToList();
         Console.WriteLine($"""
-            ## {options.Posts:N0} reminders, {(options.Postgres ? "PostgreSQL" : "SQLite")}, to an SMTP server in another process, {PagesPerSecond} page views a second beside them, {quiet}
+            ## {options.Posts:N0} reminders, {(options.Postgres ? "PostgreSQL" : "SQLite")}, to an SMTP server in another process, {PagesPerSecond} page views a second beside them{(options.Awake ? ", processors kept awake" : "")}, {quiet}
 
             | measure | median (min–max) | goal | |
             |---|---|---|---|

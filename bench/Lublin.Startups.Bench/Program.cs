@@ -1,9 +1,11 @@
 using Lublin.Startups.Bench;
 
-const string Usage = "dotnet run -c Release --project bench/Lublin.Startups.Bench -- signup|kill|pages|mail|start [--postgres] [--rounds 5] [--posts 10000] [--app FOLDER]";
+const string Usage = "dotnet run -c Release --project bench/Lublin.Startups.Bench -- signup|kill|pages|mail|start [--postgres] [--rounds 5] [--posts 10000] [--awake] [--app FOLDER]";
 
 if (args is ["sink"])
     return await SinkProcess.HoldAsync();
+if (args is ["awake"])
+    return AwakeProcesses.Hold();
 if (args is ["bare", var answer, var url])
     return await BareServer.HoldAsync(answer, url);
 if (BenchOptions.Read(args) is not { } options)
