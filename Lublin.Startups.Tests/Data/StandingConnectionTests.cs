@@ -82,6 +82,17 @@ public abstract class StandingConnectionTests(ITestDatabase database) : IAsyncLi
     }
 
     [Fact]
+    public async Task To_open_it_twice_is_to_open_it_once()
+    {
+        await AtAsync(async db =>
+        {
+            await StandingConnection.OpenAsync(db);
+            Assert.Equal("one", await KeyAsync(db, "one"));
+            Assert.Equal("two", await KeyAsync(db, "two"));
+        });
+    }
+
+    [Fact]
     public async Task A_context_that_stood_is_an_ordinary_one_for_whoever_gets_it_next()
     {
         await AtAsync(async db => Assert.Equal("one", await KeyAsync(db, "one")));

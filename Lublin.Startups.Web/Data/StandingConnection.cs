@@ -19,10 +19,8 @@ public sealed class StandingConnection : DbCommandInterceptor
     public static async Task OpenAsync(StartupsDb db)
     {
         await db.Database.OpenConnectionAsync();
-        if (db.Database.GetDbConnection() is not SqliteConnection connection)
-            return;
-        Prepared.Add(connection, new(StringComparer.Ordinal));
-        connection.StateChange += Forget;
+        if (db.Database.GetDbConnection() is SqliteConnection connection && Prepared.TryAdd(connection, new(StringComparer.Ordinal)))
+            connection.StateChange += Forget;
     }
 
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
