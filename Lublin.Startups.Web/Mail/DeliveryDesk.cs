@@ -26,7 +26,12 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, ILogger<De
 
     /// <summary>Notes what became of the last mail; waits while the database is away.</summary>
     public Task LastAsync(SettledMail done, CancellationToken stopping) =>
-        InTurnAsync(async () => await WrittenAsync(await NoteAsync(done, stopping), stopping));
+        InTurnAsync(async () =>
+        {
+            await NoteAsync(done, stopping);
+            await LeaveAsync();
+            return null;
+        });
 
     /// <inheritdoc cref="Outbox.ReleaseAbandonedAsync"/>
     public async Task ReleaseAbandonedAsync(CancellationToken cancellation)
