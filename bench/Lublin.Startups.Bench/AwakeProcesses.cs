@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -34,6 +35,13 @@ public sealed class AwakeProcesses : IDisposable
     {
         string[] command = ["--idle", "0", "taskset", "--cpu-list", processor.ToString(CultureInfo.InvariantCulture), Environment.ProcessPath!, "awake"];
         var start = new ProcessStartInfo("chrt", command) { RedirectStandardInput = true, UseShellExecute = false };
-        return Process.Start(start) ?? throw new BenchException("chrt did not start; it comes with util-linux.");
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new BenchException("--awake needs chrt and taskset, which come with util-linux.", missing);
+        }
     }
 }
