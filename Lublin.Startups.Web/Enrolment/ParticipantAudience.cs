@@ -12,20 +12,16 @@ public sealed class ParticipantAudience(StartupsDb db) : IReminderAudience
 
     public string LetterKind => RosterMails.Reminder;
 
-    public async Task<IReadOnlyList<ReminderRecipient>> PageAsync(
-        IReadOnlyCollection<long> sessionIds, string after, int people, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> PeopleAsync(IReadOnlyCollection<long> sessionIds, CancellationToken cancellation) =>
+        await Concerned(sessionIds).Select(enrolment => enrolment.EmailKey!).Distinct().OrderBy(person => person).ToListAsync(cancellation);
+
+    public async Task<IReadOnlyList<ReminderRecipient>> RecipientsAsync(
+        IReadOnlyCollection<long> sessionIds, string first, string last, CancellationToken cancellation)
     {
         var absences = db.Absences;
-        var sessions = db.Sessions.Where(session => sessionIds.Contains(session.Id));
-        var concerned = db.Enrolments.Active()
-            .Where(enrolment => sessions.Any(session => session.EditionId == enrolment.EditionId) && enrolment.EmailKey!.CompareTo(after) > 0);
-        var last = await concerned.Select(enrolment => enrolment.EmailKey).Distinct().OrderBy(person => person).Take(people)
-            .ToListAsync(cancellation) is { Count: > 0 } page ? page[^1] : null;
-        if (last is null)
-            return [];
-
-        var rows = await concerned.Where(enrolment => enrolment.EmailKey!.CompareTo(last) <= 0)
-            .Join(sessions, enrolment => enrolment.EditionId, session => session.EditionId, (enrolment, session) => new
+        var rows = await Concerned(sessionIds)
+            .Where(enrolment => enrolment.EmailKey!.CompareTo(first) >= 0 && enrolment.EmailKey!.CompareTo(last) <= 0)
+            .Join(Sessions(sessionIds), enrolment => enrolment.EditionId, session => session.EditionId, (enrolment, session) => new
             {
                 enrolment.Id,
                 Person = enrolment.EmailKey!,
@@ -39,6 +35,14 @@ public sealed class ParticipantAudience(StartupsDb db) : IReminderAudience
             .ToListAsync(cancellation);
         return [.. rows.Select(row => new ReminderRecipient(
             KeyOf(row.Id), row.Id, row.Person, row.Name, row.Language, row.SessionId, new(row.ConfirmedAt, row.IsAbsent)))];
+    }
+
+    private IQueryable<Session> Sessions(IReadOnlyCollection<long> ids) => db.Sessions.Where(session => ids.Contains(session.Id));
+
+    private IQueryable<Enrolment> Concerned(IReadOnlyCollection<long> sessionIds)
+    {
+        var sessions = Sessions(sessionIds);
+        return db.Enrolments.Active().Where(enrolment => enrolment.EmailKey != null && sessions.Any(session => session.EditionId == enrolment.EditionId));
     }
 
     private static string KeyOf(long enrolmentId) => FormattableString.Invariant($"{KeyPrefix}{enrolmentId}");

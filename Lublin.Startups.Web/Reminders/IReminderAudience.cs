@@ -6,12 +6,16 @@ public interface IReminderAudience
     /// <summary>The kind of letter that reminds this audience.</summary>
     string LetterKind { get; }
 
-    /// <summary>A page of those concerned by these sessions, one row for each recipient and session, in the order of persons; a person is never split.</summary>
+    /// <summary>Every person concerned by these sessions once, in order.</summary>
     /// <param name="sessionIds">The sessions asked about.</param>
-    /// <param name="after">Only persons after this one; empty from the beginning.</param>
-    /// <param name="people">At most so many persons.</param>
-    Task<IReadOnlyList<ReminderRecipient>> PageAsync(
-        IReadOnlyCollection<long> sessionIds, string after, int people, CancellationToken cancellation);
+    Task<IReadOnlyList<string>> PeopleAsync(IReadOnlyCollection<long> sessionIds, CancellationToken cancellation);
+
+    /// <summary>One row for each recipient and session, in the order of persons.</summary>
+    /// <param name="sessionIds">The sessions asked about.</param>
+    /// <param name="first">The first person, of those that <see cref="PeopleAsync"/> gave.</param>
+    /// <param name="last">The last person, like the first.</param>
+    Task<IReadOnlyList<ReminderRecipient>> RecipientsAsync(
+        IReadOnlyCollection<long> sessionIds, string first, string last, CancellationToken cancellation);
 }
 
 /// <param name="Key">Whom, in the words of the audience: <c>enrolment:418</c>.</param>

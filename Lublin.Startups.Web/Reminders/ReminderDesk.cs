@@ -7,12 +7,11 @@ namespace Lublin.Startups.Web.Reminders;
 /// <summary>Puts into the outbox what the plan says is due. It may run as often and in as many instances as it likes: the ledger has each reminder once.</summary>
 public sealed partial class ReminderDesk(StartupsDb db, ReminderAudiences audiences, ReminderOutbox outbox, ILogger<ReminderDesk> logger)
 {
-    private const int PeopleAtOnce = 500;
-
-    /// <summary>Puts every reminder that is due, at most 500 people in one commit.</summary>
+    /// <summary>Puts every reminder that is due, a page of people in one commit.</summary>
     /// <returns>How many mails were put.</returns>
     public async Task<int> PutDueAsync(CancellationToken cancellation = default)
     {
+        await StandingConnection.OpenAsync(db);
         var now = outbox.Now;
         var sessions = (await db.SessionFactsAsync(now, now + ReminderRules.LongestBefore, cancellation)).Where(session => IsOpen(session, now)).ToList();
         var put = 0;
@@ -32,10 +31,8 @@ public sealed partial class ReminderDesk(StartupsDb db, ReminderAudiences audien
     private async Task<int> PutDueAsync(IReminderAudience audience, List<SessionFacts> sessions, DateTimeOffset now, CancellationToken cancellation)
     {
         var put = 0;
-        var after = "";
-        while (await db.ReminderPageAsync(audience, sessions, after, PeopleAtOnce, now, cancellation) is { Count: > 0 } page)
+        await foreach (var page in db.ReminderPagesAsync(audience, sessions, now, cancellation))
         {
-            after = page[^1].Recipient.Person;
             var mails = page.Where(reminder => reminder.Answer.State == ReminderState.Due)
                 .GroupBy(reminder => (reminder.Recipient.Person, Warsaw.DateOf(reminder.PlannedFor)))
                 .Select(morning => morning.OrderBy(reminder => reminder.Session.StartsAt).ThenBy(reminder => reminder.Recipient.SubjectId).ToList()).ToList();

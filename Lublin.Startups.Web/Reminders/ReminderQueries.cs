@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ namespace Lublin.Startups.Web.Reminders;
 
 public static class ReminderQueries
 {
-    private const int PeopleAtOnce = 500;
+    private const int PeopleAtOnce = 50;
 
     /// <summary>What is planned from <paramref name="from"/> to <paramref name="until"/>: what, to whom, and what is with it as of <paramref name="now"/>.</summary>
     public static async Task<IReadOnlyList<PlannedReminder>> PlannedRemindersAsync(
@@ -17,12 +18,8 @@ public static class ReminderQueries
         List<PlannedReminder> planned = [];
         foreach (var audience in audiences)
         {
-            var after = "";
-            while (await db.ReminderPageAsync(audience, sessions, after, PeopleAtOnce, now, cancellation) is { Count: > 0 } page)
-            {
+            await foreach (var page in db.ReminderPagesAsync(audience, sessions, now, cancellation))
                 planned.AddRange(page.Where(reminder => reminder.PlannedFor >= from && reminder.PlannedFor < until));
-                after = page[^1].Recipient.Person;
-            }
         }
 
         return [.. planned.OrderBy(reminder => reminder.PlannedFor).ThenBy(reminder => reminder.Session.StartsAt)];
@@ -41,13 +38,19 @@ public static class ReminderQueries
                 session.ChangedAt))
             .ToListAsync(cancellation);
 
-    /// <summary>The reminders, of every state, of at most so many persons after the one named; in the order of persons.</summary>
-    internal static async Task<IReadOnlyList<PlannedReminder>> ReminderPageAsync(
-        this StartupsDb db, IReminderAudience audience, IReadOnlyList<SessionFacts> sessions, string after, int people, DateTimeOffset now,
-        CancellationToken cancellation)
+    /// <summary>The reminders, of every state, in the order of persons, at most 50 persons at a time; a person is never split.</summary>
+    internal static async IAsyncEnumerable<IReadOnlyList<PlannedReminder>> ReminderPagesAsync(
+        this StartupsDb db, IReminderAudience audience, IReadOnlyList<SessionFacts> sessions, DateTimeOffset now,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         var byId = sessions.ToDictionary(session => session.Id);
-        var recipients = await audience.PageAsync(byId.Keys, after, people, cancellation);
+        foreach (var people in (await audience.PeopleAsync(byId.Keys, cancellation)).Chunk(PeopleAtOnce))
+            yield return await db.RemindersOfAsync(await audience.RecipientsAsync(byId.Keys, people[0], people[^1], cancellation), byId, now, cancellation);
+    }
+
+    private static async Task<IReadOnlyList<PlannedReminder>> RemindersOfAsync(
+        this StartupsDb db, IReadOnlyList<ReminderRecipient> recipients, Dictionary<long, SessionFacts> byId, DateTimeOffset now, CancellationToken cancellation)
+    {
         var keys = recipients.Select(recipient => recipient.Key).Distinct(StringComparer.Ordinal).ToArray();
         var ids = byId.Keys.ToArray();
         var ledger = await db.Reminders

@@ -19,7 +19,7 @@ public sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
         builder.ToTable("reminders");
         builder.Property(reminder => reminder.Rule).HasConversion<string>().HasMaxLength(20);
         builder.Property(reminder => reminder.Recipient).HasMaxLength(60);
-        builder.HasIndex(reminder => new { reminder.SessionId, reminder.Rule, reminder.Recipient, reminder.PlannedFor }).IsUnique();
+        builder.HasIndex(reminder => new { reminder.Recipient, reminder.SessionId, reminder.Rule, reminder.PlannedFor }).IsUnique();
         builder.HasIndex(reminder => reminder.MailId);
     }
 }

@@ -398,9 +398,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 column: "mail_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_reminders_session_id_rule_recipient_planned_for",
+                name: "ix_reminders_recipient_session_id_rule_planned_for",
                 table: "reminders",
-                columns: new[] { "session_id", "rule", "recipient", "planned_for" },
+                columns: new[] { "recipient", "session_id", "rule", "planned_for" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -749,9 +749,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.HasIndex("MailId")
                         .HasDatabaseName("ix_reminders_mail_id");
 
-                    b.HasIndex("SessionId", "Rule", "Recipient", "PlannedFor")
+                    b.HasIndex("Recipient", "SessionId", "Rule", "PlannedFor")
                         .IsUnique()
-                        .HasDatabaseName("ix_reminders_session_id_rule_recipient_planned_for");
+                        .HasDatabaseName("ix_reminders_recipient_session_id_rule_planned_for");
 
                     b.ToTable("reminders", (string)null);
                 });
