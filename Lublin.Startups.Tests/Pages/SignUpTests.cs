@@ -139,6 +139,18 @@ public abstract class SignUpTests(ITestDatabase database) : IAsyncLifetime, IDis
     }
 
     [Fact]
+    public async Task Afterwards_the_browser_keeps_the_link_and_nothing_of_what_was_typed()
+    {
+        using var visitor = await VisitorAsync(new());
+        var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), SignUpVisitor.Answers()));
+        var done = await visitor.SendAsync(check);
+        var kept = Assert.Single(done.Answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("zapis-", StringComparison.Ordinal)).Split(';')[0];
+        Assert.Equal(done.Answer.Headers.Location!.OriginalString.Split('/')[^1], kept.Split('=')[1]);
+        var form = check.Document.QuerySelector(".chg a[href*=Form_Email]")!.GetAttribute("href")!.Split('#')[0];
+        Assert.Equal("", (await visitor.OpenAsync(form)).Document.QuerySelector("#Form_Name")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Changing_an_answer_keeps_the_others()
     {
         using var visitor = await VisitorAsync(new());

@@ -33,9 +33,9 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
         switch (await desk.SignUpAsync(editionId, application))
         {
             case EnrolmentOutcome.In enrolled:
-                var done = new Completion(enrolled.Nonce, enrolled.LinkVersion);
-                drafts.Keep(HttpContext, FormId!.Value, draft with { Form = new(), Done = done });
-                return new SeeOther(LinkPath(done));
+                var code = links.Code(enrolled.Nonce, enrolled.LinkVersion);
+                Drafts.Finish(HttpContext, FormId!.Value, code);
+                return new SeeOther(LinkPath(code));
             case EnrolmentOutcome.Already:
                 return new SeeOther(Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy/gotowe"));
             default:
@@ -49,16 +49,16 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
     /// <summary>Opens the draft. What it returns, if anything, is where to go instead: there is no draft, it is not whole, or it is done already.</summary>
     private IActionResult? Opened()
     {
+        if (FormId is { } done && Drafts.CodeFrom(HttpContext, done) is { } code)
+            return new SeeOther(LinkPath(code));
         draft = FormId is { } formId ? drafts.Find(HttpContext, formId) : null;
         if (draft is null)
             return Redirect(Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy?f={Drafts.NewFormId()}&wygasl=true"));
-        if (draft.Done is { } done)
-            return new SeeOther(LinkPath(done));
         if (draft.TermsVersion.Length == 0 || draft.Form.Read(draft.SealedAt, static (_, _, _) => { }) is not { } applicant)
             return Redirect(FormPath(EditionSlug));
         Applicant = applicant;
         return null;
     }
 
-    private string LinkPath(Completion done) => Url.Content($"~/moje-zapisy/{links.Code(done.Nonce, done.LinkVersion)}");
+    private string LinkPath(string code) => Url.Content($"~/moje-zapisy/{code}");
 }

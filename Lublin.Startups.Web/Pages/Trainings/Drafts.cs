@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lublin.Startups.Web.Mail;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Lublin.Startups.Web.Pages.Trainings;
@@ -9,15 +10,11 @@ namespace Lublin.Startups.Web.Pages.Trainings;
 /// <param name="NoticeVersion">The privacy notice that was shown.</param>
 /// <param name="SealedAt">When; a draft lives for 2 hours.</param>
 /// <param name="Key">By which a repeated last POST is the same sign-up. It never leaves the seal: a form's id stands in addresses, and may be known to others.</param>
-/// <param name="Done">The number of the enrolment's link that came of it; null until the last POST.</param>
-public sealed record Draft(EnrolForm Form, string TermsVersion, string NoticeVersion, DateTimeOffset SealedAt, Guid Key, Completion? Done = null);
-
-/// <summary>What the personal link is derived from.</summary>
-public sealed record Completion(long Nonce, int LinkVersion);
+public sealed record Draft(EnrolForm Form, string TermsVersion, string NoticeVersion, DateTimeOffset SealedAt, Guid Key);
 
 /// <summary>
 /// Keeps drafts with the visitor herself: one sealed cookie per form, readable by nobody but this application, at most 3 kB, for 2 hours.
-/// The server stores nothing before the last POST.
+/// The server stores nothing before the last POST; after it the code of the personal link stands in the cookie, and nothing of what was typed.
 /// </summary>
 public sealed class Drafts(IDataProtectionProvider protection, TimeProvider clock)
 {
@@ -31,7 +28,7 @@ public sealed class Drafts(IDataProtectionProvider protection, TimeProvider cloc
 
     public Draft? Find(HttpContext context, Guid formId)
     {
-        if (context.Request.Cookies[NameOf(formId)] is not { } cookie)
+        if (context.Request.Cookies[NameOf(formId)] is not { } cookie || IsCode(cookie))
             return null;
         try
         {
@@ -50,6 +47,20 @@ public sealed class Drafts(IDataProtectionProvider protection, TimeProvider cloc
         var cookie = protector.CreateProtector(NameOf(formId)).Protect(JsonSerializer.Serialize(draft));
         if (cookie.Length > Longest)
             return;
+        Put(context, formId, cookie);
+    }
+
+    /// <summary>Puts the code of the personal link in the draft's place.</summary>
+    public static void Finish(HttpContext context, Guid formId, string code) => Put(context, formId, code);
+
+    /// <summary>The code of the personal link that came of the form; null until then. What it opens is for its page to say.</summary>
+    public static string? CodeFrom(HttpContext context, Guid formId) =>
+        context.Request.Cookies[NameOf(formId)] is { } cookie && IsCode(cookie) ? cookie : null;
+
+    private static bool IsCode(string cookie) => PersonalLink.NonceOf(cookie) is not null;
+
+    private static void Put(HttpContext context, Guid formId, string cookie)
+    {
         MakeRoom(context, formId);
         context.Response.Cookies.Append(NameOf(formId), cookie, Options(context, Life));
     }

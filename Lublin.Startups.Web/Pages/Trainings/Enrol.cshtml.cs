@@ -53,7 +53,7 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
         if (FormId is not { } formId)
             return NotFound();
         // A form that is done already begins anew: perhaps she signs up a colleague.
-        var key = drafts.Find(HttpContext, formId) is { Done: null } begun ? begun.Key : Guid.CreateVersion7();
+        var key = drafts.Find(HttpContext, formId) is { } begun ? begun.Key : Guid.CreateVersion7();
         // Kept before the database is asked, so that nothing typed is lost when it is out of reach.
         var draft = new Draft(Form, TermsVersion: "", legal.Current(LegalTextKind.Privacy, Warsaw.DateOf(Now), Languages.Current.Code).Version, Now, key);
         drafts.Keep(HttpContext, formId, draft);
