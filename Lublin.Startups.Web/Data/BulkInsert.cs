@@ -10,18 +10,18 @@ namespace Lublin.Startups.Web.Data;
 
 /// <summary>
 /// Inserts many new rows past the change tracker, which costs several times as much as the insert itself (docs/adr/0003). Table, columns and
-/// conversions are the model's own; ids are set on the rows.
+/// conversions are the model's own; ids are set on the rows that have none.
 /// </summary>
 public static class BulkInsert
 {
     private static readonly ConcurrentDictionary<(IModel, Type), Table> Tables = [];
 
     /// <param name="db">In a transaction.</param>
-    /// <param name="tables">Rows of one kind each, unknown to the change tracker; they get their ids in this order.</param>
+    /// <param name="tables">Rows of one kind each, unknown to the change tracker. On PostgreSQL all of them may have their ids already; otherwise they get them in this order.</param>
     /// <exception cref="DbUpdateException">A row breaks a rule of the schema.</exception>
-    public static void Insert(this StartupsDb db, params IEnumerable<IReadOnlyCollection<object>> tables)
+    public static void Insert(this StartupsDb db, params IEnumerable<IReadOnlyList<object>> tables)
     {
-        Rows[] all = [.. tables.Where(rows => rows.Count > 0).Select(rows => new Rows(TableOf(db.Model, rows.First().GetType()), rows))];
+        Rows[] all = [.. tables.Where(rows => rows.Count > 0).Select(rows => new Rows(TableOf(db.Model, rows[0].GetType()), rows))];
         if (all.Length == 0)
             return;
         var connection = db.Database.GetDbConnection();
@@ -41,7 +41,7 @@ public static class BulkInsert
 
     private static Table TableOf(IModel model, Type type) => Tables.GetOrAdd((model, type), static key => new(key.Item1.FindEntityType(key.Item2)!));
 
-    // One round trip for all tables, and one statement for all rows of each, as an array a column: bound and run one by one they cost the server more than storing them.
+    // One round trip for all tables, and one statement for all rows of each: bound and run one by one they cost the server more than storing them.
     private static void Together(DbConnection connection, DbTransaction transaction, Rows[] all)
     {
         using var batch = connection.CreateBatch();
@@ -49,9 +49,7 @@ public static class BulkInsert
         foreach (var (table, rows) in all)
         {
             var command = batch.CreateBatchCommand();
-            command.CommandText = table.InsertAll;
-            foreach (var column in table.Columns)
-                command.Parameters.Add(column.ParameterOfAll(rows));
+            table.InsertAll(command, rows);
             batch.BatchCommands.Add(command);
         }
 
@@ -70,74 +68,113 @@ public static class BulkInsert
 
     private static void OneByOne(DbConnection connection, DbTransaction transaction, Rows[] all)
     {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
         foreach (var (table, rows) in all)
         {
-            command.CommandText = table.Insert;
+            using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            var insert = table.PrepareInsert(command);
             foreach (var row in rows)
-            {
-                command.Parameters.Clear();
-                foreach (var column in table.Columns)
-                    command.Parameters.Add(column.ParameterOf(row, command));
-                table.SetId(row, Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture));
-            }
+                table.SetId(row, Convert.ToInt64(insert(row), CultureInfo.InvariantCulture));
         }
     }
 
-    private sealed record Rows(Table Table, IReadOnlyCollection<object> All);
+    private sealed record Rows(Table Table, IReadOnlyList<object> All);
 
     private sealed class Table
     {
         private readonly IProperty id;
+        private readonly string target;
+        private readonly string answer;
+        private readonly List<Column> columns;
 
         public Table(IEntityType entity)
         {
             id = entity.FindPrimaryKey()!.Properties.Single();
-            var properties = entity.GetFlattenedProperties().Where(property => property != id).ToList();
-            Columns = [.. properties.Select((property, number) => new Column(property, $"@p{number}"))];
-            var names = string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""));
-            var values = string.Join(", ", Columns.Select(column => column.Name));
-            var target = $"INSERT INTO \"{entity.GetTableName()}\" ({names})";
-            var answer = $"RETURNING \"{id.GetColumnName()}\"";
-            Insert = $"{target} VALUES ({values}) {answer}";
-            InsertAll = $"{target} SELECT {names} FROM unnest({values}) WITH ORDINALITY AS rows ({names}, row_number) ORDER BY row_number {answer}";
+            columns = [.. entity.GetFlattenedProperties().Select(property => new Column(property))];
+            target = $"INSERT INTO \"{entity.GetTableName()}\"";
+            answer = $"RETURNING {new Column(id).Name}";
         }
 
-        /// <summary>Inserts one row.</summary>
-        public string Insert { get; }
-
-        /// <summary>Inserts many in their order, on PostgreSQL.</summary>
-        public string InsertAll { get; }
-
-        public IReadOnlyList<Column> Columns { get; }
-
         public void SetId(object row, long value) => id.PropertyInfo!.SetValue(row, value);
+
+        /// <summary>Makes the command insert one row after the other, each of which gets its id from the database.</summary>
+        public Func<object, object?> PrepareInsert(DbCommand command)
+        {
+            var given = columns.Where(column => !column.IsOf(id)).ToList();
+            command.CommandText = $"{target} ({Names(given)}) VALUES ({string.Join(", ", given.Select(column => column.Parameter))}) {answer}";
+            foreach (var column in given)
+                command.Parameters.Add(column.ParameterIn(command));
+            return row =>
+            {
+                for (var number = 0; number < given.Count; number++)
+                    command.Parameters[number].Value = given[number].ValueOf(row) ?? DBNull.Value;
+                return command.ExecuteScalar();
+            };
+        }
+
+        /// <summary>
+        /// Makes the command insert all rows in their order, on PostgreSQL: what differs goes as an array a column, what is the same in all of them is said
+        /// once, and what none of them has is left out.
+        /// </summary>
+        public void InsertAll(DbBatchCommand command, IReadOnlyList<object> rows)
+        {
+            List<Column> given = [], various = [];
+            foreach (var column in columns)
+            {
+                object?[] values = [.. rows.Select(column.ValueOf)];
+                if (Array.TrueForAll(values, value => value is null))
+                    continue;
+                given.Add(column);
+                var isSame = various.Count > 0 && rows.Count > 1 && Array.TrueForAll(values, value => Equals(value, values[0]));
+                command.Parameters.Add(isSame ? column.ParameterOf(values[0]!) : column.ParameterOfAll(values));
+                if (!isSame)
+                    various.Add(column);
+            }
+
+            var selected = string.Join(", ", given.Select(column => various.Contains(column) ? column.Name : column.Parameter));
+            var arrays = string.Join(", ", various.Select(column => column.Parameter));
+            command.CommandText =
+                $"{target} ({Names(given)}) SELECT {selected} FROM unnest({arrays}) WITH ORDINALITY AS rows ({Names(various)}, row_number) ORDER BY row_number {answer}";
+        }
+
+        private static string Names(IEnumerable<Column> of) => string.Join(", ", of.Select(column => column.Name));
     }
 
-    private sealed class Column(IProperty property, string name)
+    private sealed class Column(IProperty property)
     {
         private readonly IClrPropertyGetter getter = property.GetGetter();
         private readonly RelationalTypeMapping mapping = property.GetRelationalTypeMapping();
         private readonly Type stored = Stored(property.GetRelationalTypeMapping());
+        private readonly object? unknown = property.IsPrimaryKey() ? property.Sentinel : null;
 
-        public string Name => name;
+        public string Name { get; } = $"\"{property.GetColumnName()}\"";
 
-        public DbParameter ParameterOf(object row, DbCommand maker) =>
-            mapping.CreateParameter(maker, name, getter.GetClrValueUsingContainingEntity(row), property.IsNullable);
+        public string Parameter { get; } = $"@{property.GetColumnName()}";
+
+        public bool IsOf(IProperty other) => property == other;
+
+        /// <summary>What is stored of the row; null also for an id that is not known yet.</summary>
+        public object? ValueOf(object row)
+        {
+            var value = getter.GetClrValueUsingContainingEntity(row);
+            if (unknown is not null && unknown.Equals(value))
+                return null;
+            return mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+        }
+
+        /// <summary>The column of one row after the other.</summary>
+        public DbParameter ParameterIn(DbCommand command) => mapping.CreateParameter(command, Parameter, value: null, nullable: true);
+
+        /// <summary>One value for all rows, on PostgreSQL.</summary>
+        public NpgsqlParameter ParameterOf(object value) => new(Parameter, value) { DataTypeName = mapping.StoreTypeNameBase };
 
         /// <summary>The column of all rows as one array, on PostgreSQL.</summary>
-        public NpgsqlParameter ParameterOfAll(IReadOnlyCollection<object> rows)
+        public NpgsqlParameter ParameterOfAll(object?[] values)
         {
-            var values = Array.CreateInstance(stored, rows.Count);
-            var number = 0;
-            foreach (var row in rows)
-            {
-                var value = getter.GetClrValueUsingContainingEntity(row);
-                values.SetValue(mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value, number++);
-            }
-
-            return new(name, values) { DataTypeName = mapping.StoreTypeNameBase + "[]" };
+            var array = Array.CreateInstance(stored, values.Length);
+            for (var number = 0; number < values.Length; number++)
+                array.SetValue(values[number], number);
+            return new(Parameter, array) { DataTypeName = mapping.StoreTypeNameBase + "[]" };
         }
 
         private static Type Stored(RelationalTypeMapping mapping)

@@ -15,9 +15,9 @@ public sealed class Enrolment
 
     public Enrolment(Edition edition, Application application, DateTimeOffset now) : this(edition.Id, application, now) => Edition = edition;
 
-    internal Enrolment(long editionId, Application application, DateTimeOffset now)
+    internal Enrolment(long editionId, Application application, DateTimeOffset now, long id = 0)
     {
-        EditionId = editionId;
+        (Id, EditionId) = (id, editionId);
         (FormId, Nonce, Seats, Applicant, Language) =
             (application.FormId, application.Nonce, application.Seats, application.Applicant, application.Language);
         (TermsVersion, NoticeVersion, EnrolledAt) = (application.TermsVersion, application.NoticeVersion, now);

@@ -26,15 +26,13 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
     public bool Decide(IReadOnlyList<PendingSignUp> signUps, bool asNewcomers)
     {
         var now = clock.GetUtcNow();
-        foreach (var editionId in signUps.Select(signUp => signUp.EditionId).Distinct().Order())
-            rosters[editionId] = TakeRoster(editionId, now);
+        foreach (var (editionId, newcomers) in signUps.CountBy(signUp => signUp.EditionId).OrderBy(edition => edition.Key))
+            rosters[editionId] = TakeRoster(editionId, newcomers, now);
         if (!asNewcomers || !TakeAll(signUps))
             LookUp(signUps, now);
         foreach (var signUp in signUps)
             signUp.Decide(OutcomeOf(signUp, now));
-        db.Insert([.. changes.Select(change => change.Enrolment)]);
-        var (history, mails) = RosterMails.Of(changes, Actor.Participant, now);
-        db.Insert(history, mails);
+        Store(now);
         return changes.Count > 0;
     }
 
@@ -44,17 +42,26 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
         foreach (var roster in rosters.Values)
         {
             if (roster.Turn is { } turn)
-                memory.Keep(turn, roster.Edition, roster.Taken);
+                memory.Keep(turn.Turn, roster.Edition, roster.Taken);
         }
     }
 
+    private void Store(DateTimeOffset now)
+    {
+        Enrolment[] enrolments = [.. changes.Select(change => change.Enrolment)];
+        var unknown = enrolments.Where(enrolment => enrolment.Id == 0).ToList();
+        db.Insert(unknown);
+        var (history, mails) = RosterMails.Of(changes, Actor.Participant, now);
+        db.Insert([.. enrolments.Except(unknown)], history, mails);
+    }
+
     // An edition that takes nobody in keeps its turn: a refusal writes nothing.
-    private TakenRoster TakeRoster(long editionId, DateTimeOffset now)
+    private TakenRoster TakeRoster(long editionId, int newcomers, DateTimeOffset now)
     {
         if (!memory.MayBeOpen(editionId, now) && EditionOf(editionId) is var shut && shut.StateAt(now) != EditionState.Open)
             return new(turn: null, shut, isOpen: false);
-        var turn = db.TakeRoster(editionId).AsEnumerable().Single();
-        if (memory.Before(turn, editionId, now) is var (known, taken))
+        var turn = db.TakeRoster(editionId, newcomers).AsEnumerable().Single();
+        if (memory.Before(turn.Turn, editionId, now) is var (known, taken))
             return new(turn, known, isOpen: true) { Taken = taken };
         // Somebody else had a turn, perhaps since the edition was read.
         var edition = EditionOf(editionId);
@@ -108,7 +115,7 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
         var hasRoom = roster.Seating.HasRoomForNewcomer(application.Seats);
         if (!hasRoom && !application.QueueIfFull)
             return new EnrolmentOutcome.SeatsGone(roster.Taken.Waiting + 1);
-        var enrolment = new Enrolment(signUp.EditionId, application, now);
+        var enrolment = new Enrolment(signUp.EditionId, application, now, roster.NextId());
         changes.Add(Roster.Admit(enrolment, hasRoom, now));
         roster.Taken = hasRoom ? roster.Taken.WithConfirmed(application.Seats) : roster.Taken.WithOneMoreWaiting();
         Note(enrolment, now);
@@ -132,12 +139,17 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
     /// <param name="turn">Null when nobody can be taken in.</param>
     /// <param name="edition">As it stands.</param>
     /// <param name="isOpen">Takes sign-ups.</param>
-    private sealed class TakenRoster(long? turn, Edition edition, bool isOpen)
+    private sealed class TakenRoster(RosterTurn? turn, Edition edition, bool isOpen)
     {
-        public long? Turn => turn;
+        private int given;
+
+        public RosterTurn? Turn => turn;
         public Edition Edition => edition;
         public bool IsOpen => isOpen;
         public SeatsTaken Taken { get; set; }
         public Seating Seating => Taken.Of(edition.Capacity);
+
+        /// <summary>0 when the database gives it.</summary>
+        public long NextId() => turn?.Ids is { Length: > 0 } ids ? ids[given++] : 0;
     }
 }
