@@ -35,7 +35,7 @@ public sealed partial class Applicants : IDisposable
     public static async Task<Applicants> GatherAsync(BenchStore store, int port, string openEdition)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
-        using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/szkolenia/{BenchStore.Programme}/{openEdition}/zapisy?f={Drafts.NewFormId()}"));
+        using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/szkolenia/{BenchStore.Programme}/{openEdition}/zapisy?f={FormCookie.NewFormId()}"));
         var page = await answer.Content.ReadAsStringAsync();
         if (TokenField().Match(page) is not { Success: true } found || !answer.Headers.TryGetValues("Set-Cookie", out var cookies))
             throw new BenchException($"The sign-up form did not come: {answer.StatusCode}");
@@ -66,7 +66,7 @@ public sealed partial class Applicants : IDisposable
             Terms = true,
         };
         var context = new DefaultHttpContext();
-        drafts.Keep(context, formId, new(form, BenchStore.Terms, BenchStore.Terms, TimeProvider.System.GetUtcNow(), Guid.CreateVersion7()));
+        drafts.Keep(new(context, formId), new(form, BenchStore.Terms, BenchStore.Terms, TimeProvider.System.GetUtcNow(), Guid.CreateVersion7()));
         var draft = context.Response.Headers.SetCookie.ToString().Split(';')[0];
         var body = $"queue=true&__RequestVerificationToken={Uri.EscapeDataString(token)}";
         return Encoding.ASCII.GetBytes(

@@ -34,7 +34,7 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
         {
             case EnrolmentOutcome.In enrolled:
                 var code = links.Code(enrolled.Nonce, enrolled.LinkVersion);
-                Drafts.Finish(HttpContext, FormId!.Value, code);
+                new FormCookie(HttpContext, FormId!.Value).Put(code);
                 return new SeeOther(LinkPath(code));
             case EnrolmentOutcome.Already:
                 return new SeeOther(Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy/gotowe"));
@@ -49,11 +49,12 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
     /// <summary>Opens the draft. What it returns, if anything, is where to go instead: there is no draft, it is not whole, or it is done already.</summary>
     private IActionResult? Opened()
     {
-        if (FormId is { } done && Drafts.CodeFrom(HttpContext, done) is { } code)
+        var cookie = FormId is { } formId ? new FormCookie(HttpContext, formId) : null;
+        if (cookie?.LinkCode is { } code)
             return new SeeOther(LinkPath(code));
-        draft = FormId is { } formId ? drafts.Find(HttpContext, formId) : null;
+        draft = cookie is null ? null : drafts.Find(cookie);
         if (draft is null)
-            return Redirect(Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy?f={Drafts.NewFormId()}&wygasl=true"));
+            return Redirect(Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy?f={FormCookie.NewFormId()}&wygasl=true"));
         if (draft.TermsVersion.Length == 0 || draft.Form.Read(draft.SealedAt, static (_, _, _) => { }) is not { } applicant)
             return Redirect(FormPath(EditionSlug));
         Applicant = applicant;

@@ -38,10 +38,10 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
         if (!await LoadAsync())
             return NotFound();
         if (FormId is not { } formId)
-            return Redirect(PathWith(Drafts.NewFormId()));
+            return Redirect(PathWith(FormCookie.NewFormId()));
         if (Choice is { } other && Others.Any(each => string.Equals(each.Edition.Slug, other, StringComparison.Ordinal)))
             return Redirect(FormPath(other));
-        if (drafts.Find(HttpContext, formId) is { } draft)
+        if (drafts.Find(new(HttpContext, formId)) is { } draft)
             Form = draft.Form;
         else
             AsksQueue = !HasRoom && !ChoseQueue;
@@ -52,14 +52,15 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
     {
         if (FormId is not { } formId)
             return NotFound();
+        var cookie = new FormCookie(HttpContext, formId);
         // A form that is done already begins anew: perhaps she signs up a colleague.
-        var key = drafts.Find(HttpContext, formId) is { } begun ? begun.Key : Guid.CreateVersion7();
+        var key = drafts.Find(cookie) is { } begun ? begun.Key : Guid.CreateVersion7();
         // Kept before the database is asked, so that nothing typed is lost when it is out of reach.
         var draft = new Draft(Form, TermsVersion: "", legal.Current(LegalTextKind.Privacy, Warsaw.DateOf(Now), Languages.Current.Code).Version, Now, key);
-        drafts.Keep(HttpContext, formId, draft);
+        drafts.Keep(cookie, draft);
         if (!await LoadAsync())
             return NotFound();
-        drafts.Keep(HttpContext, formId, draft with { TermsVersion = Edition.TermsVersion });
+        drafts.Keep(cookie, draft with { TermsVersion = Edition.TermsVersion });
         var applicant = Form.Read(Now, (field, key, named) => ModelState.AddModelError(field.Length == 0 ? "" : $"Form.{field}", texts[key, named]));
         return applicant is null ? Page() : new SeeOther(CheckPath(EditionSlug));
     }

@@ -1,0 +1,44 @@
+using Lublin.Startups.Web.Mail;
+
+namespace Lublin.Startups.Web.Pages.Trainings;
+
+/// <summary>
+/// What a visitor's browser keeps of one sign-up form, for 2 hours: her sealed draft until the last POST, and after it the code of her personal link.
+/// </summary>
+public sealed class FormCookie(HttpContext context, Guid formId)
+{
+    private const string Prefix = "zapis-";
+    private const int Most = 6;
+    public static readonly TimeSpan Life = TimeSpan.FromHours(2);
+
+    public static string NewFormId() => Guid.CreateVersion7().ToString("N");
+
+    public string Name { get; } = $"{Prefix}{formId:N}";
+
+    /// <summary>What the browser sent; null when it sent none.</summary>
+    public string? Value => context.Request.Cookies[Name];
+
+    /// <summary>The code of the personal link that came of the form; null until then. What it opens is for its page to say.</summary>
+    public string? LinkCode => Value is { } value && PersonalLink.NonceOf(value) is not null ? value : null;
+
+    /// <summary>Has the browser keep this, and forget the oldest of many forms.</summary>
+    public void Put(string value)
+    {
+        var others = context.Request.Cookies.Keys
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !string.Equals(name, Name, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).ToList();
+        foreach (var oldest in others.Take(Math.Max(0, others.Count - Most + 1)))
+            context.Response.Cookies.Delete(oldest, Options(life: null));
+        context.Response.Cookies.Append(Name, value, Options(Life));
+    }
+
+    private CookieOptions Options(TimeSpan? life) => new()
+    {
+        HttpOnly = true,
+        Secure = context.Request.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        MaxAge = life,
+        IsEssential = true,
+    };
+}
