@@ -11,7 +11,6 @@ public sealed partial class ReminderDesk(StartupsDb db, ReminderAudiences audien
     /// <returns>How many mails were put.</returns>
     public async Task<int> PutDueAsync(CancellationToken cancellation = default)
     {
-        await StandingConnection.OpenAsync(db);
         var now = outbox.Now;
         var sessions = (await db.SessionFactsAsync(now, now + ReminderRules.LongestBefore, cancellation)).Where(session => IsOpen(session, now)).ToList();
         var put = 0;
