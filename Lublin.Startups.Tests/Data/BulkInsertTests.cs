@@ -2,28 +2,12 @@ using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
 /// <summary>Rows inserted past the change tracker are the rows that were given, in their order.</summary>
-public abstract class BulkInsertTests(ITestDatabase database) : IAsyncLifetime
+public abstract class BulkInsertTests(ITestDatabase database) : DataTests(database)
 {
-    private readonly TestClock clock = new();
-    private ServiceProvider services = null!;
-
-    public async Task InitializeAsync()
-    {
-        await database.InitializeAsync();
-        services = database.Services(clock);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await services.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
     public static TheoryData<string[], string?[]> Rows => new()
     {
         { ["only"], [null] },
@@ -44,18 +28,17 @@ public abstract class BulkInsertTests(ITestDatabase database) : IAsyncLifetime
         Assert.Equal(keys, stored.Select(mail => mail.Key));
         Assert.Equal(details, stored.Select(mail => mail.Details));
         Assert.Equal(mails.Select(mail => mail.Id), stored.Select(mail => mail.Id));
-        Assert.All(stored, mail => Assert.Equal((7, clock.GetUtcNow(), null), (mail.SubjectId, mail.DueAt, mail.SentAt)));
+        Assert.All(stored, mail => Assert.Equal((7, Clock.GetUtcNow(), null), (mail.SubjectId, mail.DueAt, mail.SentAt)));
     }
 
     [Fact]
     public async Task Several_kinds_of_rows_go_together_and_none_is_nothing()
     {
-        History[] history = [.. new long[] { 3, 1 }.Select(id => new History("mail", id, "Sent", Actor.Clock, clock.GetUtcNow()))];
+        History[] history = [.. new long[] { 3, 1 }.Select(id => new History("mail", id, "Sent", Actor.Clock, Clock.GetUtcNow()))];
         await InsertAsync(db => db.Insert([], history, new[] { Mail("a", null) }));
         await InsertAsync(db => db.Insert());
         Assert.Single(await StoredAsync());
-        await using var scope = services.CreateAsyncScope();
-        Assert.Equal([3, 1], await scope.ServiceProvider.GetRequiredService<StartupsDb>().History.OrderBy(row => row.Id).Select(row => row.SubjectId).ToListAsync());
+        Assert.Equal([3, 1], await WithAsync(db => db.History.OrderBy(row => row.Id).Select(row => row.SubjectId).ToListAsync()));
     }
 
     [Fact]
@@ -65,22 +48,37 @@ public abstract class BulkInsertTests(ITestDatabase database) : IAsyncLifetime
         Assert.Empty(await StoredAsync());
     }
 
-    private async Task InsertAsync(Action<StartupsDb> insert)
+    [Fact]
+    public async Task Rows_whose_ids_were_given_before_keep_them_and_whoever_comes_after_gets_the_next()
     {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<StartupsDb>();
+        OutboxMail[] known = [Mail("a", null), Mail("b", null)];
+        OutboxMail[] later = [Mail("c", null), Mail("d", null)];
+        await InsertAsync(db =>
+        {
+            db.GiveIds(known);
+            History[] naming = [.. known.Select(mail => new History("mail", mail.Id, "Sent", Actor.Clock, Clock.GetUtcNow()))];
+            db.Insert(known, naming);
+        });
+        await InsertAsync(db => db.GiveIds(later));
+        await InsertAsync(db => db.Insert([Mail("e", null)]));
+        await InsertAsync(db => db.Insert(later));
+        await InsertAsync(db => db.Insert([Mail("f", null)]));
+
+        var stored = await StoredAsync();
+        Assert.Equal(["a", "b", "c", "d", "e", "f"], stored.Select(mail => mail.Key));
+        Assert.Equal(stored.Take(2).Select(mail => mail.Id), await WithAsync(db => db.History.OrderBy(row => row.Id).Select(row => row.SubjectId).ToListAsync()));
+    }
+
+    private Task InsertAsync(Action<StartupsDb> insert) => WithAsync(async db =>
+    {
         await using var transaction = await db.Database.BeginTransactionAsync();
         insert(db);
         await transaction.CommitAsync();
-    }
+    });
 
-    private async Task<List<OutboxMail>> StoredAsync()
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<StartupsDb>().Outbox.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync();
-    }
+    private Task<List<OutboxMail>> StoredAsync() => WithAsync(db => db.Outbox.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync());
 
-    private OutboxMail Mail(string key, string? details) => new("plain", 7, key, "pl", clock.GetUtcNow(), details);
+    private OutboxMail Mail(string key, string? details) => new("plain", 7, key, "pl", Clock.GetUtcNow(), details);
 }
 
 public sealed class BulkInsertOnSqlite() : BulkInsertTests(new SqliteDatabase());

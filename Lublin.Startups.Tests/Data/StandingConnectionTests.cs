@@ -2,30 +2,20 @@ using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
 /// <summary>Whatever is asked over a connection that stays open is answered as over any other.</summary>
-public abstract class StandingConnectionTests(ITestDatabase database) : IAsyncLifetime
+public abstract class StandingConnectionTests(ITestDatabase database) : DataTests(database)
 {
-    private readonly TestClock clock = new();
-    private ServiceProvider services = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await database.InitializeAsync();
-        services = database.Services(clock);
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<StartupsDb>();
-        db.AddRange(Mail("one"), Mail("two"), Mail("three"));
-        await db.SaveChangesAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await services.DisposeAsync();
-        await database.DisposeAsync();
+        await base.InitializeAsync();
+        await WithAsync(async db =>
+        {
+            db.AddRange(Mail("one"), Mail("two"), Mail("three"));
+            await db.SaveChangesAsync();
+        });
     }
 
     [Fact]
@@ -98,19 +88,16 @@ public abstract class StandingConnectionTests(ITestDatabase database) : IAsyncLi
         await AtAsync(async db => Assert.Equal("one", await KeyAsync(db, "one")));
         for (var again = 0; again < 3; again++)
         {
-            await using var scope = services.CreateAsyncScope();
-            Assert.Equal("two", await KeyAsync(scope.ServiceProvider.GetRequiredService<StartupsDb>(), "two"));
+            await WithAsync(async db => Assert.Equal("two", await KeyAsync(db, "two")));
             await AtAsync(async db => Assert.Equal("three", await KeyAsync(db, "three")));
         }
     }
 
-    protected async Task AtAsync(Func<StartupsDb, Task> ask)
+    protected Task AtAsync(Func<StartupsDb, Task> ask) => WithAsync(async db =>
     {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<StartupsDb>();
         await StandingConnection.OpenAsync(db);
         await ask(db);
-    }
+    });
 
     private static Task<string?> KeyAsync(StartupsDb db, string key) =>
         db.Outbox.Where(mail => mail.Key == key).Select(mail => mail.Key).SingleOrDefaultAsync();
@@ -118,7 +105,7 @@ public abstract class StandingConnectionTests(ITestDatabase database) : IAsyncLi
     private static Task<int> RenameAsync(StartupsDb db, string from, string to) =>
         db.Outbox.Where(mail => mail.Key == from).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Key, to));
 
-    private OutboxMail Mail(string key) => new("plain", 1, key, "pl", clock.GetUtcNow());
+    private OutboxMail Mail(string key) => new("plain", 1, key, "pl", Clock.GetUtcNow());
 }
 
 public sealed class StandingConnectionOnSqlite() : StandingConnectionTests(new SqliteDatabase())

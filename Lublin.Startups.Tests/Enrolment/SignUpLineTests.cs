@@ -1,6 +1,8 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Mail;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
@@ -109,6 +111,33 @@ public abstract class SignUpLineTests(ITestDatabase database) : SiteTests(databa
     }
 
     [Fact]
+    public async Task Whoever_sends_two_forms_at_the_same_moment_gets_one_place_and_her_links()
+    {
+        var edition = await OfferAsync(new(Seats: 20));
+        string[] names = [.. Enumerable.Range(0, 20).Select(i => $"osoba-{i}")];
+
+        await Task.WhenAll(names.SelectMany(name => new[] { Line.SignUpAsync(edition, Of(name)), Line.SignUpAsync(edition, Of(name)) }));
+
+        var enrolled = (await EnrolmentsAsync()).Select(enrolment => enrolment.Id).ToList();
+        Assert.Equal(20, enrolled.Count);
+        var mails = await Site.WithAsync(db => db.Outbox.OrderBy(mail => mail.SubjectId).Select(mail => new { mail.Kind, mail.SubjectId }).ToListAsync());
+        Assert.Equal(enrolled, mails.Where(mail => mail.Kind == RosterMails.Confirmed).Select(mail => mail.SubjectId));
+        Assert.Equal(enrolled, mails.Where(mail => mail.Kind == RosterMails.Links).Select(mail => mail.SubjectId));
+    }
+
+    [Fact]
+    public async Task Those_refused_for_want_of_seats_leave_no_gap_in_the_numbers()
+    {
+        var edition = await OfferAsync(new(Seats: 2));
+        await InAsync(edition, "a");
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Line.SignUpAsync(edition, Of($"osoba-{i}") with { QueueIfFull = false })));
+        await InAsync(edition, "b");
+
+        var ids = (await EnrolmentsAsync()).Select(enrolment => enrolment.Id).ToList();
+        Assert.Equal([ids[0], ids[0] + 1, ids[0] + 2], ids);
+    }
+
+    [Fact]
     public async Task A_rush_for_several_dates_gives_each_its_own_seats()
     {
         var editions = new List<long>();
@@ -129,7 +158,7 @@ public abstract class SignUpLineTests(ITestDatabase database) : SiteTests(databa
     }
 
     private static Application Of(string name) => new(
-        Guid.NewGuid(), Lublin.Startups.Web.Mail.PersonalLink.NewNonce(), new(name, $"{name}@example.org", null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true);
+        Guid.NewGuid(), PersonalLink.NewNonce(), new(name, $"{name}@example.org", null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true);
 }
 
 public sealed class SignUpLineOnSqlite() : SignUpLineTests(new SqliteDatabase());

@@ -16,8 +16,22 @@ public static class BulkInsert
 {
     private static readonly ConcurrentDictionary<(IModel, Type), Table> Tables = [];
 
+    /// <summary>Gives new rows the next ids before they are stored, so that others stored with them can name them.</summary>
     /// <param name="db">In a transaction.</param>
-    /// <param name="tables">Rows of one kind each, unknown to the change tracker. On PostgreSQL all of them may have their ids already; otherwise they get them in this order.</param>
+    /// <param name="rows">Of one kind, without ids.</param>
+    public static void GiveIds(this StartupsDb db, IReadOnlyList<object> rows)
+    {
+        if (rows.Count == 0)
+            return;
+        var table = TableOf(db.Model, rows[0].GetType());
+        var ids = db.Database.IsNpgsql() ? table.NextIdsOnPostgres(db, rows.Count) : table.NextIdsOnSqlite(db, rows.Count);
+        foreach (var (row, id) in rows.Zip(ids))
+            table.SetId(row, id);
+    }
+
+    /// <summary>Stores new rows.</summary>
+    /// <param name="db">In a transaction.</param>
+    /// <param name="tables">Rows of one kind each, unknown to the change tracker; those that have no ids get them in this order. Of one kind either all or none have theirs.</param>
     /// <exception cref="DbUpdateException">A row breaks a rule of the schema.</exception>
     public static void Insert(this StartupsDb db, params IEnumerable<IReadOnlyList<object>> tables)
     {
@@ -72,7 +86,7 @@ public static class BulkInsert
         {
             using var command = connection.CreateCommand();
             command.Transaction = transaction;
-            var insert = table.PrepareInsert(command);
+            var insert = table.PrepareInsert(command, rows[0]);
             foreach (var row in rows)
                 table.SetId(row, Convert.ToInt64(insert(row), CultureInfo.InvariantCulture));
         }
@@ -83,6 +97,7 @@ public static class BulkInsert
     private sealed class Table
     {
         private readonly IProperty id;
+        private readonly string name;
         private readonly string target;
         private readonly string answer;
         private readonly List<Column> columns;
@@ -90,17 +105,31 @@ public static class BulkInsert
         public Table(IEntityType entity)
         {
             id = entity.FindPrimaryKey()!.Properties.Single();
+            name = entity.GetTableName()!;
             columns = [.. entity.GetFlattenedProperties().Select(property => new Column(property))];
-            target = $"INSERT INTO \"{entity.GetTableName()}\"";
+            target = $"INSERT INTO \"{name}\"";
             answer = $"RETURNING {new Column(id).Name}";
         }
 
         public void SetId(object row, long value) => id.PropertyInfo!.SetValue(row, value);
 
-        /// <summary>Makes the command insert one row after the other, each of which gets its id from the database.</summary>
-        public Func<object, object?> PrepareInsert(DbCommand command)
+        public IReadOnlyList<long> NextIdsOnPostgres(StartupsDb db, int count) =>
+            [.. db.Database.SqlQuery<long>($"SELECT nextval(sequence) AS \"Value\" FROM pg_get_serial_sequence({name}, {id.GetColumnName()}) AS sequence, generate_series(1, {count})")];
+
+        // The table has no row in the list of sequences before it had a row of its own.
+        public IEnumerable<long> NextIdsOnSqlite(StartupsDb db, int count)
         {
-            var given = columns.Where(column => !column.IsOf(id)).ToList();
+            db.Database.ExecuteSql($"INSERT INTO sqlite_sequence (name, seq) SELECT {name}, 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = {name})");
+            var last = db.Database.SqlQuery<long>($"UPDATE sqlite_sequence SET seq = seq + {count} WHERE name = {name} RETURNING seq AS \"Value\"").AsEnumerable().Single();
+            return Enumerable.Range(0, count).Select(number => last - count + 1 + number);
+        }
+
+        /// <summary>Makes the command insert one row after the other.</summary>
+        /// <param name="command">An empty one.</param>
+        /// <param name="first">Like all of them it has its id already, or gets it from the database.</param>
+        public Func<object, object?> PrepareInsert(DbCommand command, object first)
+        {
+            var given = columns.Where(column => !column.IsOf(id) || column.ValueOf(first) is not null).ToList();
             command.CommandText = $"{target} ({Names(given)}) VALUES ({string.Join(", ", given.Select(column => column.Parameter))}) {answer}";
             foreach (var column in given)
                 command.Parameters.Add(column.ParameterIn(command));

@@ -15,9 +15,9 @@ public sealed class Enrolment
 
     public Enrolment(Edition edition, Application application, DateTimeOffset now) : this(edition.Id, application, now) => Edition = edition;
 
-    internal Enrolment(long editionId, Application application, DateTimeOffset now, long id = 0)
+    internal Enrolment(long editionId, Application application, DateTimeOffset now)
     {
-        (Id, EditionId) = (id, editionId);
+        EditionId = editionId;
         (FormId, Nonce, Seats, Applicant, Language) =
             (application.FormId, application.Nonce, application.Seats, application.Applicant, application.Language);
         (TermsVersion, NoticeVersion, EnrolledAt) = (application.TermsVersion, application.NoticeVersion, now);

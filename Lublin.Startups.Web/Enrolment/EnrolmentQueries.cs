@@ -16,16 +16,6 @@ public static class EnrolmentQueries
     public static IQueryable<long> TakeRoster(this StartupsDb db, long editionId) =>
         db.Database.SqlQuery<long>($"UPDATE editions SET roster_turn = roster_turn + 1 WHERE id = {editionId} RETURNING roster_turn AS \"Value\"");
 
-    /// <summary>The same with ids for the enrolments to come, where they can be had before a row is stored: on PostgreSQL.</summary>
-    /// <param name="newcomers">How many may come.</param>
-    /// <inheritdoc cref="TakeRoster(StartupsDb, long)"/>
-    internal static IQueryable<RosterTurn> TakeRoster(this StartupsDb db, long editionId, int newcomers) => db.Database.IsNpgsql()
-        ? db.Database.SqlQuery<RosterTurn>($"""
-            UPDATE editions SET roster_turn = roster_turn + 1 WHERE id = {editionId}
-            RETURNING roster_turn AS turn, ARRAY(SELECT nextval('enrolments_id_seq') FROM generate_series(1, {newcomers})) AS ids
-            """)
-        : db.Database.SqlQuery<RosterTurn>($"UPDATE editions SET roster_turn = roster_turn + 1 WHERE id = {editionId} RETURNING roster_turn AS turn, '[]' AS ids");
-
     /// <summary>The seats of several editions at an instant.</summary>
     public static async Task<IReadOnlyDictionary<long, Seating>> SeatingAsync(this StartupsDb db, IReadOnlyCollection<long> editionIds, DateTimeOffset now)
     {
@@ -52,9 +42,6 @@ public static class EnrolmentQueries
     public static IQueryable<Enrolment> Active(this IQueryable<Enrolment> enrolments) => enrolments.Where(enrolment =>
         enrolment.WithdrawnAt == null && enrolment.DeclinedAt == null && enrolment.OfferExpiredAt == null && enrolment.CancelledByOfficeAt == null);
 }
-
-/// <summary>A turn at a roster, and ids for enrolments to come; none on the embedded database, which gives them as it stores.</summary>
-internal sealed record RosterTurn(long Turn, long[] Ids);
 
 /// <summary>Seats taken of one edition, and when the first open offer among them ends.</summary>
 public readonly record struct SeatsTaken(long EditionId, int Confirmed, int Offered, int Waiting, DateTimeOffset? FirstOfferEnd)

@@ -14,6 +14,7 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
     private readonly Dictionary<Guid, Enrolment> byForm = [];
     private readonly Dictionary<(long Edition, string? Email, string Name), Enrolment> byPerson = [];
     private readonly List<RosterChange> changes = [];
+    private readonly List<(Enrolment Already, Guid FormId)> repeats = [];
 
     public StartupsDb Db => db;
 
@@ -26,8 +27,8 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
     public bool Decide(IReadOnlyList<PendingSignUp> signUps, bool asNewcomers)
     {
         var now = clock.GetUtcNow();
-        foreach (var (editionId, newcomers) in signUps.CountBy(signUp => signUp.EditionId).OrderBy(edition => edition.Key))
-            rosters[editionId] = TakeRoster(editionId, newcomers, now);
+        foreach (var editionId in signUps.Select(signUp => signUp.EditionId).Distinct().Order())
+            rosters[editionId] = TakeRoster(editionId, now);
         if (!asNewcomers || !TakeAll(signUps))
             LookUp(signUps, now);
         foreach (var signUp in signUps)
@@ -42,26 +43,25 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
         foreach (var roster in rosters.Values)
         {
             if (roster.Turn is { } turn)
-                memory.Keep(turn.Turn, roster.Edition, roster.Taken);
+                memory.Keep(turn, roster.Edition, roster.Taken);
         }
     }
 
     private void Store(DateTimeOffset now)
     {
         Enrolment[] enrolments = [.. changes.Select(change => change.Enrolment)];
-        var unknown = enrolments.Where(enrolment => enrolment.Id == 0).ToList();
-        db.Insert(unknown);
+        db.GiveIds(enrolments);
         var (history, mails) = RosterMails.Of(changes, Actor.Participant, now);
-        db.Insert([.. enrolments.Except(unknown)], history, mails);
+        db.Insert(enrolments, history, [.. mails, .. repeats.Select(repeat => RosterMails.LinkAgain(repeat.Already, repeat.FormId, now))]);
     }
 
     // An edition that takes nobody in keeps its turn: a refusal writes nothing.
-    private TakenRoster TakeRoster(long editionId, int newcomers, DateTimeOffset now)
+    private TakenRoster TakeRoster(long editionId, DateTimeOffset now)
     {
         if (!memory.MayBeOpen(editionId, now) && EditionOf(editionId) is var shut && shut.StateAt(now) != EditionState.Open)
             return new(turn: null, shut, isOpen: false);
-        var turn = db.TakeRoster(editionId, newcomers).AsEnumerable().Single();
-        if (memory.Before(turn.Turn, editionId, now) is var (known, taken))
+        var turn = db.TakeRoster(editionId).AsEnumerable().Single();
+        if (memory.Before(turn, editionId, now) is var (known, taken))
             return new(turn, known, isOpen: true) { Taken = taken };
         // Somebody else had a turn, perhaps since the edition was read.
         var edition = EditionOf(editionId);
@@ -108,14 +108,18 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
         if (byForm.GetValueOrDefault(application.FormId) is { } same)
             return new EnrolmentOutcome.In(same.Nonce, same.LinkVersion);
         if (byPerson.GetValueOrDefault((signUp.EditionId, application.EmailKey, application.NameKey)) is { } already)
-            return Repeat(already, application, now);
+        {
+            repeats.Add((already, application.FormId));
+            return new EnrolmentOutcome.Already();
+        }
+
         var roster = rosters[signUp.EditionId];
         if (!roster.IsOpen)
             return new EnrolmentOutcome.NotOpen();
         var hasRoom = roster.Seating.HasRoomForNewcomer(application.Seats);
         if (!hasRoom && !application.QueueIfFull)
             return new EnrolmentOutcome.SeatsGone(roster.Taken.Waiting + 1);
-        var enrolment = new Enrolment(signUp.EditionId, application, now, roster.NextId());
+        var enrolment = new Enrolment(signUp.EditionId, application, now);
         changes.Add(Roster.Admit(enrolment, hasRoom, now));
         roster.Taken = hasRoom ? roster.Taken.WithConfirmed(application.Seats) : roster.Taken.WithOneMoreWaiting();
         Note(enrolment, now);
@@ -129,27 +133,16 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
             byPerson[(enrolment.EditionId, enrolment.EmailKey, enrolment.NameKey)] = enrolment;
     }
 
-    private EnrolmentOutcome.Already Repeat(Enrolment already, Application application, DateTimeOffset now)
-    {
-        db.Add(RosterMails.LinkAgain(already, application.FormId, now));
-        return new();
-    }
-
     /// <summary>An edition's roster for the length of the transaction.</summary>
     /// <param name="turn">Null when nobody can be taken in.</param>
     /// <param name="edition">As it stands.</param>
     /// <param name="isOpen">Takes sign-ups.</param>
-    private sealed class TakenRoster(RosterTurn? turn, Edition edition, bool isOpen)
+    private sealed class TakenRoster(long? turn, Edition edition, bool isOpen)
     {
-        private int given;
-
-        public RosterTurn? Turn => turn;
+        public long? Turn => turn;
         public Edition Edition => edition;
         public bool IsOpen => isOpen;
         public SeatsTaken Taken { get; set; }
         public Seating Seating => Taken.Of(edition.Capacity);
-
-        /// <summary>0 when the database gives it.</summary>
-        public long NextId() => turn?.Ids is { Length: > 0 } ids ? ids[given++] : 0;
     }
 }
