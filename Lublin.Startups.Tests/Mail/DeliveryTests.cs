@@ -54,6 +54,24 @@ public abstract class DeliveryTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mail_in_flight_is_nobody_elses_however_late_it_is_noted()
+    {
+        await using var sink = new SmtpSink();
+        using var held = sink.HoldAnswers();
+        await using var office = new MailOffice(database, clock, sink.Port, ("Connections", "3"));
+        await office.PutAsync(Ten);
+        var delivery = office.DeliverAsync();
+        await sink.WaitForCountAsync(3, Patience);
+
+        clock.Advance(TimeSpan.FromHours(1));
+        held.Dispose();
+        await delivery.WaitAsync(Patience);
+
+        Assert.Equal(Ten.Order(StringComparer.Ordinal), sink.Mails.Select(mail => Assert.Single(mail.Recipients)).Order(StringComparer.Ordinal));
+        Assert.All((await office.RowsAsync()).Values, row => Assert.Equal((clock.GetUtcNow(), 1), (row.SentAt!.Value, row.Attempts)));
+    }
+
+    [Fact]
     public async Task An_address_that_is_refused_for_good_is_marked_with_the_answer_and_holds_nobody_up()
     {
         await using var sink = new SmtpSink();

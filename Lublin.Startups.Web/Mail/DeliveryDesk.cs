@@ -13,12 +13,13 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, ILogger<De
     private static readonly TimeSpan DatabaseRest = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly HashSet<long> inFlight = [];
     private AsyncServiceScope? open;
 
     /// <summary>Takes the first mail that is due and has its letter written; null when nothing is due.</summary>
     /// <exception cref="DbException">The database is away.</exception>
     public Task<WrittenMail?> FirstAsync(CancellationToken stopping) =>
-        InTurnAsync(async () => await WrittenAsync(await AskAsync(outbox => outbox.TakeAsync(stopping)), stopping));
+        InTurnAsync(async () => await WrittenAsync(await UnlessInFlightAsync(await TakeAsync(stopping), stopping), stopping));
 
     /// <summary>Notes what became of a mail, and gives the next as <see cref="FirstAsync"/> does; waits while the database is away.</summary>
     public Task<WrittenMail?> NextAsync(SettledMail done, CancellationToken stopping) =>
@@ -75,8 +76,8 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, ILogger<De
         return null;
     }
 
-    private Task<OutboxMail?> NoteAndTakeAsync(SettledMail done, CancellationToken stopping) =>
-        UntilNotedAsync(done, outbox => outbox.SettleAndTakeAsync(done.Mail, done.Settlement, CancellationToken.None), stopping);
+    private async Task<OutboxMail?> NoteAndTakeAsync(SettledMail done, CancellationToken stopping) => await UnlessInFlightAsync(
+        await UntilNotedAsync(done, outbox => outbox.SettleAndTakeAsync(done.Mail, done.Settlement, CancellationToken.None), stopping), stopping);
 
     private Task<OutboxMail?> NoteAsync(SettledMail done, CancellationToken stopping) =>
         UntilNotedAsync(
@@ -88,6 +89,16 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, ILogger<De
             },
             stopping);
 
+    private Task<OutboxMail?> TakeAsync(CancellationToken stopping) => AskAsync(outbox => outbox.TakeAsync(stopping));
+
+    // A claim that ran out here, while the database was away, is the claim of a connection that waits for its turn to note the mail. Taken, it is claimed anew.
+    private async Task<OutboxMail?> UnlessInFlightAsync(OutboxMail? taken, CancellationToken stopping)
+    {
+        while (taken is not null && !inFlight.Add(taken.Id))
+            taken = await TakeAsync(stopping);
+        return taken;
+    }
+
     // A mail that the server took and nobody noted would go twice.
     private async Task<OutboxMail?> UntilNotedAsync(SettledMail done, Func<Outbox, Task<OutboxMail?>> note, CancellationToken stopping)
     {
@@ -95,7 +106,9 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, ILogger<De
         {
             try
             {
-                return await AskAsync(note);
+                var next = await AskAsync(note);
+                inFlight.Remove(done.Mail.Id);
+                return next;
             }
             catch (Exception failure) when (IsDatabase(failure))
             {
