@@ -54,6 +54,38 @@ public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reminder_that_was_held_up_until_it_is_missed_is_not_sent_late()
+    {
+        await office.EnrolAsync(await office.PublishAsync(5, [plan]));
+        await PutAtAsync(Day.AddDays(-7), 9);
+        office.Clock.AdvanceTo(At(Day.AddDays(-2), 16, 59));
+        Assert.NotNull(await office.LastAsync(RosterMails.Reminder));
+        office.Clock.AdvanceTo(At(Day.AddDays(-2), 17));
+        Assert.Null(await office.LastAsync(RosterMails.Reminder));
+
+        await PutAtAsync(Day.AddDays(-1), 9);
+        office.Clock.AdvanceTo(At(Day, 14, 59));
+        Assert.NotNull(await office.LastAsync(RosterMails.Reminder));
+        office.Clock.AdvanceTo(At(Day, 15));
+        Assert.Null(await office.LastAsync(RosterMails.Reminder));
+    }
+
+    [Fact]
+    public async Task Two_people_with_one_address_get_a_reminder_each_in_their_own_language()
+    {
+        var edition = await office.PublishAsync(5, [plan]);
+        var anna = await office.EnrolAsync(edition, "Anna Test", "biuro@example.org");
+        var jan = await office.EnrolAsync(edition, "Jan Test", "biuro@example.org", "uk");
+
+        Assert.Equal(2, await PutAtAsync(Day.AddDays(-1), 9));
+
+        var mails = (await office.MailsAsync(RosterMails.Reminder)).OrderBy(mail => mail.SubjectId).ToList();
+        Assert.Equal([(anna.Id, "pl"), (jan.Id, "uk")], mails.Select(mail => (mail.SubjectId, mail.Language)));
+        Assert.Contains(jan.Number, (await office.WriteAsync(mails[1]))!.Html);
+        Assert.DoesNotContain(jan.Number, (await office.WriteAsync(mails[0]))!.Html);
+    }
+
+    [Fact]
     public async Task A_start_at_eleven_reminds_for_nine()
     {
         await office.EnrolAsync(await office.PublishAsync(5, [plan]));

@@ -85,6 +85,10 @@ public sealed class TestOffice(ITestDatabase database, TestClock clock) : IAsync
     public Task<List<OutboxMail>> MailsAsync(string? kind = null) => AskAsync<StartupsDb, List<OutboxMail>>(db =>
         db.Outbox.AsNoTracking().Where(mail => kind == null || mail.Kind == kind).OrderBy(mail => mail.Id).ToListAsync());
 
+    /// <summary>Notes of a mail that it went out.</summary>
+    public Task MarkSentAsync(OutboxMail sent) => DoAsync<StartupsDb>(db =>
+        db.Outbox.Where(mail => mail.Id == sent.Id).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.SentAt, clock.GetUtcNow())));
+
     /// <summary>The letter of a mail in the mail's language, or in another.</summary>
     public Task<Letter?> WriteAsync(OutboxMail mail, string? language = null) => AskAsync<IEnumerable<ILetter>, Letter?>(async letters =>
     {

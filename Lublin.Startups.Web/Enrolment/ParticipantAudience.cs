@@ -12,8 +12,8 @@ public sealed class ParticipantAudience(StartupsDb db) : IReminderAudience
 
     public string LetterKind => RosterMails.Reminder;
 
-    public async Task<IReadOnlyList<string>> PeopleAsync(IReadOnlyCollection<long> sessionIds, CancellationToken cancellation) =>
-        await Concerned(sessionIds).Select(enrolment => enrolment.EmailKey!).Distinct().OrderBy(person => person).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<string>> AddressesAsync(IReadOnlyCollection<long> sessionIds, CancellationToken cancellation) =>
+        await Concerned(sessionIds).Select(enrolment => enrolment.EmailKey!).Distinct().OrderBy(address => address).ToListAsync(cancellation);
 
     public async Task<IReadOnlyList<ReminderRecipient>> RecipientsAsync(
         IReadOnlyCollection<long> sessionIds, string first, string last, CancellationToken cancellation)
@@ -24,17 +24,18 @@ public sealed class ParticipantAudience(StartupsDb db) : IReminderAudience
             .Join(Sessions(sessionIds), enrolment => enrolment.EditionId, session => session.EditionId, (enrolment, session) => new
             {
                 enrolment.Id,
-                Person = enrolment.EmailKey!,
+                Address = enrolment.EmailKey!,
+                enrolment.NameKey,
                 enrolment.Applicant.Name,
                 enrolment.Language,
                 enrolment.ConfirmedAt,
                 SessionId = session.Id,
                 IsAbsent = absences.Any(absence => absence.EnrolmentId == enrolment.Id && absence.SessionId == session.Id),
             })
-            .OrderBy(row => row.Person).ThenBy(row => row.Id)
+            .OrderBy(row => row.Address).ThenBy(row => row.Id)
             .ToListAsync(cancellation);
         return [.. rows.Select(row => new ReminderRecipient(
-            KeyOf(row.Id), row.Id, row.Person, row.Name, row.Language, row.SessionId, new(row.ConfirmedAt, row.IsAbsent)))];
+            KeyOf(row.Id), row.Id, $"{row.Address} {row.NameKey}", row.Name, row.Language, row.SessionId, new(row.ConfirmedAt, row.IsAbsent)))];
     }
 
     private IQueryable<Session> Sessions(IReadOnlyCollection<long> ids) => db.Sessions.Where(session => ids.Contains(session.Id));

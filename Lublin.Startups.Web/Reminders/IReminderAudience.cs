@@ -6,21 +6,21 @@ public interface IReminderAudience
     /// <summary>The kind of letter that reminds this audience.</summary>
     string LetterKind { get; }
 
-    /// <summary>Every person concerned by these sessions once, in order.</summary>
+    /// <summary>Every address concerned by these sessions once, in order.</summary>
     /// <param name="sessionIds">The sessions asked about.</param>
-    Task<IReadOnlyList<string>> PeopleAsync(IReadOnlyCollection<long> sessionIds, CancellationToken cancellation);
+    Task<IReadOnlyList<string>> AddressesAsync(IReadOnlyCollection<long> sessionIds, CancellationToken cancellation);
 
-    /// <summary>One row for each recipient and session, in the order of persons.</summary>
+    /// <summary>One row for each recipient and session, in the order of addresses.</summary>
     /// <param name="sessionIds">The sessions asked about.</param>
-    /// <param name="first">The first person, of those that <see cref="PeopleAsync"/> gave.</param>
-    /// <param name="last">The last person, like the first.</param>
+    /// <param name="first">The first address, of those that <see cref="AddressesAsync"/> gave.</param>
+    /// <param name="last">The last address, like the first.</param>
     Task<IReadOnlyList<ReminderRecipient>> RecipientsAsync(
         IReadOnlyCollection<long> sessionIds, string first, string last, CancellationToken cancellation);
 }
 
 /// <param name="Key">Whom, in the words of the audience: <c>enrolment:418</c>.</param>
 /// <param name="SubjectId">The same as the subject of a mail.</param>
-/// <param name="Person">What tells that two recipients are one person: her address without case.</param>
+/// <param name="Person">What tells that two recipients are one person: her address without case, and her name without case and diacritics.</param>
 /// <param name="Name">For staff to read.</param>
 /// <param name="Language">pl, en, uk.</param>
 /// <param name="SessionId">Which session.</param>

@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Reminders;
 /// <summary>Puts into the outbox what the plan says is due. It may run as often and in as many instances as it likes: the ledger has each reminder once.</summary>
 public sealed partial class ReminderDesk(StartupsDb db, ReminderAudiences audiences, ReminderOutbox outbox, ILogger<ReminderDesk> logger)
 {
-    /// <summary>Puts every reminder that is due, a page of people in one commit.</summary>
+    /// <summary>Puts every reminder that is due, a page of addresses in one commit.</summary>
     /// <returns>How many mails were put.</returns>
     public async Task<int> PutDueAsync(CancellationToken cancellation = default)
     {
@@ -42,7 +42,7 @@ public sealed partial class ReminderDesk(StartupsDb db, ReminderAudiences audien
                 await outbox.PutAsync(db, audience.LetterKind, mails, cancellation);
                 put += mails.Count;
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException failure) when (failure.IsTaken())
             {
                 // Another instance put some of them at this very moment; the next run puts what is still missing.
                 LogOvertaken(mails.Count);

@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Reminders;
 
 public static class ReminderQueries
 {
-    private const int PeopleAtOnce = 50;
+    private const int AddressesAtOnce = 50;
 
     /// <summary>What is planned from <paramref name="from"/> to <paramref name="until"/>: what, to whom, and what is with it as of <paramref name="now"/>.</summary>
     public static async Task<IReadOnlyList<PlannedReminder>> PlannedRemindersAsync(
@@ -38,14 +38,14 @@ public static class ReminderQueries
                 session.ChangedAt))
             .ToListAsync(cancellation);
 
-    /// <summary>The reminders, of every state, in the order of persons, at most 50 persons at a time; a person is never split.</summary>
+    /// <summary>The reminders, of every state, in the order of addresses, at most 50 addresses at a time; a person is never split.</summary>
     internal static async IAsyncEnumerable<IReadOnlyList<PlannedReminder>> ReminderPagesAsync(
         this StartupsDb db, IReminderAudience audience, IReadOnlyList<SessionFacts> sessions, DateTimeOffset now,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var byId = sessions.ToDictionary(session => session.Id);
-        foreach (var people in (await audience.PeopleAsync(byId.Keys, cancellation)).Chunk(PeopleAtOnce))
-            yield return await db.RemindersOfAsync(await audience.RecipientsAsync(byId.Keys, people[0], people[^1], cancellation), byId, now, cancellation);
+        foreach (var addresses in (await audience.AddressesAsync(byId.Keys, cancellation)).Chunk(AddressesAtOnce))
+            yield return await db.RemindersOfAsync(await audience.RecipientsAsync(byId.Keys, addresses[0], addresses[^1], cancellation), byId, now, cancellation);
     }
 
     private static async Task<IReadOnlyList<PlannedReminder>> RemindersOfAsync(

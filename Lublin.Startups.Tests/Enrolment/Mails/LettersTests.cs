@@ -185,9 +185,28 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         Assert.Contains("SEQUENCE:1", part.Ics);
         Assert.Contains("20261126T180000", part.Ics);
 
+        await office.MarkSentAsync(mail);
         await office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, plans[0], Clerk));
         Assert.Null(await office.WriteAsync(mail));
         Assert.NotNull(await office.LastAsync(RosterMails.Moved));
+    }
+
+    [Fact]
+    public async Task Moves_that_nobody_was_told_of_yet_are_told_as_one_from_where_she_last_knew()
+    {
+        var edition = await office.PublishAsync(5, plans);
+        await office.EnrolAsync(edition);
+        var session = edition.Sessions.Single().Id;
+        var later = plans[0] with { Start = new(18, 0), End = new(20, 0) };
+        await office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, later, Clerk));
+        await office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, later with { RoomId = null, OnlineLink = "https://spotkanie.test/1" }, Clerk));
+
+        var letter = (await office.LastAsync(RosterMails.Moved))!;
+        Assert.StartsWith("Zmiana terminu i miejsca: ", letter.Subject, StringComparison.Ordinal);
+        Assert.All(["17:00–19:30", "18:00–20:00", "Sala 2"], part => Assert.Contains(part, letter.Text));
+
+        await office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, plans[0], Clerk));
+        Assert.Null(await office.LastAsync(RosterMails.Moved));
     }
 
     [Theory]

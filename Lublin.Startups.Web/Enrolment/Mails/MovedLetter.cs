@@ -7,29 +7,45 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolment.Mails;
 
-/// <summary>A session has another time, place or link; a later move takes the reason from the letter about an earlier one.</summary>
+/// <summary>A session has another time, place or link; a later move takes the reason from the letter about an earlier one, and tells what that one would have told.</summary>
 public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Moved;
 
     public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation)
     {
-        var moved = JsonSerializer.Deserialize<MovedFrom>(mail.Details ?? "") ?? throw new JsonException("A letter about a move says from where.");
+        var moved = MovedFrom(mail);
         if (await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation) is not { State: EnrolmentState.Confirmed } enrolment)
             return null;
         var session = enrolment.Edition.Sessions.Single(session => session.Id == moved.SessionId);
         if (session.CancelledAt is not null || session.StartsAt <= clock.GetUtcNow() || session.Sequence != SequenceIn(mail.Key))
             return null;
 
-        var change = ChangeOf(moved.Before, session.Plan);
+        var before = await LastToldAsync(mail, moved, cancellation);
+        if (before == session.Plan)
+            return null;
+        var change = ChangeOf(before, session.Plan);
         var content = new MovedContent(
             paper.Training(enrolment, [session], forConfirmed: true),
             change,
-            await BeforeAsync(moved.Before, session, cancellation),
+            await BeforeAsync(before, session, cancellation),
             paper.Links.My(enrolment),
             paper.Cancelling(enrolment, clock.GetUtcNow()));
         var subject = paper.Words["Moved.Subject." + change, content.Training.Title, LetterPaper.When(session)];
         return await paper.WriteAsync<MovedBody, MovedContent>(enrolment, subject, content, Text(content), calendar.Request(enrolment, [session]));
+    }
+
+    private static MovedFrom MovedFrom(OutboxMail mail) =>
+        JsonSerializer.Deserialize<MovedFrom>(mail.Details ?? "") ?? throw new JsonException("A letter about a move says from where.");
+
+    // Where the session was when she was last told of it: none of the letters that were put since went out.
+    private async Task<SessionPlan> LastToldAsync(OutboxMail mail, MovedFrom moved, CancellationToken cancellation)
+    {
+        var earlier = await db.Outbox.AsNoTracking()
+            .Where(other => other.Kind == RosterMails.Moved && other.SubjectId == mail.SubjectId && other.Id < mail.Id)
+            .OrderByDescending(other => other.Id).ToListAsync(cancellation);
+        return earlier.Where(other => MovedFrom(other).SessionId == moved.SessionId).TakeWhile(other => other.SentAt is null)
+            .Aggregate(moved.Before, (_, other) => MovedFrom(other).Before);
     }
 
     private static int SequenceIn(string key) => int.Parse(key.AsSpan(key.LastIndexOf(':') + 1), CultureInfo.InvariantCulture);

@@ -28,7 +28,7 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
         return await paper.WriteAsync<ReminderBody, ReminderContent>(carried[0].Enrolment, Subject(carried, trainings, now), content, Text(content), []);
     }
 
-    /// <summary>What of the mail is still true: she has the place, comes, and the session is where it was when this was planned.</summary>
+    /// <summary>What of the mail is still true and in time: she has the place, comes, and the session is where it was when this was planned.</summary>
     private async Task<List<Reminded>> CarriedAsync(OutboxMail mail, DateTimeOffset now, CancellationToken cancellation)
     {
         var ledger = await db.Reminders.AsNoTracking().Where(reminder => reminder.MailId == mail.Id).ToListAsync(cancellation);
@@ -42,7 +42,7 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
             carried.AddRange(
                 from reminder in reminders
                 let session = enrolment.Edition.Sessions.Single(session => session.Id == reminder.SessionId)
-                where session.CancelledAt is null && session.StartsAt > now
+                where session.CancelledAt is null && now < ReminderRules.MissedFrom(reminder.Rule, session.StartsAt)
                     && !absent.Contains(session.Id) && ReminderRules.PlannedFor(reminder.Rule, session.Date) == reminder.PlannedFor
                 select new Reminded(enrolment, session));
         }
