@@ -25,9 +25,11 @@ public sealed class DatabaseGoneTests : SiteTests
 
         Assert.Equal((503, "Serwis chwilowo nie odpowiada"), (refused.Status, refused.Heading));
         Assert.NotNull(refused.Answer.Headers.RetryAfter);
-        Assert.NotNull(refused.Document.QuerySelector("main a.btn-primary"));
+        Assert.Equal("Spróbuj jeszcze raz za chwilę. Twoje odpowiedzi są zachowane.", refused.Text("main .lead"));
+        var back = refused.Document.QuerySelector("main a.btn-primary")!.GetAttribute("href")!;
 
         database.Wire.Mend();
+        Assert.Equal(check.Heading, (await visitor.OpenAsync(back)).Heading);
         var done = await visitor.FollowAsync(await visitor.SendAsync(check));
         await visitor.SendAsync(check);
 
@@ -72,7 +74,9 @@ public sealed class DatabaseGoneTests : SiteTests
 
         Assert.Equal(200, (await visitor.OpenAsync("/regulamin")).Status);
         Assert.Equal(503, (await visitor.OpenAsync("/szkolenia/ksef-bez-stresu/2026-12-01.ics")).Status);
-        Assert.Equal(503, (await visitor.OpenAsync("/sitemap.xml")).Status);
+        var failed = await visitor.OpenAsync("/sitemap.xml");
+        Assert.Equal(503, failed.Status);
+        Assert.Contains("default-src 'self'", Assert.Single(failed.Answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         database.Wire.Mend();
         Assert.Equal(200, (await visitor.OpenAsync("/szkolenia?x=1")).Status);
     }

@@ -14,7 +14,13 @@ public static class PagesModule
     {
         services.AddSingleton<Drafts>().AddSingleton<PageCache>().AddSingleton<TrainingData>().AddSingleton<TrainingRows>();
         services.AddOptions<PagesOptions>().BindConfiguration("Pages");
-        services.AddAntiforgery(options => options.Cookie.Name = "formularz");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "formularz";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // Strict, it would not come along from a mail's link, and the new one made then would spoil the forms that are open already.
+            options.Cookie.SameSite = SameSiteMode.Lax;
+        });
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>
             {
@@ -31,10 +37,11 @@ public static class PagesModule
         app.Use(cache.ServeAsync);
         app.UseForwardedHeaders();
         app.UseLanguages();
+        app.UseErrorPages();
+        // Behind the error pages, which begin the answer anew and come through here again.
         app.UseSecurityHeaders("/moje-zapisy");
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
-        app.UseErrorPages();
         app.UseHashedFiles();
         app.UseRouting();
         app.UseRateLimiter();

@@ -22,6 +22,13 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     public bool WasPersonal =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/moje-zapisy/", StringComparison.Ordinal) == true;
 
+    /// <summary>The form whose answers were kept before the database was asked, to open it again; null elsewhere.</summary>
+    public string? KeptForm =>
+        Code == StatusCodes.Status503ServiceUnavailable && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed
+        && (failed.OriginalPath.EndsWith("/zapisy", StringComparison.Ordinal) || failed.OriginalPath.EndsWith("/zapisy/sprawdz", StringComparison.Ordinal))
+            ? $"{failed.OriginalPathBase}{failed.OriginalPath}{failed.OriginalQueryString}"
+            : null;
+
     public void OnGet(int code) => Answer(code);
 
     public void OnPost(int code) => Answer(code);
