@@ -1,5 +1,6 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Reminders;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,6 +68,38 @@ public abstract class MyChangesTests(ITestDatabase database) : SiteTests(databas
     }
 
     [Fact]
+    public async Task A_later_session_can_still_be_missed_once_the_training_has_begun()
+    {
+        await OfferAsync(new(Taken: 1) { Sessions = 2 });
+        var enrolment = (await EnrolmentsAsync())[0];
+        Site.Clock.AdvanceTo(new DateTimeOffset(2026, 12, 2, 9, 0, 0, TimeSpan.Zero));
+        var page = await OpenAsync(enrolment);
+        Assert.Equal("Nie mogę przyjść", page.Text("main .note-warn a[href$=rezygnacja]"));
+        var choice = (await OpenAsync(enrolment, "rezygnacja")).Document.QuerySelectorAll("input[type=radio]").Select(input => input.GetAttribute("value")!).ToList();
+
+        var missed = await SendAsync(enrolment, "rezygnacja", Answer("What", Assert.Single(choice)));
+
+        Assert.Contains("Wiemy, że nie przyjdziesz: wtorek 8 grudnia 2026", missed.Text("main"), StringComparison.Ordinal);
+        Assert.Equal([EnrolmentState.Confirmed], await StatesAsync());
+    }
+
+    [Fact]
+    public async Task To_say_twice_at_once_that_she_will_miss_a_session_is_to_say_it_once()
+    {
+        await OfferAsync(new(Taken: 1) { Sessions = 2 });
+        var enrolment = (await EnrolmentsAsync())[0];
+        var session = await Site.WithAsync(db => db.Sessions.Select(each => each.Id).OrderBy(id => id).LastAsync());
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AtDeskAsync<EnrolmentDesk, bool>(async desk =>
+        {
+            await desk.MissSessionAsync(enrolment.Id, session, Site.Clock.GetUtcNow());
+            return true;
+        })));
+
+        Assert.Equal(1, await Site.WithAsync(db => db.Absences.CountAsync()));
+    }
+
+    [Fact]
     public async Task Choosing_nothing_is_named_and_changes_nothing()
     {
         await OfferAsync(new(Taken: 1) { Sessions = 2 });
@@ -109,6 +142,24 @@ public abstract class MyChangesTests(ITestDatabase database) : SiteTests(databas
 
         var kept = (await EnrolmentsAsync())[0].Applicant;
         Assert.Equal((Needs.None, null), (kept.Needs, kept.NeedsConsentAt));
+    }
+
+    [Fact]
+    public async Task The_consent_alone_taken_back_deletes_the_needs_also_of_one_who_withdrew()
+    {
+        await OfferAsync(new(Taken: 1));
+        var enrolment = (await EnrolmentsAsync())[0];
+        var answers = Answer("Form.Needs", "LargePrint");
+        answers["Form.NeedsConsent"] = "true";
+        await SendAsync(enrolment, "dane", answers);
+        await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(enrolment));
+        Assert.NotNull((await OpenAsync(enrolment)).Document.QuerySelector("main a[href$=dane]"));
+
+        await SendAsync(enrolment, "dane", Answer("Form.Needs", "LargePrint"));
+
+        var kept = (await EnrolmentsAsync())[0].Applicant;
+        Assert.Equal((Needs.None, null), (kept.Needs, kept.NeedsConsentAt));
+        Assert.Null((await OpenAsync(enrolment)).Document.QuerySelector("main a[href$=dane]"));
     }
 
     [Fact]

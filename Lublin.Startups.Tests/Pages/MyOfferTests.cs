@@ -19,9 +19,27 @@ public abstract class MyOfferTests(ITestDatabase database) : SiteTests(database)
         var again = await visitor.FollowAsync(await visitor.SendAsync(page, Yes, "main form"));
 
         Assert.Equal("Masz miejsce na szkoleniu", again.Heading);
-        Assert.StartsWith("Tej propozycji nie można już przyjąć", again.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Null(again.Document.QuerySelector("[role=status]"));
         Assert.Equal([EnrolmentState.Withdrawn, EnrolmentState.Confirmed, EnrolmentState.Waiting], await StatesAsync());
         Assert.Equal([RosterMails.Withdrawn, RosterMails.Offered, RosterMails.Confirmed], await MailsAsync());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ponownie")]
+    public async Task A_form_that_was_open_too_long_leads_back_to_its_buttons_and_acts_on_nothing(string page)
+    {
+        var offered = await OfferedAsync();
+        if (page.Length > 0)
+            await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.DeclineAsync(offered));
+        var states = await StatesAsync();
+        using var visitor = new SignUpVisitor(Site);
+
+        var back = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenAsync(PathOf(offered)), Yes, "main form", token: false));
+
+        Assert.Equal("Strona była otwarta zbyt długo. Wybierz jeszcze raz.", back.Text("[role=status]"));
+        Assert.NotNull(back.Document.QuerySelector("main form button[type=submit]"));
+        Assert.Equal(states, await StatesAsync());
     }
 
     [Fact]

@@ -15,9 +15,9 @@ public sealed class EnrolmentDesk(StartupsDb db, RosterBook book, SignUpWriter l
     public Task<bool> WithdrawAsync(Enrolment enrolment) =>
         ChangeAsync(enrolment, (roster, hers) => roster.Note(roster.Roster.Withdraw(hers, roster.Now)));
 
-    /// <summary>Takes the offered place. False when no offer is open.</summary>
+    /// <summary>Takes the offered place. False when no offer is open and the place is not hers already.</summary>
     public Task<bool> AcceptAsync(Enrolment enrolment) =>
-        ChangeAsync(enrolment, (roster, hers) => roster.Note(roster.Roster.Accept(hers, roster.Now)));
+        ChangeAsync(enrolment, (roster, hers) => roster.Note(roster.Roster.Accept(hers, roster.Now)) || hers.State == EnrolmentState.Confirmed);
 
     /// <summary>Refuses the offered place. False when no offer is open.</summary>
     public Task<bool> DeclineAsync(Enrolment enrolment) =>
@@ -43,6 +43,7 @@ public sealed class EnrolmentDesk(StartupsDb db, RosterBook book, SignUpWriter l
     public Task MissSessionAsync(long enrolmentId, long sessionId, DateTimeOffset now) =>
         writer.CommitAsync(db, showsOnPages: false, command: async () =>
         {
+            await db.Database.TakeTurnAsync($"absence:{enrolmentId}");
             if (await db.Absences.AnyAsync(absence => absence.EnrolmentId == enrolmentId && absence.SessionId == sessionId))
                 return;
             db.Add(new Absence(enrolmentId, sessionId, now));

@@ -17,7 +17,7 @@ public sealed class DetailsModel(StartupsDb db, EnrolmentDesk desk, PersonalLink
 
     public IActionResult OnGet()
     {
-        if (!Enrolment.IsActiveAt(Now))
+        if (!HasDetails)
             return Redirect(PathTo());
         var known = Enrolment.Applicant;
         Form = new()
@@ -31,10 +31,11 @@ public sealed class DetailsModel(StartupsDb db, EnrolmentDesk desk, PersonalLink
 
     public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<EnrolTexts> texts)
     {
-        if (!Enrolment.IsActiveAt(Now))
+        if (!HasDetails)
             return new SeeOther(PathTo());
         var phone = EnrolForm.ReadPhone(Form.Phone, (key, named) => ModelState.AddModelError("Form.Phone", texts[key, named]));
-        var needs = EnrolForm.NeedsOf(Form.Needs);
+        var takesBack = Enrolment.Applicant.NeedsConsentAt is not null && !Form.NeedsConsent;
+        var needs = takesBack ? Needs.None : EnrolForm.NeedsOf(Form.Needs);
         if (needs != Needs.None && !Form.NeedsConsent)
             ModelState.AddModelError("Form.NeedsConsent", texts["Wrong.NeedsConsent"]);
         if (!ModelState.IsValid)
@@ -42,6 +43,9 @@ public sealed class DetailsModel(StartupsDb db, EnrolmentDesk desk, PersonalLink
         await desk.CorrectAsync(Enrolment.Id, phone, needs, Now);
         return new SeeOther(PathTo() + "?stan=zmieniono");
     }
+
+    // Needs that are kept can be taken back whatever became of the enrolment.
+    private bool HasDetails => Enrolment.IsActiveAt(Now) || Enrolment.Applicant.Needs != Needs.None;
 
     public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
 }

@@ -42,7 +42,7 @@ public sealed class EnrolmentModel(StartupsDb db, PersonalLink links, TimeProvid
         if (State == EnrolmentState.Waiting && !IsOver)
         {
             var seating = (await db.SeatingAsync([Edition.Id], Now))[Edition.Id];
-            WhyNotYet = Web.Enrolment.WhyNotYet.Of(Edition, seating, await db.PlaceInQueueAsync(Enrolment), Now);
+            WhyNotYet = Web.Enrolment.WhyNotYet.Of(Edition, seating, await db.PlaceInQueueAsync(Enrolment), Enrolment.Seats, Now);
         }
 
         if (IsOver || !Enrolment.IsActiveAt(Now))

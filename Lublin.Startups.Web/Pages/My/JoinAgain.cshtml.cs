@@ -2,12 +2,13 @@ using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages.My;
 
 /// <summary>Joins again, at the end, with what is known already. The button stands on the enrolment's page.</summary>
-public sealed class JoinAgainModel(StartupsDb db, EnrolmentDesk desk, PersonalLink links, TimeProvider clock) : PersonalModel(db, links, clock)
+public sealed class JoinAgainModel(StartupsDb db, EnrolmentDesk desk, PersonalLink links, TimeProvider clock) : PersonalModel(db, links, clock), IReshow
 {
     private readonly PersonalLink links = links;
 
@@ -16,6 +17,8 @@ public sealed class JoinAgainModel(StartupsDb db, EnrolmentDesk desk, PersonalLi
     public Guid FormId { get; set; }
 
     public IActionResult OnGet() => Redirect(PathTo());
+
+    public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(new SeeOther(PathTo() + "?stan=wygasl"));
 
     public async Task<IActionResult> OnPostAsync() =>
         FormId != Guid.Empty && !Enrolment.IsActiveAt(Now) && await desk.JoinAgainAsync(Enrolment, FormId) is EnrolmentOutcome.In again

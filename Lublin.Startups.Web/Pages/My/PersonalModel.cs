@@ -24,6 +24,10 @@ public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvi
     /// <summary>Whether it can still be given back: until the first session starts.</summary>
     public bool CanWithdraw => Enrolment.IsActiveAt(Now) && Now < Edition.FirstStart;
 
+    /// <summary>The sessions to come, when one of several can be missed.</summary>
+    public IReadOnlyList<Session> ToCome =>
+        State == EnrolmentState.Confirmed && Edition.Held.Count() > 1 ? [.. Edition.Held.Where(session => session.StartsAt > Now)] : [];
+
     public string PathTo(string page = "") => Url.Content($"~/moje-zapisy/{Code}{(page.Length == 0 ? "" : "/" + page)}");
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

@@ -1,7 +1,6 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
-using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -18,10 +17,6 @@ public sealed class WithdrawModel(StartupsDb db, EnrolmentDesk desk, PersonalLin
     /// <summary>What she cannot come to: the whole edition, or a session by its name in calendars.</summary>
     [BindProperty]
     public string? What { get; set; }
-
-    /// <summary>The sessions to come, when one of several can be missed.</summary>
-    public IReadOnlyList<Session> ToCome =>
-        State == EnrolmentState.Confirmed && Edition.Held.Count() > 1 ? [.. Edition.Held.Where(session => session.StartsAt > Now)] : [];
 
     public IActionResult OnGet() => CanWithdraw || ToCome.Count > 0 ? Page() : Redirect(PathTo());
 
