@@ -53,6 +53,7 @@ public abstract class RosterMailsTests(ITestDatabase database) : IAsyncLifetime
         { "withdraw A, decline B, cancel", "Withdrawn Declined CancelledByOffice", "A:withdrawn B:offered B:offer-ended C:offered C:cancelled" },
         { "move", "Confirmed Waiting Waiting", "A:moved" },
         { "move, move", "Confirmed Waiting Waiting", "A:moved A:moved" },
+        { "withdraw A, move", "Withdrawn Offered Waiting", "A:withdrawn B:offered B:offered" },
         { "withdraw A, accept B, move", "Withdrawn Confirmed Waiting", "A:withdrawn B:offered B:confirmed B:moved" },
     };
 

@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
 using static Lublin.Startups.Tests.RosterExamples;
 
 namespace Lublin.Startups.Tests;
@@ -149,6 +150,50 @@ public sealed class RosterTests
         var late = Warsaw.ToInstant(new(2027, 2, 1), new(15, 30));
         Assert.Equal(RosterEvent.Withdrawn, Assert.Single(roster.Withdraw(people[0], late)).Event);
         Assert.Equal(WhyNotYetReason.TooLateToOffer, roster.WhyNotYet(people[1], late).Reason);
+    }
+
+    [Fact]
+    public void An_edition_moved_forward_takes_open_offers_along_and_passes_on_those_that_have_ended_by_it()
+    {
+        var (roster, people) = Filled(capacity: 1, people: 3);
+        roster.Withdraw(people[0], Now);
+        var edition = people[0].Edition;
+        var session = edition.Sessions.Single();
+        var offer = people[1].OfferEndsAt!.Value;
+
+        session.Move(session.Plan with { Date = Warsaw.DateOf(offer) }, Now);
+        Assert.Empty(roster.FollowDates(Now));
+        Assert.Equal(offer, people[1].OfferEndsAt);
+
+        session.Move(session.Plan with { Date = Warsaw.DateOf(Now), Start = new(16, 0) }, Now);
+        Assert.Empty(roster.FollowDates(Now));
+        Assert.Equal(edition.FirstStart.AddHours(-1), people[1].OfferEndsAt);
+
+        session.Move(session.Plan with { Start = TimeOnly.FromDateTime(Warsaw.ToLocal(Now.AddMinutes(30))) }, Now);
+        Assert.Equal(new RosterChange(people[1], RosterEvent.OfferExpired), Assert.Single(roster.FollowDates(Now)));
+        Assert.Empty(roster.Accept(people[1], Now));
+    }
+
+    [Fact]
+    public void Whose_turn_comes_with_the_next_look_of_the_clock_is_told_of_no_group()
+    {
+        var (roster, people) = Filled(capacity: 1, people: 3);
+        roster.Withdraw(people[0], Now);
+        roster.Decline(people[1], Now);
+        Assert.Equal(EnrolmentState.Offered, people[2].State);
+        var late = Person(people[0].Edition, Now);
+        roster.Admit(late, Now);
+        Assert.Equal(new WhyNotYet(WhyNotYetReason.NoSeatIsFree, 1, 1), roster.WhyNotYet(late, people[2].OfferEndsAt!.Value));
+    }
+
+    [Fact]
+    public void Sign_ups_end_when_the_first_session_begins_whatever_was_set()
+    {
+        var edition = InThreeWeeks(1);
+        var window = edition.Window with { ClosesAt = edition.FirstStart.AddDays(1) };
+        Assert.Equal(edition.FirstStart, window.SignUpEnd);
+        Assert.Equal(EditionState.Closed, window.StateAt(edition.FirstStart));
+        Assert.Equal(edition.FirstStart.AddDays(-2), (window with { ClosesAt = edition.FirstStart.AddDays(-2) }).SignUpEnd);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -123,6 +124,58 @@ public abstract class SignUpLineTests(ITestDatabase database) : SiteTests(databa
         var mails = await Site.WithAsync(db => db.Outbox.OrderBy(mail => mail.SubjectId).Select(mail => new { mail.Kind, mail.SubjectId }).ToListAsync());
         Assert.Equal(enrolled, mails.Where(mail => mail.Kind == RosterMails.Confirmed).Select(mail => mail.SubjectId));
         Assert.Equal(enrolled, mails.Where(mail => mail.Kind == RosterMails.Links).Select(mail => mail.SubjectId));
+    }
+
+    [Fact]
+    public async Task Her_links_go_to_an_address_once_in_ten_minutes_however_often_somebody_signs_her_up()
+    {
+        var edition = await OfferAsync(new());
+        await InAsync(edition, "a");
+        foreach (var (after, links) in ((TimeSpan, int)[])[(TimeSpan.Zero, 1), (TimeSpan.FromMinutes(9), 1), (TimeSpan.FromMinutes(1), 2)])
+        {
+            Site.Clock.Advance(after);
+            Assert.IsType<EnrolmentOutcome.Already>(await Line.SignUpAsync(edition, Of("a")));
+            Assert.Equal(links, (await MailsAsync()).Count(kind => string.Equals(kind, RosterMails.Links, StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task A_training_out_of_the_catalogue_takes_nobody_from_that_moment()
+    {
+        var edition = await OfferAsync(new());
+        await InAsync(edition, "a");
+        var programme = await Site.WithAsync(db => db.Programmes.Select(each => each.Id).SingleAsync());
+        await AtDeskAsync<EditionDesk, bool>(async desk =>
+        {
+            await desk.WithdrawTrainingAsync(programme, Actor.Clock);
+            return true;
+        });
+
+        Assert.IsType<EnrolmentOutcome.NotOpen>(await Line.SignUpAsync(edition, Of("b")));
+        Assert.Equal([EnrolmentState.Confirmed], await StatesAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_is_in_on_terms_she_did_not_tick()
+    {
+        var edition = await OfferAsync(new());
+        Assert.IsType<EnrolmentOutcome.OtherTerms>(await Line.SignUpAsync(edition, Of("a") with { TermsVersion = "2025-01-01" }));
+        Assert.Empty(await EnrolmentsAsync());
+    }
+
+    [Fact]
+    public async Task An_offer_that_a_refused_sign_up_finds_ended_shows_on_the_pages()
+    {
+        var edition = await OfferAsync(new(Seats: 1));
+        await InAsync(edition, "a", "b", "c");
+        await AtDeskAsync<EnrolmentDesk, bool>(async desk => await desk.WithdrawAsync((await EnrolmentsAsync())[0]));
+        Site.Clock.AdvanceTo((await EnrolmentsAsync())[1].OfferEndsAt!.Value);
+        var before = Site.Services.GetRequiredService<DataVersion>().Current;
+
+        Assert.IsType<EnrolmentOutcome.SeatsGone>(await Line.SignUpAsync(edition, Of("b") with { QueueIfFull = false }));
+
+        Assert.Equal([EnrolmentState.Withdrawn, EnrolmentState.OfferExpired, EnrolmentState.Offered], await StatesAsync());
+        Assert.NotEqual(before, Site.Services.GetRequiredService<DataVersion>().Current);
     }
 
     [Fact]

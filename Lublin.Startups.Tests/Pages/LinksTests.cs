@@ -36,6 +36,19 @@ public abstract class LinksTests(ITestDatabase database) : SiteTests(database)
         Assert.Equal([RosterMails.Links, RosterMails.Links], await MailsAsync());
     }
 
+    [Fact]
+    public async Task Asked_many_times_at_once_or_after_a_withdrawal_it_is_still_one_mail()
+    {
+        await OfferAsync(new(Taken: 1));
+        await OfferAsync(new("drugie-szkolenie", Taken: 1));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AskAsync("osoba0@example.org")));
+        await AtDeskAsync<EnrolmentDesk, bool>(async desk => await desk.WithdrawAsync((await EnrolmentsAsync())[0]));
+
+        await AskAsync("osoba0@example.org");
+
+        Assert.Equal([RosterMails.Links, RosterMails.Withdrawn], await MailsAsync());
+    }
+
     [Theory]
     [InlineData("", "Wpisz adres e-mail")]
     [InlineData("osoba0.example.org", "Wpisz adres e-mail ze znakiem @, na przykład biuro@firma.pl")]

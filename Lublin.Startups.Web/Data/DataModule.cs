@@ -51,8 +51,16 @@ public static class DataModule
 
     private static void AddPostgres(this IServiceCollection services, string connection, DatabaseOptions options)
     {
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(
-            new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = options.MaxConnections, MaxAutoPrepare = 100, NoResetOnClose = true }.ConnectionString).Build());
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connection)
+        {
+            MaxPoolSize = options.MaxConnections,
+            MaxAutoPrepare = 100,
+            NoResetOnClose = true,
+            // Who only listens would never notice that a wire between has been cut without a word.
+            TcpKeepAlive = true,
+            TcpKeepAliveTime = 10,
+            TcpKeepAliveInterval = 5,
+        }.ConnectionString).Build());
         services.AddHostedService<PagesChangedListener>();
         services.AddDbContextPool<StartupsDb, PostgresStartupsDb>((provider, db) => UsePostgres(db, provider.GetRequiredService<NpgsqlDataSource>()));
     }

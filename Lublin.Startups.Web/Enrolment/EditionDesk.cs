@@ -40,7 +40,10 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
             return true;
         });
 
-    /// <summary>Moves a session: another time, place or link. Those who have a place are told once, with old and new.</summary>
+    /// <summary>
+    /// Moves a session: another time, place or link. Those who have a place are told once, with old and new; those who are offered one get the offer again, with
+    /// the new time and place and the end that it now has.
+    /// </summary>
     public Task<bool> MoveSessionAsync(long editionId, long sessionId, SessionPlan plan, string actor) =>
         book.ChangeAsync(editionId, actor, roster =>
         {
@@ -52,8 +55,28 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
             var details = JsonSerializer.Serialize(new MovedFrom(sessionId, before));
             foreach (var told in roster.Enrolments.Where(told => told.State == EnrolmentState.Confirmed && told.EmailKey is not null))
                 roster.Db.Add(new OutboxMail(RosterMails.Moved, told.Id, $"{RosterMails.Moved}:{told.Id}:{sessionId}:{session.Sequence}", told.Language, roster.Now, details));
-            roster.Note(roster.Roster.Refill(roster.Now));
+            var offered = roster.Enrolments.Where(told => told.State == EnrolmentState.Offered && told.EmailKey is not null).ToList();
+            roster.Note(roster.Roster.FollowDates(roster.Now));
+            // The link is not theirs to know yet.
+            if (plan with { OnlineLink = before.OnlineLink } != before)
+            {
+                foreach (var told in offered.Where(told => told.StateAt(roster.Now) == EnrolmentState.Offered))
+                    roster.Db.Add(new OutboxMail(RosterMails.Offered, told.Id, $"{RosterMails.Offered}:{told.Id}:{sessionId}:{session.Sequence}", told.Language, roster.Now));
+            }
+
             return true;
+        });
+
+    /// <summary>Takes a training out of the catalogue: nobody can sign up for any of its editions; those who are in stay in.</summary>
+    public Task WithdrawTrainingAsync(long programmeId, string actor) =>
+        writer.CommitAsync(db, async () =>
+        {
+            var now = clock.GetUtcNow();
+            var programme = await db.Programmes.SingleAsync(programme => programme.Id == programmeId);
+            foreach (var editionId in await db.Editions.Where(edition => edition.ProgrammeId == programmeId).Select(edition => edition.Id).Order().ToListAsync())
+                await db.TakeRoster(editionId).ToListAsync();
+            programme.Withdraw(now);
+            db.Add(new History("programme", programmeId, "Withdrawn", actor, now));
         });
 
     /// <summary>Writes down the offers that ended and offers their seats to the next in line.</summary>

@@ -92,6 +92,8 @@ public sealed class Enrolment
 
     internal void Offer(DateTimeOffset now, DateTimeOffset end) => (OfferedAt, OfferEndsAt) = (now, end);
 
+    internal void EndOfferBy(DateTimeOffset end) => OfferEndsAt = end;
+
     internal void Withdraw(DateTimeOffset now) => WithdrawnAt = now;
 
     internal void Decline(DateTimeOffset now) => DeclinedAt = now;

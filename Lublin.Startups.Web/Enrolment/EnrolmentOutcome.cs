@@ -21,6 +21,9 @@ public abstract record EnrolmentOutcome
     /// <param name="PlaceInQueue">Where she would stand, from 1.</param>
     public sealed record SeatsGone(int PlaceInQueue) : EnrolmentOutcome;
 
+    /// <summary>The edition has other terms than those that were ticked.</summary>
+    public sealed record OtherTerms : EnrolmentOutcome;
+
     /// <summary>The edition takes no sign-ups: too early, over, closed or cancelled.</summary>
     public sealed record NotOpen : EnrolmentOutcome;
 }

@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,16 @@ public static class EnrolmentQueries
     public static async Task<int> PlaceInQueueAsync(this StartupsDb db, Enrolment waiting) =>
         1 + await db.Enrolments.Active().CountAsync(other => other.EditionId == waiting.EditionId && other.ConfirmedAt == null && other.OfferedAt == null
             && (other.Rank < waiting.Rank || (other.Rank == waiting.Rank && other.Id < waiting.Id)));
+
+    /// <summary>The mails with the links of an address since an instant.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="emailKey">The address without case.</param>
+    /// <param name="since">That instant is not among them.</param>
+    public static IQueryable<OutboxMail> LinksSentSince(this StartupsDb db, string emailKey, DateTimeOffset since)
+    {
+        var hers = db.Enrolments.Where(enrolment => enrolment.EmailKey == emailKey).Select(enrolment => enrolment.Id);
+        return db.Outbox.Where(mail => mail.Kind == RosterMails.Links && mail.CreatedAt > since && hers.Contains(mail.SubjectId));
+    }
 
     /// <summary>Those who have a place, an offer or a place in the queue; an offer whose end nobody wrote down yet among them.</summary>
     public static IQueryable<Enrolment> Active(this IQueryable<Enrolment> enrolments) => enrolments.Where(enrolment =>

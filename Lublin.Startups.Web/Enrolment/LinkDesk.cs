@@ -7,7 +7,8 @@ namespace Lublin.Startups.Web.Enrolment;
 /// <summary>Sends people the links to their enrolments, once in ten minutes per address.</summary>
 public sealed class LinkDesk(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+    /// <summary>Within it nobody is sent her links again, however they are asked for.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     /// <summary>Puts the mail if anybody is enrolled with this address; tells the caller nothing either way.</summary>
     /// <param name="email">A valid address.</param>
@@ -18,12 +19,11 @@ public sealed class LinkDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
         var now = clock.GetUtcNow();
         await writer.CommitAsync(db, showsOnPages: false, command: async () =>
         {
+            await db.Database.TakeTurnAsync($"links:{key}");
             var hers = await db.Enrolments.Active().Where(enrolment => enrolment.EmailKey == key).OrderBy(enrolment => enrolment.Id)
                 .Select(enrolment => enrolment.Id).ToListAsync();
-            var since = now - Pause;
-            if (hers.Count == 0 || await db.Outbox.AnyAsync(mail => mail.Kind == RosterMails.Links && hers.Contains(mail.SubjectId) && mail.CreatedAt > since))
-                return;
-            db.Add(new OutboxMail(RosterMails.Links, hers[0], $"{RosterMails.Links}:{Guid.CreateVersion7():N}", language, now));
+            if (hers.Count > 0 && !await db.LinksSentSince(key, now - Pause).AnyAsync())
+                db.Add(RosterMails.LinksOf(hers[0], language, now));
         });
         signal.Ring();
     }

@@ -18,9 +18,12 @@ public static class Offers
     public static DateTimeOffset? EndOf(DateTimeOffset now, DateTimeOffset firstStart)
     {
         var end = AwakeHours.After(now, firstStart - now < SoonBefore ? Short : Usual);
-        var last = firstStart - LastBefore;
+        var last = LastEnd(firstStart);
         if (end > last)
             end = last;
         return end <= now || AwakeHours.Between(now, end) < Least ? null : end;
     }
+
+    /// <summary>No offer ends later: an hour before the start.</summary>
+    public static DateTimeOffset LastEnd(DateTimeOffset firstStart) => firstStart - LastBefore;
 }

@@ -87,6 +87,15 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return changes;
     }
 
+    /// <summary>After the dates moved no offer ends later than it may before the first session, and those that have thereby ended are passed on.</summary>
+    public IReadOnlyList<RosterChange> FollowDates(DateTimeOffset now)
+    {
+        var last = Offers.LastEnd(edition.FirstStart);
+        foreach (var offered in all.Where(enrolment => enrolment.State == EnrolmentState.Offered && enrolment.OfferEndsAt > last))
+            offered.EndOfferBy(last);
+        return Refill(now);
+    }
+
     /// <summary>More seats go to those who wait; fewer than are taken or offered are refused.</summary>
     /// <returns>Null when more than <paramref name="seats"/> are taken.</returns>
     public IReadOnlyList<RosterChange>? SetCapacity(int seats, DateTimeOffset now)
@@ -116,7 +125,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
 
     /// <summary>Why somebody who waits has no offer yet.</summary>
     public WhyNotYet WhyNotYet(Enrolment waiting, DateTimeOffset now) =>
-        Web.Enrolment.WhyNotYet.Of(edition, SeatingAt(now), Queue.TakeWhile(other => other != waiting).Count() + 1, now);
+        Web.Enrolment.WhyNotYet.Of(edition, SeatingAt(now), Queue.TakeWhile(other => other != waiting).Count() + 1, waiting.Seats, now);
 
     private int SeatsOf(EnrolmentState state, DateTimeOffset now) =>
         all.Where(enrolment => enrolment.StateAt(now) == state).Sum(enrolment => enrolment.Seats);

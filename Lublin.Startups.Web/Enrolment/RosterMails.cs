@@ -53,7 +53,7 @@ public static class RosterMails
         return (history, mails);
     }
 
-    /// <summary>The links of a person who signs up a second time, once per form.</summary>
-    public static OutboxMail LinkAgain(Enrolment enrolment, Guid formId, DateTimeOffset now) =>
-        new(Links, enrolment.Id, $"{Links}:{formId:N}", enrolment.Language, now);
+    /// <summary>The links of everybody with the address of this enrolment.</summary>
+    public static OutboxMail LinksOf(long enrolmentId, string language, DateTimeOffset now) =>
+        new(Links, enrolmentId, $"{Links}:{Guid.CreateVersion7():N}", language, now);
 }

@@ -13,12 +13,12 @@ internal sealed class SeatMemory
 
     /// <summary>Whether it is worth taking a turn unseen: the edition was open when last worked on, and its time is not over.</summary>
     public bool MayBeOpen(long editionId, DateTimeOffset now) =>
-        kept.TryGetValue(editionId, out var last) && last.Edition.StateAt(now) == EditionState.Open;
+        kept.TryGetValue(editionId, out var last) && last.Edition.TakesSignUpsAt(now);
 
     /// <param name="turn">The turn just taken.</param>
     /// <param name="editionId">Whose roster was taken.</param>
     /// <param name="now">The instant of the question: an offer that ended since gives its seats back.</param>
-    /// <returns>The open edition with its sessions, and its seats; null when they have to be read.</returns>
+    /// <returns>The open edition with its programme and sessions, and its seats; null when they have to be read.</returns>
     public (Edition Edition, SeatsTaken Taken)? Before(long turn, long editionId, DateTimeOffset now) =>
         MayBeOpen(editionId, now) && kept[editionId] is var last && last.Turn == turn - 1 && !(last.Taken.FirstOfferEnd <= now) ? (last.Edition, last.Taken) : null;
 

@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,8 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
     private readonly Dictionary<Guid, Enrolment> byForm = [];
     private readonly Dictionary<(long Edition, string? Email, string Name), Enrolment> byPerson = [];
     private readonly List<RosterChange> changes = [];
-    private readonly List<(Enrolment Already, Guid FormId)> repeats = [];
+    private readonly List<Enrolment> repeats = [];
+    private bool showsOnPages;
 
     public StartupsDb Db => db;
 
@@ -22,7 +24,7 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
     /// <param name="asNewcomers">
     /// While nobody is refused nobody is looked up either: whoever is in already breaks a unique key, and then the batch is to be decided again without this.
     /// </param>
-    /// <returns>Whether anybody was taken in.</returns>
+    /// <returns>Whether public pages may show what came of it.</returns>
     /// <exception cref="DbUpdateException">Somebody is in already.</exception>
     public bool Decide(IReadOnlyList<PendingSignUp> signUps, bool asNewcomers)
     {
@@ -34,7 +36,7 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
         foreach (var signUp in signUps)
             signUp.Decide(OutcomeOf(signUp, now));
         Store(now);
-        return changes.Count > 0;
+        return showsOnPages || changes.Count > 0;
     }
 
     /// <summary>Hands on the edition and how many of its seats are taken, once that is committed.</summary>
@@ -52,23 +54,29 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
         Enrolment[] enrolments = [.. changes.Select(change => change.Enrolment)];
         db.GiveIds(enrolments);
         var (history, mails) = RosterMails.Of(changes, Actor.Participant, now);
-        db.Insert(enrolments, history, [.. mails, .. repeats.Select(repeat => RosterMails.LinkAgain(repeat.Already, repeat.FormId, now))]);
+        db.Insert(enrolments, history, [.. mails, .. LinksAgain(now)]);
     }
+
+    // Once in a while for an address, as when the links are asked for: others may know a name and an address.
+    private IEnumerable<OutboxMail> LinksAgain(DateTimeOffset now) => repeats.DistinctBy(already => already.EmailKey, StringComparer.Ordinal)
+        .Where(already => !db.LinksSentSince(already.EmailKey!, now - LinkDesk.Pause).Any())
+        .Select(already => RosterMails.LinksOf(already.Id, already.Language, now));
 
     // An edition that takes nobody in keeps its turn: a refusal writes nothing.
     private TakenRoster TakeRoster(long editionId, DateTimeOffset now)
     {
-        if (!memory.MayBeOpen(editionId, now) && EditionOf(editionId) is var shut && shut.StateAt(now) != EditionState.Open)
+        if (!memory.MayBeOpen(editionId, now) && EditionOf(editionId) is var shut && !shut.TakesSignUpsAt(now))
             return new(turn: null, shut, isOpen: false);
         var turn = db.TakeRoster(editionId).AsEnumerable().Single();
         if (memory.Before(turn, editionId, now) is var (known, taken))
             return new(turn, known, isOpen: true) { Taken = taken };
         // Somebody else had a turn, perhaps since the edition was read.
         var edition = EditionOf(editionId);
-        return new(turn, edition, edition.StateAt(now) == EditionState.Open) { Taken = SeatsOf(editionId, now) };
+        return new(turn, edition, edition.TakesSignUpsAt(now)) { Taken = SeatsOf(editionId, now) };
     }
 
-    private Edition EditionOf(long editionId) => db.Editions.AsNoTracking().Include(edition => edition.Sessions).Single(edition => edition.Id == editionId);
+    private Edition EditionOf(long editionId) => db.Editions.AsNoTracking()
+        .Include(edition => edition.Programme).Include(edition => edition.Sessions).Single(edition => edition.Id == editionId);
 
     private bool TakeAll(IReadOnlyList<PendingSignUp> signUps) => signUps.GroupBy(signUp => signUp.EditionId).All(group =>
         rosters[group.Key] is { IsOpen: true } roster
@@ -84,9 +92,12 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
             .ToList();
         foreach (var enrolment in known)
             Note(enrolment, now);
-        foreach (var editionId in known.Where(enrolment => enrolment.State != enrolment.StateAt(now)).Select(enrolment => enrolment.EditionId).Intersect(editionIds).ToList())
+        foreach (var editionId in known.Where(enrolment => enrolment.State != enrolment.StateAt(now)).Select(enrolment => enrolment.EditionId).Distinct().ToList())
         {
+            if (rosters.GetValueOrDefault(editionId)?.Turn is null)
+                continue;
             EndOffers(editionId, now);
+            showsOnPages = true;
             rosters[editionId].Taken = SeatsOf(editionId, now);
         }
     }
@@ -109,13 +120,15 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
             return new EnrolmentOutcome.In(same.Nonce, same.LinkVersion);
         if (byPerson.GetValueOrDefault((signUp.EditionId, application.EmailKey, application.NameKey)) is { } already)
         {
-            repeats.Add((already, application.FormId));
+            repeats.Add(already);
             return new EnrolmentOutcome.Already();
         }
 
         var roster = rosters[signUp.EditionId];
         if (!roster.IsOpen)
             return new EnrolmentOutcome.NotOpen();
+        if (!string.Equals(application.TermsVersion, roster.Edition.TermsVersion, StringComparison.Ordinal))
+            return new EnrolmentOutcome.OtherTerms();
         var hasRoom = roster.Seating.HasRoomForNewcomer(application.Seats);
         if (!hasRoom && !application.QueueIfFull)
             return new EnrolmentOutcome.SeatsGone(roster.Taken.Waiting + 1);

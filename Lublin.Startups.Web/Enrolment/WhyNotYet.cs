@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Enrolment;
 /// <param name="Free">Seats that nobody has and nobody is offered.</param>
 public sealed record WhyNotYet(WhyNotYetReason Reason, int Place, int Free)
 {
-    public static WhyNotYet Of(Edition edition, Seating seating, int place, DateTimeOffset now)
+    public static WhyNotYet Of(Edition edition, Seating seating, int place, int seats, DateTimeOffset now)
     {
         if (edition.CancelledAt is not null || now >= edition.FirstStart)
             return new(WhyNotYetReason.Over, place, seating.Free);
@@ -16,7 +16,8 @@ public sealed record WhyNotYet(WhyNotYetReason Reason, int Place, int Free)
             return new(WhyNotYetReason.TooLateToOffer, place, seating.Free);
         if (place > 1)
             return new(WhyNotYetReason.OthersAreBefore, place, seating.Free);
-        return new(seating.Free == 0 ? WhyNotYetReason.NoSeatIsFree : WhyNotYetReason.TooFewSeatsForGroup, place, seating.Free);
+        // Seats enough for the next in line are free only until the clock passes on an offer that has just ended.
+        return new(seating.Free == 0 || seating.Free >= seats ? WhyNotYetReason.NoSeatIsFree : WhyNotYetReason.TooFewSeatsForGroup, place, seating.Free);
     }
 }
 

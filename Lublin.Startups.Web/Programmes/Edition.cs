@@ -95,6 +95,9 @@ public sealed class Edition
 
     public EditionState StateAt(DateTimeOffset now) => Window.StateAt(now);
 
+    /// <summary>Whether anybody can sign up; asked of an edition with its programme.</summary>
+    public bool TakesSignUpsAt(DateTimeOffset now) => Programme.WithdrawnAt is null && StateAt(now) == EditionState.Open;
+
     /// <summary>The moments from which its state is read.</summary>
     /// <exception cref="InvalidOperationException">There is no session yet.</exception>
     public EditionWindow Window => new(PublishedAt, OpensAt, ClosesAt, ClosedAt, CancelledAt, FirstStart, LastEnd);

@@ -5,7 +5,7 @@ namespace Lublin.Startups.Web.Programmes;
 /// <summary>The moments from which an edition's state is read.</summary>
 /// <param name="PublishedAt">Null: a draft.</param>
 /// <param name="OpensAt">When sign-ups begin.</param>
-/// <param name="ClosesAt">When they end; null means 12:00 the day before the first session.</param>
+/// <param name="ClosesAt">When they end, though never after the first session began; null means 12:00 the day before it.</param>
 /// <param name="ClosedAt">When the office closed them before their time.</param>
 /// <param name="CancelledAt">When the edition was called off.</param>
 /// <param name="FirstStart">The start of the first session.</param>
@@ -19,7 +19,9 @@ public readonly record struct EditionWindow(
     DateTimeOffset FirstStart,
     DateTimeOffset LastEnd)
 {
-    public DateTimeOffset SignUpEnd => ClosesAt ?? Warsaw.ToInstant(Warsaw.DateOf(FirstStart).AddDays(-1), new TimeOnly(12, 0));
+    public DateTimeOffset SignUpEnd => ClosesAt is { } set
+        ? set < FirstStart ? set : FirstStart
+        : Warsaw.ToInstant(Warsaw.DateOf(FirstStart).AddDays(-1), new TimeOnly(12, 0));
 
     public EditionState StateAt(DateTimeOffset now)
     {

@@ -43,12 +43,20 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
         }
     }
 
-    public async Task<IActionResult> ReshowAsync() =>
-        Opened() ?? (await LoadAsync() ? Page() : NotFound());
+    public async Task<IActionResult> ReshowAsync()
+    {
+        if (Opened() is { } elsewhere)
+            return elsewhere;
+        if (!await LoadAsync())
+            return Missing;
+        return string.Equals(draft!.TermsVersion, Edition.TermsVersion, StringComparison.Ordinal) ? Page() : Redirect(FormPath(EditionSlug));
+    }
 
     /// <summary>Opens the draft. What it returns, if anything, is where to go instead: there is no draft, it is not whole, or it is done already.</summary>
     private IActionResult? Opened()
     {
+        if (!ProgrammeQueries.IsSlug(Slug) || !ProgrammeQueries.IsSlug(EditionSlug))
+            return NotFound();
         var cookie = FormId is { } formId ? new FormCookie(HttpContext, formId) : null;
         if (cookie?.LinkCode is { } code)
             return new SeeOther(LinkPath(code));

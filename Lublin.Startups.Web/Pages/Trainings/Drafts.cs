@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Lublin.Startups.Web.Pages.Trainings;
@@ -18,6 +20,9 @@ public sealed record Draft(EnrolForm Form, string TermsVersion, string NoticeVer
 public sealed class Drafts(IDataProtectionProvider protection, TimeProvider clock)
 {
     private const int Longest = 3072;
+    // Written out, a Ukrainian name would take three times the room.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     private readonly IDataProtector protector = protection.CreateProtector("Enrolment.Draft");
 
     /// <summary>Null also when it has run out, was altered, or the form is done.</summary>
@@ -39,7 +44,7 @@ public sealed class Drafts(IDataProtectionProvider protection, TimeProvider cloc
     /// <summary>Seals the draft into the answer. One that is too long for a cookie, which no valid form is, stays on the page alone.</summary>
     public void Keep(FormCookie cookie, Draft draft)
     {
-        var value = protector.CreateProtector(cookie.Name).Protect(JsonSerializer.Serialize(draft));
+        var value = protector.CreateProtector(cookie.Name).Protect(JsonSerializer.Serialize(draft, Readable));
         if (value.Length <= Longest)
             cookie.Put(value);
     }

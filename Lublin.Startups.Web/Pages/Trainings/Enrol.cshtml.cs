@@ -36,13 +36,13 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync())
-            return NotFound();
+            return Missing;
         if (FormId is not { } formId)
             return Redirect(PathWith(FormCookie.NewFormId()));
         if (Choice is { } other && Others.Any(each => string.Equals(each.Edition.Slug, other, StringComparison.Ordinal)))
             return Redirect(FormPath(other));
         if (drafts.Find(new(HttpContext, formId)) is { } draft)
-            Form = draft.Form;
+            Form = AskedAnew(draft);
         else
             AsksQueue = !HasRoom && !ChoseQueue;
         return Page();
@@ -59,13 +59,21 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
         var draft = new Draft(Form, TermsVersion: "", legal.Current(LegalTextKind.Privacy, Warsaw.DateOf(Now), Languages.Current.Code).Version, Now, key);
         drafts.Keep(cookie, draft);
         if (!await LoadAsync())
-            return NotFound();
+            return Missing;
         drafts.Keep(cookie, draft with { TermsVersion = Edition.TermsVersion });
         var applicant = Form.Read(Now, (field, key, named) => ModelState.AddModelError(field.Length == 0 ? "" : $"Form.{field}", texts[key, named]));
         return applicant is null ? Page() : new SeeOther(CheckPath(EditionSlug));
     }
 
-    public async Task<IActionResult> ReshowAsync() => await LoadAsync() ? Page() : NotFound();
+    public async Task<IActionResult> ReshowAsync() => await LoadAsync() ? Page() : Missing;
+
+    // Other terms are not agreed to by the tick under these.
+    private EnrolForm AskedAnew(Draft draft)
+    {
+        if (draft.TermsVersion.Length > 0 && !string.Equals(draft.TermsVersion, Edition.TermsVersion, StringComparison.Ordinal))
+            draft.Form.Terms = false;
+        return draft.Form;
+    }
 
     private bool ChoseQueue => string.Equals(Choice, Queue, StringComparison.Ordinal);
 

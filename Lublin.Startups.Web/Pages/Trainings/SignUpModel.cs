@@ -35,11 +35,20 @@ public abstract class SignUpModel(StartupsDb db, TimeProvider clock) : PageModel
 
     public string CheckPath(string edition) => Url.Content($"~/szkolenia/{Slug}/{edition}/zapisy/sprawdz?f={FormId:N}");
 
-    /// <summary>Loads the edition and how it stands. False when there is none to sign up for here.</summary>
+    /// <summary>What is answered where there is none to sign up for: never was, or no longer is.</summary>
+    protected IActionResult Missing { get; private set; } = new NotFoundResult();
+
+    /// <summary>Loads the edition and how it stands. False when it is <see cref="Missing"/>.</summary>
     protected async Task<bool> LoadAsync()
     {
-        if (await db.FindEditionAsync(Slug, EditionSlug) is not { Programme.WithdrawnAt: null } edition)
+        if (!ProgrammeQueries.IsSlug(Slug) || !ProgrammeQueries.IsSlug(EditionSlug) || await db.FindEditionAsync(Slug, EditionSlug) is not { } edition)
             return false;
+        if (edition.Programme.WithdrawnAt is not null)
+        {
+            Missing = new StatusCodeResult(StatusCodes.Status410Gone);
+            return false;
+        }
+
         (Edition, State) = (edition, edition.StateAt(Now));
         var others = await db.OtherOpenEditionsAsync(edition, Now);
         var seatings = await db.SeatingAsync([edition.Id, .. others.Select(other => other.Id)], Now);
