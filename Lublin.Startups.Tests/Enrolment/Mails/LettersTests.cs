@@ -69,7 +69,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
 
     [Theory]
     [InlineData("pl", "Odpowiedz do wtorku 3 listopada 2026, 10:00: wolne miejsce, KSeF bez stresu", "trzymamy dla Ciebie miejsce do wtorku 3 listopada 2026, 10:00")]
-    [InlineData("en", "Answer until Tuesday 3 November 2026, 10:00: a free seat, KSeF bez stresu EN", "We are keeping a seat for you until Tuesday 3 November 2026, 10:00")]
+    [InlineData("en", "A free seat is kept for you until Tuesday 3 November 2026, 10:00: KSeF bez stresu EN", "We are keeping a seat for you until Tuesday 3 November 2026, 10:00")]
     [InlineData("uk", "Дайте відповідь до вівторка 3 листопада 2026, 10:00: вільне місце, KSeF bez stresu УК", "Ми тримаємо для Вас місце до вівторка 3 листопада 2026, 10:00")]
     public async Task An_offer_names_its_end_and_falls_silent_after_it(string language, string subject, string lead)
     {
