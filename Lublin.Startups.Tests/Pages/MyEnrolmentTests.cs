@@ -10,7 +10,7 @@ public abstract class MyEnrolmentTests(ITestDatabase database) : SiteTests(datab
 {
     [Theory]
     [InlineData("", "pl", "Masz miejsce na szkoleniu", "Jesteś na liście rezerwowej", "Twoje miejsce na liście: 1.")]
-    [InlineData("/en", "en", "You have a seat on the training", "You are on the waiting list", "Your place on the list: 1")]
+    [InlineData("/en", "en", "You have a seat at the training", "You are on the waiting list", "Your place on the list: 1")]
     [InlineData("/uk", "uk", "У Вас є місце на тренінгу", "Ви у списку очікування", "Ваше місце у списку: 1")]
     public async Task Who_has_a_place_and_who_waits_read_it_in_their_language(string prefix, string language, string place, string queue, string position)
     {

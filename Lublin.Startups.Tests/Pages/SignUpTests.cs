@@ -313,7 +313,7 @@ public abstract class SignUpTests(ITestDatabase database) : IAsyncLifetime, IDis
 
     [Theory]
     [InlineData("", "Masz miejsce na szkoleniu", "pl")]
-    [InlineData("/en", "You have a seat on the training", "en")]
+    [InlineData("/en", "You have a seat at the training", "en")]
     [InlineData("/uk", "У Вас є місце на тренінгу", "uk")]
     public async Task The_whole_way_is_in_the_language_that_it_began_in(string prefix, string heading, string language)
     {
