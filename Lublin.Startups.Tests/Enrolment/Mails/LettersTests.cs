@@ -165,7 +165,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     [Theory]
     [InlineData("pl", "Zmiana terminu i miejsca: KSeF bez stresu, czw. 26 listopada, 18:00", "Dotąd", "wtorek 24 listopada 2026, 17:00–19:30", "czwartek 26 listopada 2026, 18:00–20:00")]
     [InlineData("en", "New time and place: KSeF bez stresu EN, Thu 26 November, 18:00", "Before", "Tuesday 24 November 2026, 17:00–19:30", "Thursday 26 November 2026, 18:00–20:00")]
-    [InlineData("uk", "Нові дата й місце: KSeF bez stresu УК, чт 26 листопада, 18:00", "Було", "вівторок 24 листопада 2026, 17:00–19:30", "четвер 26 листопада 2026, 18:00–20:00")]
+    [InlineData("uk", "Нові час і місце: KSeF bez stresu УК, чт 26 листопада, 18:00", "Було", "вівторок 24 листопада 2026, 17:00–19:30", "четвер 26 листопада 2026, 18:00–20:00")]
     public async Task A_move_shows_old_and_new_and_a_later_one_silences_it(string language, string subject, string before, string old, string @new)
     {
         var edition = await office.PublishAsync(5, plans);
