@@ -86,9 +86,9 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     }
 
     [Theory]
-    [InlineData("pl", "Czas na odpowiedź minął: KSeF bez stresu, wt. 24 listopada, 17:00", "Dołącz ponownie", "Zapisy na ten termin są już zamknięte")]
+    [InlineData("pl", "Czas na odpowiedź minął: KSeF bez stresu, wt. 24 listopada, 17:00", "Dołącz jeszcze raz", "Zapisy na ten termin są już zamknięte")]
     [InlineData("en", "The time to answer is over: KSeF bez stresu EN, Tue 24 November, 17:00", "Join again", "Sign-ups for this date are closed")]
-    [InlineData("uk", "Час на відповідь минув: KSeF bez stresu УК, вт 24 листопада, 17:00", "Приєднатися знову", "Запис на цю дату вже закрито")]
+    [InlineData("uk", "Час на відповідь минув: KSeF bez stresu УК, вт 24 листопада, 17:00", "Долучитися знову", "Запис на цю дату вже закрито")]
     public async Task After_an_expired_offer_she_may_join_again_while_sign_ups_run(string language, string subject, string again, string closed)
     {
         var (edition, waiting) = await OfferedAsync(language);
