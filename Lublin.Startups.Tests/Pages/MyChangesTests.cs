@@ -28,6 +28,24 @@ public abstract class MyChangesTests(ITestDatabase database) : SiteTests(databas
         Assert.Equal([RosterMails.Withdrawn, RosterMails.Offered], await MailsAsync());
     }
 
+    [Theory]
+    [InlineData("", "Miejsce może dostać inna osoba.", "Nie czekasz już na liście rezerwowej.")]
+    [InlineData("/en", "Somebody else can have the seat.", "You are no longer on the waiting list.")]
+    [InlineData("/uk", "Місце може отримати інша особа.", "Вас більше немає у списку очікування.")]
+    public async Task Who_only_waited_is_not_told_that_she_frees_a_seat(string language, string had, string waited)
+    {
+        await OfferAsync(new(Seats: 1, Taken: 2));
+        foreach (var enrolment in await EnrolmentsAsync())
+            await SendAsync(enrolment, "rezygnacja");
+
+        var ended = await EnrolmentsAsync();
+        var first = await OpenAsync(ended[0], language: language);
+        var second = await OpenAsync(ended[1], language: language);
+
+        Assert.EndsWith(had, first.Text("main .lead"), StringComparison.Ordinal);
+        Assert.EndsWith(waited, second.Text("main .lead"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Once_the_training_has_begun_a_withdrawal_is_refused_in_words()
     {
