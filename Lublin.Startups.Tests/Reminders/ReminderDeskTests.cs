@@ -44,6 +44,27 @@ public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
         Assert.Equal(hers.Applicant.Email, letter.To);
     }
 
+    [Theory]
+    [InlineData("pl", "Zobacz dojazd i swój zapis", "Zobacz swój zapis")]
+    [InlineData("en", "See directions and your sign-up", "See your sign-up")]
+    [InlineData("uk", "Переглянути запис і як дістатися", "Переглянути запис")]
+    public async Task Directions_are_offered_only_where_there_is_a_venue(string language, string there, string online)
+    {
+        var edition = await office.PublishAsync(1, [plan, new(Day.AddDays(1), new(17, 0), new(19, 0), null, "https://spotkanie.test/1")]);
+        await office.EnrolAsync(edition, language: language);
+
+        await PutAtAsync(Day.AddDays(-1), 9);
+        var first = (await office.LastAsync(RosterMails.Reminder))!;
+        await PutAtAsync(Day, 9);
+        var second = (await office.LastAsync(RosterMails.Reminder))!;
+
+        Assert.Contains(there + ":", first.Text);
+        Assert.Contains(there, HtmlWords.Of(first.Html));
+        Assert.Contains(online + ":", second.Text);
+        Assert.Contains(online, HtmlWords.Of(second.Html));
+        Assert.DoesNotContain(there, HtmlWords.Of(second.Html));
+    }
+
     [Fact]
     public async Task A_late_start_still_reminds_and_says_today_but_not_in_the_last_two_hours()
     {

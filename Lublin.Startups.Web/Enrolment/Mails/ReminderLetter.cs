@@ -84,7 +84,7 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
         foreach (var reminded in content.Trainings)
         {
             text.Training(words, reminded.Training).Practical(words, reminded.Practical)
-                .Link(words["Reminder.See"], reminded.My).Cancelling(words, reminded.Cancelling);
+                .Link(words[reminded.See], reminded.My).Cancelling(words, reminded.Cancelling);
         }
 
         return paper.End(text, words["Why.Place"]);
@@ -102,4 +102,8 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
 
 public sealed record ReminderContent(string Heading, string Lead, IReadOnlyList<RemindedFacts> Trainings);
 
-public sealed record RemindedFacts(TrainingFacts Training, PracticalFacts Practical, Uri My, CancelFacts Cancelling);
+public sealed record RemindedFacts(TrainingFacts Training, PracticalFacts Practical, Uri My, CancelFacts Cancelling)
+{
+    /// <summary>Which words lead to the page: it gives directions only where there is somewhere to go.</summary>
+    public string See => Practical.Venues.Count == 0 ? "See" : "Reminder.See";
+}
