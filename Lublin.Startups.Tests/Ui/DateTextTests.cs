@@ -21,8 +21,8 @@ public sealed class DateTextTests : IDisposable
     [InlineData("pl-PL", "wtorek 24~listopada~2026, 17:00^–^19:30")]
     [InlineData("en", "Tuesday 24~November~2026, 17:00^–^19:30")]
     [InlineData("en-GB", "Tuesday 24~November~2026, 17:00^–^19:30")]
-    [InlineData("uk", "вівторок 24~листопада~2026, 17:00^–^19:30")]
-    [InlineData("uk-UA", "вівторок 24~листопада~2026, 17:00^–^19:30")]
+    [InlineData("uk", "вівторок 24~листопада~2026~року, 17:00^–^19:30")]
+    [InlineData("uk-UA", "вівторок 24~листопада~2026~року, 17:00^–^19:30")]
     public void A_session_is_written_in_full(string language, string expected)
     {
         Speak(language);
@@ -50,7 +50,7 @@ public sealed class DateTextTests : IDisposable
     [Theory]
     [InlineData("pl", "do piątku 27~listopada~2026, 15:00")]
     [InlineData("en", "until Friday 27~November~2026, 15:00")]
-    [InlineData("uk", "до п’ятниці 27~листопада~2026, 15:00")]
+    [InlineData("uk", "до п’ятниці 27~листопада~2026~року, 15:00")]
     public void An_end_stands_in_a_sentence(string language, string expected)
     {
         Speak(language);
@@ -135,6 +135,17 @@ public sealed class DateTextTests : IDisposable
         Assert.Equal(Joined(expected), DateText.Range(Day(first), Day(last), year));
     }
 
+    [Theory]
+    [InlineData("2026-11-23", "2026-11-27", true, "23^–^27~листопада~2026~року")]
+    [InlineData("2026-11-23", "2026-11-27", false, "23^–^27~листопада")]
+    [InlineData("2026-12-28", "2027-01-03", false, "28~грудня~2026~року~– 3~січня~2027~року")]
+    public void A_Ukrainian_year_is_called_one(string first, string last, bool year, string expected)
+    {
+        Speak("uk");
+
+        Assert.Equal(Joined(expected), DateText.Range(Day(first), Day(last), year));
+    }
+
     [Fact]
     public void Hours_have_no_leading_zero_and_midnight_is_zero()
     {
@@ -169,7 +180,7 @@ public sealed class DateTextTests : IDisposable
         var words = new ResourceManager("Lublin.Startups.Web.Ui.DateTexts", typeof(DateText).Assembly);
         var polish = Keys(words, CultureInfo.InvariantCulture);
 
-        Assert.Equal(59, polish.Count);
+        Assert.Equal(60, polish.Count);
         Assert.Equal(polish, Keys(words, CultureInfo.GetCultureInfo("en")));
         Assert.Equal(polish, Keys(words, CultureInfo.GetCultureInfo("uk")));
     }

@@ -94,14 +94,17 @@ public static class DateText
     /// <summary>2026-11-24T17:00, for <c>&lt;time datetime&gt;</c></summary>
     public static string Iso(DateTime local) => local.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
-    private static string Year(DateOnly date) => date.Year.ToString(CultureInfo.InvariantCulture);
+    // Ukrainian says "of the year" after the number.
+    private static string Year(DateOnly date) =>
+        Word("Year").Replace("{0}", date.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private static string Month(string form, DateOnly date) =>
         Word(form, CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(date.Month));
 
     private static string Word(string form, DayOfWeek weekday) => Word(form, weekday.ToString());
 
-    private static string Word(string form, string name) =>
-        Words.GetString($"{form}.{name}", CultureInfo.CurrentUICulture)
-        ?? throw new MissingManifestResourceException($"DateTexts has no {form}.{name}.");
+    private static string Word(string form, string name) => Word($"{form}.{name}");
+
+    private static string Word(string key) =>
+        Words.GetString(key, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"DateTexts has no {key}.");
 }

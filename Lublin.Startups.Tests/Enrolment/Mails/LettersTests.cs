@@ -26,7 +26,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     [Theory]
     [InlineData("pl", "Masz miejsce: KSeF bez stresu, wt. 24 listopada, 17:00", "potwierdzamy Twój zapis", "laptop na czas szkolenia", "do wtorku 24 listopada 2026, 17:00", "")]
     [InlineData("en", "Your seat: KSeF bez stresu EN, Tue 24 November, 17:00", "We confirm your sign-up", "a laptop for the training", "until Tuesday 24 November 2026, 17:00", "/en")]
-    [InlineData("uk", "Місце за Вами: KSeF bez stresu УК, вт 24 листопада, 17:00", "Підтверджуємо Ваш запис", "ноутбук на час тренінгу", "до вівторка 24 листопада 2026, 17:00", "/uk")]
+    [InlineData("uk", "Місце за Вами: KSeF bez stresu УК, вт 24 листопада, 17:00", "Підтверджуємо Ваш запис", "ноутбук на час тренінгу", "до вівторка 24 листопада 2026 року, 17:00", "/uk")]
     public async Task A_place_is_confirmed_with_everything_to_know(string language, string subject, string lead, string need, string until, string prefix)
     {
         var edition = await office.PublishAsync(5, plans);
@@ -70,7 +70,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     [Theory]
     [InlineData("pl", "Odpowiedz do wtorku 3 listopada 2026, 10:00: wolne miejsce, KSeF bez stresu", "trzymamy dla Ciebie miejsce do wtorku 3 listopada 2026, 10:00")]
     [InlineData("en", "A free seat is kept for you until Tuesday 3 November 2026, 10:00: KSeF bez stresu EN", "We are keeping a seat for you until Tuesday 3 November 2026, 10:00")]
-    [InlineData("uk", "Дайте відповідь до вівторка 3 листопада 2026, 10:00: вільне місце, KSeF bez stresu УК", "Ми тримаємо для Вас місце до вівторка 3 листопада 2026, 10:00")]
+    [InlineData("uk", "Дайте відповідь до вівторка 3 листопада 2026 року, 10:00: вільне місце, KSeF bez stresu УК", "Ми тримаємо для Вас місце до вівторка 3 листопада 2026 року, 10:00")]
     public async Task An_offer_names_its_end_and_falls_silent_after_it(string language, string subject, string lead)
     {
         var (_, waiting) = await OfferedAsync(language);
@@ -165,7 +165,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     [Theory]
     [InlineData("pl", "Zmiana terminu i miejsca: KSeF bez stresu, czw. 26 listopada, 18:00", "Dotąd", "wtorek 24 listopada 2026, 17:00–19:30", "czwartek 26 listopada 2026, 18:00–20:00")]
     [InlineData("en", "New time and place: KSeF bez stresu EN, Thu 26 November, 18:00", "Before", "Tuesday 24 November 2026, 17:00–19:30", "Thursday 26 November 2026, 18:00–20:00")]
-    [InlineData("uk", "Нові час і місце: KSeF bez stresu УК, чт 26 листопада, 18:00", "Було", "вівторок 24 листопада 2026, 17:00–19:30", "четвер 26 листопада 2026, 18:00–20:00")]
+    [InlineData("uk", "Нові час і місце: KSeF bez stresu УК, чт 26 листопада, 18:00", "Було", "вівторок 24 листопада 2026 року, 17:00–19:30", "четвер 26 листопада 2026 року, 18:00–20:00")]
     public async Task A_move_shows_old_and_new_and_a_later_one_silences_it(string language, string subject, string before, string old, string @new)
     {
         var edition = await office.PublishAsync(5, plans);
