@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Ui;
 
 namespace Lublin.Startups.Tests;
 
@@ -40,5 +41,18 @@ public sealed class LegalMarkupTests
     public void A_setting_nobody_knows_is_an_error() =>
         Assert.Throws<InvalidDataException>(() => Markup().FromMarkdown("{nobody}"));
 
-    private static LegalMarkup Markup() => new(new PrivacyOptions(), "pl");
+    [Theory]
+    [InlineData("pl", "81 700 10 20")]
+    [InlineData("en", "&#x2B;48 81 700 10 20")]
+    [InlineData("uk", "&#x2B;48 81 700 10 20")]
+    public void How_to_reach_the_office_comes_from_the_settings_and_the_number_fits_the_reader(string lang, string phone)
+    {
+        SiteOptions site = new() { Phone = "81 700 10 20", Email = "biuro@example.org", Address = "ul. Żuków & S-ka 3" };
+
+        Assert.Equal(
+            $"<p><a href=\"tel:&#x2B;48817001020\">{phone}</a>, <a href=\"mailto:biuro@example.org\">biuro@example.org</a>, ul. Żuków &amp; S-ka 3</p>\n",
+            new LegalMarkup(new PrivacyOptions(), site, lang).FromMarkdown("{phone}, {email}, {address}"));
+    }
+
+    private static LegalMarkup Markup() => new(new PrivacyOptions(), new SiteOptions(), "pl");
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Tests;
@@ -126,7 +127,21 @@ public sealed partial class LegalTextsTests
     public void Settings_that_a_public_site_may_not_lack_are_named() =>
         Assert.Equal("Privacy:ControllerAddress Privacy:DpoEmail", string.Join(' ', new PrivacyOptions { Controller = "Miasto" }.MissingKeys()));
 
-    private static LegalTexts Texts(PrivacyOptions? options = null) => new(Options.Create(options ?? new PrivacyOptions()));
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void No_text_has_the_telephone_mailbox_or_address_written_into_it(LegalTextKind kind, string lang)
+    {
+        SiteOptions other = new() { Phone = "81 700 10 20", Email = "biuro@example.org", Address = "ul. Inna 3" };
+        SiteOptions usual = new();
+
+        var html = Texts(site: other).Current(kind, Opening, lang).Html;
+
+        Assert.Contains(other.Phone, html, StringComparison.Ordinal);
+        Assert.All([usual.Phone, "48814662500", usual.Email, "Litewski"], old => Assert.DoesNotContain(old, html, StringComparison.Ordinal));
+    }
+
+    private static LegalTexts Texts(PrivacyOptions? options = null, SiteOptions? site = null) =>
+        new(Options.Create(options ?? new PrivacyOptions()), Options.Create(site ?? new SiteOptions()));
 
     [GeneratedRegex("<(h2|h3|p|li|a)[ >]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tags();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Lublin.Startups.Web.Ui;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -8,7 +9,7 @@ using Markdig.Syntax.Inlines;
 namespace Lublin.Startups.Web.Privacy;
 
 /// <summary>Makes safe HTML of a text's source: keeps or drops <c>{?name}…{/name}</c>, renders, fills <c>{name}</c>.</summary>
-internal sealed partial class LegalMarkup(PrivacyOptions options, string lang)
+internal sealed partial class LegalMarkup(PrivacyOptions options, SiteOptions site, string lang)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -43,7 +44,12 @@ internal sealed partial class LegalMarkup(PrivacyOptions options, string lang)
     private string Fill(string html) => Placeholder().Replace(html, match =>
     {
         var value = Encoder.Encode(Value(match.Groups["name"].Value) ?? "");
-        return match.Groups["name"].Value is "dpoEmail" && value.Length > 0 ? $"<a href=\"mailto:{value}\">{value}</a>" : value;
+        return match.Groups["name"].Value switch
+        {
+            "dpoEmail" or "email" when value.Length > 0 => $"<a href=\"mailto:{value}\">{value}</a>",
+            "phone" => $"<a href=\"{Encoder.Encode(site.PhoneHref)}\">{value}</a>",
+            _ => value,
+        };
     });
 
     private string? Value(string name)
@@ -54,6 +60,10 @@ internal sealed partial class LegalMarkup(PrivacyOptions options, string lang)
             "controllerAddress" => options.ControllerAddress,
             "dpoEmail" => options.DpoEmail,
             "retention" => options.Retention.TryGetValue(lang, out var sentences) ? sentences : null,
+            "address" => site.Address,
+            "email" => site.Email,
+            // Who reads another language may call from another country.
+            "phone" => lang is "pl" ? site.Phone : "+48 " + site.Phone,
             "siteUrl" => options.SiteUrl?.AbsoluteUri ?? "/",
             _ => throw new InvalidDataException($"A legal text asks for {name}, which no setting holds."),
         };

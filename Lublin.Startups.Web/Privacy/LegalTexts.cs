@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Privacy;
@@ -14,12 +15,12 @@ public sealed class LegalTexts
     private readonly FrozenDictionary<(LegalTextKind Kind, string Lang), ImmutableArray<LegalText>> newestFirst;
 
     /// <exception cref="InvalidDataException">A file is not named, or does not begin, as a legal text must.</exception>
-    public LegalTexts(IOptions<PrivacyOptions> options)
+    public LegalTexts(IOptions<PrivacyOptions> options, IOptions<SiteOptions> site)
     {
         var house = typeof(LegalTexts).Assembly;
         newestFirst = house.GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Select(name => Read(name, options.Value))
+            .Select(name => Read(name, options.Value, site.Value))
             .GroupBy(text => (text.Kind, text.Lang))
             .ToFrozenDictionary(texts => texts.Key, texts => texts.OrderByDescending(text => text.ValidFrom).ToImmutableArray());
     }
@@ -42,7 +43,7 @@ public sealed class LegalTexts
     private ImmutableArray<LegalText> In(LegalTextKind kind, string lang) =>
         newestFirst.TryGetValue((kind, lang), out var texts) ? texts : newestFirst[(kind, Polish)];
 
-    private static LegalText Read(string resource, PrivacyOptions options)
+    private static LegalText Read(string resource, PrivacyOptions options, SiteOptions site)
     {
         // terms.2026-11-01.pl.md
         var name = resource[Folder.Length..].Split('.');
@@ -53,7 +54,7 @@ public sealed class LegalTexts
         if (!string.Equals(version, name[1], StringComparison.Ordinal))
             throw new InvalidDataException($"{resource} says that it is version {version}.");
 
-        var markup = new LegalMarkup(options, name[2]);
+        var markup = new LegalMarkup(options, site, name[2]);
         var html = name[3] is "md" ? markup.FromMarkdown(body) : markup.FromHtml(body);
         return new LegalText(kind, version, validFrom, title, html, name[2]);
     }

@@ -2,7 +2,7 @@ namespace Lublin.Startups.Web.Privacy;
 
 public static class PrivacyModule
 {
-    /// <summary>The legal texts, filled from the settings section <c>Privacy</c>.</summary>
+    /// <summary>The legal texts, filled from the settings sections <c>Privacy</c> and <c>Site</c>.</summary>
     public static IServiceCollection AddPrivacy(this IServiceCollection services)
     {
         services.AddOptions<PrivacyOptions>()
