@@ -113,6 +113,13 @@ public sealed partial class LegalTextsTests
         Assert.Equal(StatementIds.Order(StringComparer.Ordinal), ids);
     }
 
+    // The ministry's "Warunki techniczne publikacji oraz struktura dokumentu elektronicznego deklaracji dostępności" 2.0 fixes these sentences.
+    [Theory]
+    [InlineData("</span> zobowiązuje się zapewnić dostępność swojej strony internetowej zgodnie z ustawą z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych. Deklaracja dostępności dotyczy strony internetowej <span id=\"a11y-zakres\">")]
+    [InlineData("<p id=\"a11y-status\">Strona internetowa jest częściowo zgodna z załącznikiem do ustawy z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych z powodu niezgodności lub wyłączeń wymienionych poniżej.</p>")]
+    public void The_Polish_accessibility_statement_has_the_sentences_that_are_laid_down(string sentence) =>
+        Assert.Contains(sentence, Texts().Current(LegalTextKind.Accessibility, Opening, "pl").Html.Replace('\u00A0', ' '), StringComparison.Ordinal);
+
     [Fact]
     public void The_accessibility_statement_names_the_address_of_the_site()
     {
