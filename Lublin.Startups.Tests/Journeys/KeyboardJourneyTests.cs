@@ -9,12 +9,24 @@ public sealed class KeyboardJourneyTests(PublicTour tour)
 {
     private const int MostTabs = 80;
 
+    // The ring is an outline with a halo around it: one of the two stands out from any ground.
     private const string Focused = """
         () => {
             const here = document.activeElement;
             const style = getComputedStyle(here);
             const box = here.getBoundingClientRect();
-            const drawn = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+            const numbers = colour => colour.match(/[0-9.]+/g).map(Number);
+            const clear = colour => numbers(colour)[3] === 0;
+            const light = colour => numbers(colour).slice(0, 3).map(part => part / 255)
+                .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+            const contrast = (one, other) => (Math.max(light(one), light(other)) + 0.05) / (Math.min(light(one), light(other)) + 0.05);
+            let ground = here.parentElement;
+            while (ground.parentElement && clear(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
+            const colour = getComputedStyle(ground).backgroundColor;
+            const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+            const halo = /^rgb/.test(style.boxShadow) ? style.boxShadow.match(/^[^)]+\)/)[0] : colour;
+            const drawn = ring && Math.max(contrast(style.outlineColor, colour), contrast(halo, colour)) >= 3;
             const inView = box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
             return [here.id || here.className || here.tagName, here.textContent.trim(), drawn && inView ? 'seen' : 'unseen'];
         }
@@ -71,6 +83,49 @@ public sealed class KeyboardJourneyTests(PublicTour tour)
         }
 
         await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("home", ColorScheme.Light, 20)]
+    [InlineData("home", ColorScheme.Dark, 20)]
+    [InlineData("form", ColorScheme.Light, 20)]
+    [InlineData("form", ColorScheme.Dark, 20)]
+    [InlineData("queue choice", ColorScheme.Dark, 10)]
+    public async Task The_focus_is_seen_wherever_it_goes(string stop, ColorScheme theme, int atLeast)
+    {
+        var page = await Browser.NewPageAsync(colorScheme: theme);
+        await tour.GoAsync(page, stop);
+
+        Assert.InRange(await TabThroughAsync(page), atLeast, MostTabs - 1);
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_focus_is_seen_in_the_menu_of_a_telephone(ColorScheme theme)
+    {
+        var page = await Browser.NewPageAsync(390, 844, colorScheme: theme);
+        await tour.GoAsync(page, "list");
+        await TabToTextAsync(page, "Menu");
+        await page.Keyboard.PressAsync("Enter");
+
+        await TabToTextAsync(page, "EN – English");
+        await page.CloseAsync();
+    }
+
+    private static async Task<int> TabThroughAsync(IPage page)
+    {
+        for (var tab = 0; tab < MostTabs; tab++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("() => document.activeElement === document.body"))
+                return tab;
+            var focus = await FocusAsync(page);
+            Assert.True(focus.Seen == "seen", $"The focus cannot be seen on {focus.Id} „{focus.Text}”.");
+        }
+
+        return MostTabs;
     }
 
     private static async Task TypeAsync(IPage page, string id, string text)
