@@ -29,6 +29,20 @@ public sealed class PublicPagesInTheBrowserTests(PublicTour tour)
     }
 
     [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_in_the_open_menu_of_a_telephone(ColorScheme theme)
+    {
+        var page = await Browser.NewPageAsync(390, 844, colorScheme: theme);
+        await tour.GoAsync(page, "list");
+        await page.Locator(".nav-m summary").ClickAsync();
+        await page.Locator(".nav-m nav a").Last.HoverAsync();
+
+        Assert.Equal("", string.Join('\n', await page.AxeViolationsAsync()));
+        await page.CloseAsync();
+    }
+
+    [Theory]
     [MemberData(nameof(Stops))]
     public async Task Nothing_scrolls_sideways_on_a_telephone(string stop)
     {
