@@ -42,6 +42,30 @@ public sealed class PublicPagesInTheBrowserTests(PublicTour tour)
         await page.CloseAsync();
     }
 
+    [Fact]
+    public async Task The_longest_answers_scroll_nothing_sideways_on_a_narrow_telephone()
+    {
+        var page = await Browser.NewPageAsync(320, 640);
+        await tour.GoAsync(page, "form");
+        await page.FillAsync("#Form_Name", new string('Ł', 100));
+        await page.FillAsync("#Form_Email", $"{new string('a', 64)}@{new string('b', 63)}.{new string('c', 63)}.{new string('d', 57)}.org");
+        await page.CheckAsync("input[value=Organisation]");
+        await page.FillAsync("#Form_Organisation", new string('w', 200));
+        await page.CheckAsync("#Form_Terms");
+
+        List<int> overflows = [];
+        foreach (var next in (string[])["/sprawdz", "/moje-zapisy/"])
+        {
+            await PublicTour.SendAsync(page);
+            Assert.Contains(next, page.Url, StringComparison.Ordinal);
+            await page.EvaluateAsync("() => document.querySelectorAll('.panel h2').forEach(title => { title.textContent = 'w'.repeat(40) })");
+            overflows.Add(await page.SidewaysOverflowAsync());
+        }
+
+        Assert.Equal([0, 0], overflows);
+        await page.CloseAsync();
+    }
+
     [Theory]
     [MemberData(nameof(Stops))]
     public async Task Nothing_scrolls_sideways_on_a_telephone(string stop)

@@ -106,9 +106,10 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
         await SendAsync(page);
     }
 
-    // Every form answers with another page, so the old one's heading is out of date.
-    private static async Task SendAsync(IPage page)
+    /// <summary>Sends the page's form and waits for the page that answers it.</summary>
+    public static async Task SendAsync(IPage page)
     {
+        // Every form answers with another page, so the old one is out of date.
         await page.EvaluateAsync("() => { document.body.dataset.old = 'yes' }");
         await page.Locator("main form button[type=submit]").First.ClickAsync();
         await page.WaitForFunctionAsync("() => document.readyState === 'complete' && document.body && !document.body.dataset.old");
