@@ -43,6 +43,22 @@ public sealed class PublicPagesInTheBrowserTests(PublicTour tour)
     }
 
     [Fact]
+    public async Task In_forced_colours_the_browser_itself_draws_what_is_ticked()
+    {
+        var page = await Browser.NewPageAsync();
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        await tour.GoAsync(page, "form");
+
+        foreach (var box in (string[])["#Form_Terms", "#Form_Situation"])
+        {
+            await page.CheckAsync(box);
+            Assert.Equal("auto none", await page.Locator(box).EvaluateAsync<string>("box => `${getComputedStyle(box).appearance} ${getComputedStyle(box).backgroundImage}`"));
+        }
+
+        await page.CloseAsync();
+    }
+
+    [Fact]
     public async Task The_longest_answers_scroll_nothing_sideways_on_a_narrow_telephone()
     {
         var page = await Browser.NewPageAsync(320, 640);
