@@ -38,6 +38,17 @@ public sealed class LanguagesTests
         Assert.Equal("/ /en/ /uk/", string.Join(' ', Languages.All.Select(context.Language().PathIn)));
     }
 
+    [Theory]
+    [InlineData("/en//evil.example")]
+    [InlineData("/en///evil.example")]
+    [InlineData("//evil.example")]
+    public async Task The_switch_never_leads_to_another_host(string address)
+    {
+        var (context, _) = await PassAsync(address, "");
+
+        Assert.Equal("/evil.example /en/evil.example /uk/evil.example", string.Join(' ', Languages.All.Select(context.Language().In)));
+    }
+
     private static async Task<(HttpContext Context, string Culture)> PassAsync(string address, string query)
     {
         var culture = "";

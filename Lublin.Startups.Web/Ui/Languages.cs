@@ -20,8 +20,8 @@ public sealed record RequestLanguage(Language Language, PathString RootBase, Pat
     /// <summary>The same page in another language: path and query, escaped.</summary>
     public string In(Language other) => PathIn(other) + Query.ToUriComponent();
 
-    /// <summary>The same page in another language: path alone, escaped.</summary>
-    public string PathIn(Language other) => RootBase.Add(other.PathPrefix).Add(Path.HasValue ? Path : "/").ToUriComponent();
+    /// <summary>The same page in another language: path alone, escaped. One slash begins it: two would name another host.</summary>
+    public string PathIn(Language other) => RootBase.Add(other.PathPrefix).Add("/" + Path.Value?.TrimStart('/')).ToUriComponent();
 }
 
 /// <summary>The three languages, and the middleware that reads them off the address.</summary>
