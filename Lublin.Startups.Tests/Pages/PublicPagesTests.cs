@@ -146,6 +146,19 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
     }
 
     [Fact]
+    public async Task A_translated_title_does_not_hide_that_the_rest_is_in_another_language()
+    {
+        await OfferAsync(new Offer { English = "Invoices without stress" });
+
+        var page = await site.GetPageAsync("/en/szkolenia/ksef-bez-stresu");
+
+        Assert.Null(page.Document.QuerySelector("h1")!.GetAttribute("lang"));
+        Assert.Equal("pl", page.Document.QuerySelector(".phead .lead")!.GetAttribute("lang"));
+        Assert.Contains("This description is in Polish only.", page.Text(".phead"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ten opis", (await site.GetPageAsync("/szkolenia/ksef-bez-stresu")).Text(".phead"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_training_lists_every_session_its_venue_and_what_to_bring()
     {
         await OfferAsync(new Offer { Sessions = 3 });
