@@ -1,0 +1,115 @@
+using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Tests;
+
+/// <summary>Between the steps of a sign-up: where their links lead and what their pages say of themselves.</summary>
+public abstract class SignUpStepsTests(ITestDatabase database) : SiteTests(database)
+{
+    [Theory]
+    [InlineData("RunsFirm")]
+    [InlineData("PlansFirm")]
+    [InlineData("Organisation")]
+    public async Task Every_change_leads_to_its_question(string situation)
+    {
+        using var visitor = await VisitorAsync(new());
+        await AddDateAsync();
+        var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), new Dictionary<string, string>(SignUpVisitor.Answers(), StringComparer.Ordinal)
+        {
+            ["Form.Situation"] = situation,
+            ["Form.Nip"] = "9990000008",
+            ["Form.Organisation"] = "Fundacja",
+        }));
+
+        var links = check.Document.QuerySelectorAll(".chg a").Select(link => link.GetAttribute("href")!.Split('#')).ToList();
+
+        Assert.Equal(["", "Form_Name", "Form_Email", "Form_Phone", "Form_Situation"], links.Take(5).Select(link => link[0].Length == 0 ? "" : link[1]));
+        foreach (var link in links)
+        {
+            var page = link[0].Length == 0 ? check : await visitor.OpenAsync(link[0]);
+            Assert.True(page.Document.GetElementById(link[1]) is not null, $"No #{link[1]} where „Zmień” leads.");
+        }
+    }
+
+    [Fact]
+    public async Task Another_date_chosen_while_checking_keeps_every_answer()
+    {
+        using var visitor = await VisitorAsync(new());
+        var form = await visitor.OpenFormAsync();
+        var alone = await visitor.FollowAsync(await visitor.SendAsync(form, SignUpVisitor.Answers()));
+        Assert.Empty(alone.Document.QuerySelectorAll("#inne-terminy, a[href='#inne-terminy']"));
+        await AddDateAsync();
+
+        var check = await visitor.FollowAsync(await visitor.SendAsync(form, SignUpVisitor.Answers()));
+        var other = await visitor.OpenAsync(check.Document.QuerySelector("#inne-terminy ~ .opts a")!.GetAttribute("href")!);
+
+        Assert.Equal("Sprawdź dane przed wysłaniem", other.Heading);
+        Assert.Contains("Łucja Żółć-Ś", other.Texts(".sumlist .val"));
+        Assert.Contains("wtorek 8 grudnia 2026", string.Join(' ', other.Texts(".sumlist .val")), StringComparison.Ordinal);
+        Assert.Equal("Masz miejsce na szkoleniu", (await visitor.FollowAsync(await visitor.SendAsync(other))).Heading);
+    }
+
+    [Fact]
+    public async Task Who_typed_nothing_yet_goes_from_a_closed_date_to_the_form_of_another()
+    {
+        using var visitor = await VisitorAsync(new());
+        await AddDateAsync();
+        Site.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 30, 11, 0, 1, TimeSpan.Zero));
+        var closed = await visitor.OpenFormAsync();
+
+        var form = await visitor.OpenAsync(closed.Document.QuerySelector(".opts a")!.GetAttribute("href")!);
+
+        Assert.Equal("Twoje dane", form.Heading);
+        Assert.Empty(form.Texts(".note"));
+    }
+
+    [Fact]
+    public async Task The_title_of_the_page_says_what_its_heading_says()
+    {
+        using var visitor = await VisitorAsync(new(Seats: 1));
+        using var late = new SignUpVisitor(Site);
+        using var faster = new SignUpVisitor(Site);
+        var form = await visitor.OpenFormAsync();
+        var check = await visitor.FollowAsync(await visitor.SendAsync(form, SignUpVisitor.Answers()));
+        await faster.SignUpAsync(SignUpVisitor.Answers("Ania Żak", "ania@example.org"));
+        var (choice, lost) = (await late.OpenFormAsync(), await visitor.FollowAsync(await visitor.SendAsync(check)));
+        Site.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 23, 9, 30, 0, TimeSpan.Zero));
+        await Site.WriteAsync(async db => (await db.Editions.Include(edition => edition.Sessions).SingleAsync()).Cancel("Choroba", Site.Clock.GetUtcNow()));
+        var (cancelled, cancelledCheck) = (await late.OpenFormAsync(), await visitor.OpenAsync(Address(form).Replace("/zapisy?", "/zapisy/sprawdz?", StringComparison.Ordinal)));
+
+        Assert.Equal(
+            ["Twoje dane", "Sprawdź dane przed wysłaniem", "Na ten termin nie ma już miejsc", "Na ten termin nie ma już miejsc", "Ten termin jest odwołany", "Ten termin jest odwołany"],
+            new[] { form, check, choice, lost, cancelled, cancelledCheck }.Select(page => page.Heading));
+        Assert.All([form, check, choice, lost, cancelled, cancelledCheck], page => Assert.StartsWith(page.Heading, page.Document.Title!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Needs_can_be_left_out_and_say_so()
+    {
+        using var visitor = await VisitorAsync(new());
+        Assert.EndsWith(" (nieobowiązkowe)", (await visitor.OpenFormAsync()).Text(".needs legend"), StringComparison.Ordinal);
+        Assert.EndsWith(" (optional)", (await visitor.OpenFormAsync(language: "/en")).Text(".needs legend"), StringComparison.Ordinal);
+    }
+
+    private static string Address(SitePage form) => form.Document.QuerySelector("form[method=post]")!.GetAttribute("action")!;
+
+    // The same training a week later.
+    private Task AddDateAsync() => Site.WriteAsync(async db =>
+    {
+        var edition = new Edition(await db.Programmes.SingleAsync(), new(5, "pl", Site.Clock.GetUtcNow(), "2026-11-01"));
+        edition.AddSession(new(new(2026, 12, 8), new(9, 0), new(11, 0), await db.Sessions.Select(session => session.RoomId).FirstAsync()));
+        edition.Publish("2026-12-08", Site.Clock.GetUtcNow());
+        db.Add(edition);
+    });
+
+    private async Task<SignUpVisitor> VisitorAsync(Offer offer)
+    {
+        await OfferAsync(offer);
+        return new(Site);
+    }
+}
+
+public sealed class SignUpStepsOnSqlite() : SignUpStepsTests(new SqliteDatabase());
+
+public sealed class SignUpStepsOnPostgres() : SignUpStepsTests(new PostgresDatabase());
