@@ -118,6 +118,21 @@ public abstract class MyChangesTests(ITestDatabase database) : SiteTests(databas
     }
 
     [Fact]
+    public async Task A_reminder_is_promised_of_the_next_session_that_she_comes_to()
+    {
+        await OfferAsync(new(Taken: 1) { Sessions = 2 });
+        var enrolment = (await EnrolmentsAsync())[0];
+        Assert.Contains("Przypomnimy w poniedziałek 30 listopada", (await OpenAsync(enrolment)).Text(".nexts"), StringComparison.Ordinal);
+        var choices = (await OpenAsync(enrolment, "rezygnacja")).Document.QuerySelectorAll("input[type=radio]").Select(input => input.GetAttribute("value")!).ToList();
+
+        var missesOne = await SendAsync(enrolment, "rezygnacja", Answer("What", choices[0]));
+        var missesBoth = await SendAsync(enrolment, "rezygnacja", Answer("What", choices[1]));
+
+        Assert.Contains("Przypomnimy w poniedziałek 7 grudnia", missesOne.Text(".nexts"), StringComparison.Ordinal);
+        Assert.Empty(missesBoth.Texts(".nexts"));
+    }
+
+    [Fact]
     public async Task Choosing_nothing_is_named_and_changes_nothing()
     {
         await OfferAsync(new(Taken: 1) { Sessions = 2 });
@@ -132,6 +147,7 @@ public abstract class MyChangesTests(ITestDatabase database) : SiteTests(databas
     {
         await OfferAsync(new(Taken: 1));
         var enrolment = (await EnrolmentsAsync())[0];
+        Assert.EndsWith(" (nieobowiązkowe)", (await OpenAsync(enrolment, "dane")).Text(".needs legend"), StringComparison.Ordinal);
         var answers = Answer("Form.Phone", "601 000 000");
         answers["Form.Needs"] = "LargePrint";
         Assert.Equal(["Zaznacz zgodę na zapisanie potrzeb albo odznacz potrzeby"], (await SendAsync(enrolment, "dane", answers)).Texts(".errsum a"));

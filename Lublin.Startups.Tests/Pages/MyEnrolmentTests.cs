@@ -32,10 +32,30 @@ public abstract class MyEnrolmentTests(ITestDatabase database) : SiteTests(datab
         var enrolments = await EnrolmentsAsync();
         Assert.StartsWith("Wszystkie miejsca są teraz zajęte", (await OpenAsync(enrolments[1])).Text(".note p"), StringComparison.Ordinal);
         Assert.StartsWith("Osoby przed Tobą w kolejce", (await OpenAsync(enrolments[2])).Text(".note p"), StringComparison.Ordinal);
+        Assert.Contains("Gdy zwolni się miejsce, wyślemy e-mail", (await OpenAsync(enrolments[2])).Text(".note-info"), StringComparison.Ordinal);
 
         Site.Clock.AdvanceTo(new DateTimeOffset(2026, 12, 1, 14, 30, 0, TimeSpan.Zero));
 
         Assert.StartsWith("Do początku zostało za mało czasu", (await OpenAsync(enrolments[1])).Text(".note p"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Gdy zwolni się miejsce", (await OpenAsync(enrolments[1])).Text(".note-info"), StringComparison.Ordinal);
+
+        Site.Clock.AdvanceTo(new DateTimeOffset(2026, 12, 1, 16, 30, 0, TimeSpan.Zero));
+
+        Assert.Equal(["Ten termin już się zaczął albo jest odwołany."], (await OpenAsync(enrolments[1])).Texts(".note-info p"));
+    }
+
+    [Theory]
+    [InlineData("https://spotkania.example.org/x", 1)]
+    [InlineData("javascript:alert(1)", 0)]
+    [InlineData("Teams, kod 123 456", 0)]
+    public async Task Only_an_address_that_a_browser_opens_as_a_page_becomes_a_link(string typed, int links)
+    {
+        await OfferAsync(new(Taken: 1) { Online = true, Link = typed });
+
+        var page = await OpenAsync((await EnrolmentsAsync())[0]);
+
+        Assert.Equal([typed], page.Texts(".own-address"));
+        Assert.Equal(links, page.Document.QuerySelectorAll("a.own-address").Length);
     }
 
     [Fact]

@@ -92,6 +92,67 @@ public abstract class SignUpStepsTests(ITestDatabase database) : SiteTests(datab
         Assert.EndsWith(" (optional)", (await visitor.OpenFormAsync(language: "/en")).Text(".needs legend"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_longest_answers_that_are_valid_are_kept_in_letters_that_take_most_room()
+    {
+        using var visitor = await VisitorAsync(new());
+        var answers = SignUpVisitor.Answers(string.Join(' ', Enumerable.Repeat("Щирослава", 10)), $"{new string('a', 60)}@{new string('b', 60)}.{new string('c', 60)}.{new string('d', 50)}.example.org");
+        answers["Form.Situation"] = "Organisation";
+        answers["Form.Organisation"] = answers["Form.Firm"] = new string('Щ', 200);
+        answers["Form.Phone"] = "+48 601 234 567";
+
+        var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), answers));
+
+        Assert.Equal("Sprawdź dane przed wysłaniem", check.Heading);
+        Assert.Contains(new string('Щ', 200), check.Texts(".sumlist .val"));
+        Assert.Equal("Masz miejsce na szkoleniu", (await visitor.FollowAsync(await visitor.SendAsync(check))).Heading);
+    }
+
+    [Fact]
+    public async Task Who_takes_another_date_with_other_terms_is_asked_for_these_and_keeps_her_answers()
+    {
+        using var visitor = await VisitorAsync(new());
+        await Site.WriteAsync(async db =>
+        {
+            var known = await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).SingleAsync();
+            var other = new Edition(known.Programme, new(5, "pl", known.OpensAt, "2025-01-01"));
+            other.AddSession(known.Sessions.Single().Plan with { Date = new(2026, 12, 15) });
+            other.Publish("2026-12-15", Site.Clock.GetUtcNow());
+            db.Add(other);
+        });
+        var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), SignUpVisitor.Answers()));
+        var address = check.Document.QuerySelector("form[method=post]")!.GetAttribute("action")!.Replace("2026-12-01", "2026-12-15", StringComparison.Ordinal);
+
+        var form = await visitor.OpenAsync(address);
+
+        Assert.Equal("Łucja Żółć-Ś", form.Document.QuerySelector("#Form_Name")!.GetAttribute("value"));
+        Assert.Null(form.Document.QuerySelector("#Form_Terms[checked]"));
+        await visitor.FollowAsync(await visitor.SendAsync(await visitor.FollowAsync(await visitor.SendAsync(form, SignUpVisitor.Answers()))));
+        Assert.Equal("2025-01-01", Assert.Single(await EnrolmentsAsync()).TermsVersion);
+    }
+
+    [Fact]
+    public async Task A_training_out_of_the_catalogue_is_gone_at_every_step()
+    {
+        using var visitor = await VisitorAsync(new());
+        var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), SignUpVisitor.Answers()));
+        await Site.WriteAsync(async db => (await db.Programmes.SingleAsync()).Withdraw(Site.Clock.GetUtcNow()));
+
+        Assert.Equal(410, (await visitor.OpenFormAsync()).Status);
+        Assert.Equal(410, (await visitor.FollowAsync(await visitor.SendAsync(check))).Status);
+        Assert.Empty(await EnrolmentsAsync());
+    }
+
+    [Theory]
+    [InlineData("/szkolenia/%C5%BC/2026-12-01/zapisy/sprawdz")]
+    [InlineData("/szkolenia/ksef-bez-stresu/%C5%BC/zapisy/sprawdz")]
+    [InlineData("/szkolenia/%C5%BC/2026-12-01/zapisy?f=0123456789abcdef0123456789abcdef")]
+    public async Task An_address_with_letters_that_no_address_has_leads_nowhere(string address)
+    {
+        using var visitor = await VisitorAsync(new());
+        Assert.Equal(404, (await visitor.OpenAsync(address)).Status);
+    }
+
     private static string Address(SitePage form) => form.Document.QuerySelector("form[method=post]")!.GetAttribute("action")!;
 
     // The same training a week later.

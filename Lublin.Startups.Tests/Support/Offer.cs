@@ -17,6 +17,7 @@ public sealed record Offer(string Slug = "ksef-bez-stresu", int Seats = 10, int 
     public string? English { get; init; }
     public string Language { get; init; } = "pl";
     public bool Online { get; init; }
+    public string Link { get; init; } = "https://spotkania.example.org/x";
     public bool Published { get; init; } = true;
     public DateTimeOffset OpensAt { get; init; } = new(2026, 11, 1, 8, 0, 0, TimeSpan.Zero);
 
@@ -30,7 +31,7 @@ public sealed record Offer(string Slug = "ksef-bez-stresu", int Seats = 10, int 
         var programme = new Programme(ProgrammeKind.Training, Slug, new(title, new("pl", "Wystawisz próbną fakturę."), new("pl", "jak wystawić\njak odebrać"), new("pl", "Dla firm."), new("pl", "laptop")), ProgrammeLevel.Basic);
         var edition = new Edition(programme, new(Seats, Language, OpensAt, "2026-11-01"));
         for (var i = 0; i < Sessions; i++)
-            edition.AddSession(new(Date.AddDays(7 * i), new(17, 0), new(19, 30), Online ? null : room.Id, Online ? "https://spotkania.example.org/x" : null));
+            edition.AddSession(new(Date.AddDays(7 * i), new(17, 0), new(19, 30), Online ? null : room.Id, Online ? Link : null));
         if (Published)
             edition.Publish(Lublin.Startups.Web.Ui.DateText.Iso(Date), now);
         db.Add(edition);
