@@ -41,7 +41,7 @@ public abstract class MyEnrolmentTests(ITestDatabase database) : SiteTests(datab
 
         Site.Clock.AdvanceTo(new DateTimeOffset(2026, 12, 1, 16, 30, 0, TimeSpan.Zero));
 
-        Assert.Equal(["Ten termin już się zaczął albo jest odwołany."], (await OpenAsync(enrolments[1])).Texts(".note-info p"));
+        Assert.Equal(["Szkolenie już się zaczęło albo jest odwołane."], (await OpenAsync(enrolments[1])).Texts(".note-info p"));
     }
 
     [Theory]

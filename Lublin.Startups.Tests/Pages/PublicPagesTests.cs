@@ -141,7 +141,7 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
 
         Assert.Equal("en", page.Document.DocumentElement.GetAttribute("lang"));
         Assert.Equal("pl", page.Document.QuerySelector("h1")!.GetAttribute("lang"));
-        Assert.Contains("This description is in Polish only.", page.Text(".phead"), StringComparison.Ordinal);
+        Assert.Contains("Text without a translation is in Polish.", page.Text(".phead"), StringComparison.Ordinal);
         Assert.Equal("/en/szkolenia/ksef-bez-stresu/2026-12-01/zapisy", page.Document.QuerySelector(".go a")!.GetAttribute("href"));
     }
 
@@ -154,7 +154,7 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
 
         Assert.Null(page.Document.QuerySelector("h1")!.GetAttribute("lang"));
         Assert.Equal("pl", page.Document.QuerySelector(".phead .lead")!.GetAttribute("lang"));
-        Assert.Contains("This description is in Polish only.", page.Text(".phead"), StringComparison.Ordinal);
+        Assert.Contains("Text without a translation is in Polish.", page.Text(".phead"), StringComparison.Ordinal);
         Assert.DoesNotContain("Ten opis", (await site.GetPageAsync("/szkolenia/ksef-bez-stresu")).Text(".phead"), StringComparison.Ordinal);
     }
 
