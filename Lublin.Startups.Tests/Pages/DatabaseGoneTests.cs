@@ -61,6 +61,30 @@ public sealed class DatabaseGoneTests : SiteTests
     }
 
     [Fact]
+    public async Task A_change_sent_without_a_database_is_kept_on_the_page_that_says_so_and_sent_again_from_there()
+    {
+        await OfferAsync(new(Taken: 1));
+        var enrolment = (await EnrolmentsAsync())[0];
+        using var visitor = new SignUpVisitor(Site);
+        var form = await visitor.OpenAsync(PathOf(enrolment, "dane"));
+        database.Wire.Cut();
+
+        var refused = await visitor.SendAsync(form, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Form.Phone"] = "601 000 000",
+            ["Form.Needs"] = "LargePrint",
+            ["Form.NeedsConsent"] = "true",
+        }, "main form");
+
+        Assert.Equal((503, "Spróbuj jeszcze raz za chwilę. Twoje odpowiedzi są zachowane."), (refused.Status, refused.Text("main .lead")));
+        database.Wire.Mend();
+        var changed = await visitor.FollowAsync(await visitor.SendAsync(refused, form: "main form"));
+        Assert.Equal("Zmiany są zapisane.", changed.Text("[role=status]"));
+        var kept = (await EnrolmentsAsync())[0].Applicant;
+        Assert.Equal(("+48601000000", Needs.LargePrint), (kept.Phone, kept.Needs));
+    }
+
+    [Fact]
     public async Task Pages_without_a_database_say_try_again_and_are_back_with_it()
     {
         using var visitor = await VisitorAsync();

@@ -29,9 +29,17 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
             ? $"{failed.OriginalPathBase}{failed.OriginalPath}{failed.OriginalQueryString}"
             : null;
 
+    /// <summary>What was sent in vain to a form that keeps nothing itself, and where to: to be sent again from here. Null elsewhere.</summary>
+    public (string Path, IFormCollection Answers)? Unsent { get; private set; }
+
     public void OnGet(int code) => Answer(code);
 
-    public void OnPost(int code) => Answer(code);
+    public async Task OnPostAsync(int code)
+    {
+        Answer(code);
+        if (Code == StatusCodes.Status503ServiceUnavailable && KeptForm is null && Request.HasFormContentType && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)
+            Unsent = ($"{failed.OriginalPathBase}{failed.OriginalPath}{failed.OriginalQueryString}", await Request.ReadFormAsync());
+    }
 
     private void Answer(int code)
     {
