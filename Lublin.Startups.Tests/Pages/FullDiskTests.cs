@@ -28,12 +28,13 @@ public sealed class FullDiskTests : SiteTests
 
         Assert.Equal("Serwis chwilowo nie odpowiada", refused.Heading);
         Assert.NotNull(refused.Answer.Headers.RetryAfter);
-        Assert.NotNull(refused.Document.QuerySelector("main a.btn-primary"));
+        Assert.NotNull(refused.Document.QuerySelector("main form button.btn-primary"));
         Assert.Equal(503, (await visitor.SendAsync(check)).Status);
         var before = (await EnrolmentsAsync()).Count;
 
         disk.IsFull = false;
 
+        Assert.Equal("Masz miejsce na szkoleniu", (await visitor.FollowAsync(await visitor.SendAsync(refused, form: "main form"))).Heading);
         Assert.Equal("Masz miejsce na szkoleniu", (await visitor.FollowAsync(await visitor.SendAsync(check))).Heading);
         Assert.Equal(before + 1, (await EnrolmentsAsync()).Count);
     }

@@ -22,14 +22,7 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     public bool WasPersonal =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/moje-zapisy/", StringComparison.Ordinal) == true;
 
-    /// <summary>The form whose answers were kept before the database was asked, to open it again; null elsewhere.</summary>
-    public string? KeptForm =>
-        Code == StatusCodes.Status503ServiceUnavailable && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed
-        && (failed.OriginalPath.EndsWith("/zapisy", StringComparison.Ordinal) || failed.OriginalPath.EndsWith("/zapisy/sprawdz", StringComparison.Ordinal))
-            ? $"{failed.OriginalPathBase}{failed.OriginalPath}{failed.OriginalQueryString}"
-            : null;
-
-    /// <summary>What was sent in vain to a form that keeps nothing itself, and where to: to be sent again from here. Null elsewhere.</summary>
+    /// <summary>What was sent in vain, and where to: to be sent again from here. Null elsewhere.</summary>
     public (string Path, IFormCollection Answers)? Unsent { get; private set; }
 
     public void OnGet(int code) => Answer(code);
@@ -37,7 +30,7 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     public async Task OnPostAsync(int code)
     {
         Answer(code);
-        if (Code == StatusCodes.Status503ServiceUnavailable && KeptForm is null && Request.HasFormContentType && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)
+        if (Code == StatusCodes.Status503ServiceUnavailable && Request.HasFormContentType && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)
             Unsent = ($"{failed.OriginalPathBase}{failed.OriginalPath}{failed.OriginalQueryString}", await Request.ReadFormAsync());
     }
 
