@@ -24,11 +24,14 @@ public sealed class History(string subject, long subjectId, string verb, string 
     public string? Details { get; private set; } = details;
 }
 
-/// <summary>Who acts when nobody is signed in.</summary>
+/// <summary>Who acts, as the history names it.</summary>
 public static class Actor
 {
     public const string Participant = "participant";
     public const string Clock = "clock";
+
+    /// <summary>A member of staff.</summary>
+    public static string Staff(long id) => FormattableString.Invariant($"staff:{id}");
 }
 
 public static class HistoryQueries

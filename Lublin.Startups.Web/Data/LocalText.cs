@@ -9,7 +9,7 @@ namespace Lublin.Startups.Web.Data;
 /// </summary>
 public sealed class LocalText : IEquatable<LocalText>
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    internal static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
     private readonly KeyValuePair<string, string>[] texts;
 
     /// <exception cref="ArgumentException">No language has a text.</exception>
