@@ -1,10 +1,12 @@
 using Lublin.Startups.Web;
+using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;
+using Lublin.Startups.Web.Pages.Account;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Reminders;
@@ -23,6 +25,7 @@ try
         .AddData(builder.Configuration, builder.Environment)
         .AddMail(builder.Configuration, builder.Environment)
         .AddJobs()
+        .AddAccounts()
         .AddProgrammes()
         .AddReminders()
         .AddEnrolment()
@@ -33,6 +36,8 @@ try
     // Neither needs the other, and each takes a good part of the start.
     var pages = Task.Run(app.UsePages);
     await app.PrepareDatabaseAsync();
+    if (args is ["admin", var email])
+        return await app.AppointAdminAsync(email);
     await app.SeedDemoAsync();
     await pages;
     await app.RunAsync();

@@ -3,9 +3,18 @@ using AngleSharp.Html.Dom;
 namespace Lublin.Startups.Tests.Support;
 
 /// <summary>A person at the sign-up form, with cookies of her own, who sends forms as a browser without JavaScript does.</summary>
-public sealed class SignUpVisitor(TestSite site) : IDisposable
+public sealed class SignUpVisitor : IDisposable
 {
-    private readonly HttpClient visitor = site.Visitor();
+    private readonly HttpClient visitor;
+
+    /// <param name="site">Where she is.</param>
+    /// <param name="headers">Sent with every request.</param>
+    public SignUpVisitor(TestSite site, params (string Name, string Value)[] headers)
+    {
+        visitor = site.Visitor();
+        foreach (var (name, value) in headers)
+            visitor.DefaultRequestHeaders.Add(name, value);
+    }
 
     public void Dispose() => visitor.Dispose();
 
@@ -17,6 +26,9 @@ public sealed class SignUpVisitor(TestSite site) : IDisposable
         ["Form.Situation"] = "PlansFirm",
         ["Form.Terms"] = "true",
     };
+
+    /// <summary>Opens an address, and follows nothing.</summary>
+    public Task<SitePage> AskAsync(string address) => visitor.GetPageAsync(address);
 
     /// <summary>Opens an address and follows where it leads.</summary>
     public async Task<SitePage> OpenAsync(string address)
@@ -43,6 +55,13 @@ public sealed class SignUpVisitor(TestSite site) : IDisposable
         ];
         using var content = new FormUrlEncodedContent(fields);
         return await TestSite.ReadAsync(await visitor.PostAsync(new Uri(element.GetAttribute("action")!, UriKind.Relative), content));
+    }
+
+    /// <summary>Sends fields to an address without having opened its form.</summary>
+    public async Task<SitePage> PostAsync(string address, IReadOnlyDictionary<string, string> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        return await TestSite.ReadAsync(await visitor.PostAsync(new Uri(address, UriKind.Relative), content));
     }
 
     /// <summary>Follows the answer to a POST: one 303, and what is there.</summary>

@@ -19,17 +19,18 @@ public static class DataModule
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
         var folder = new DataFolder(Path.GetFullPath(configuration["DataDirectory"] is { Length: > 0 } set ? set : "App_Data", environment.ContentRootPath));
         var connection = configuration.GetConnectionString(ConnectionName);
-        services.AddSingleton(folder).AddSingleton<DataVersion>().AddSingleton<Writer>();
+        services.AddSingleton(folder).AddSingleton<DataVersion>().AddSingleton<Writer>().AddSingleton<GatedSaves>();
         services.AddSingleton(_ => new WriteGate(oneAtATime: options.Provider == DatabaseProvider.Sqlite));
         if (options.Provider == DatabaseProvider.Postgres)
             services.AddPostgres(connection ?? throw new StartException("Database__Provider is Postgres: set ConnectionStrings__Startups to where it is."), options);
         else
-            services.AddDbContextPool<StartupsDb, SqliteStartupsDb>(db => UseSqlite(db, connection ?? $"Data Source={folder.File(SqliteFile)}"));
+            services.AddDbContextPool<StartupsDb, SqliteStartupsDb>(
+                (provider, db) => UseSqlite(db, connection ?? $"Data Source={folder.File(SqliteFile)}").AddInterceptors(provider.GetRequiredService<GatedSaves>()));
         services.AddProtection(configuration["Links:Secret"]);
         return services;
     }
 
-    public static void UseSqlite(DbContextOptionsBuilder db, string connection) =>
+    public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder db, string connection) =>
         db.UseSqlite(
             new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString,
             sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))

@@ -30,6 +30,9 @@ public static class Actor
     public const string Participant = "participant";
     public const string Clock = "clock";
 
+    /// <summary>Whoever runs the program, by a command on its machine.</summary>
+    public const string Operator = "operator";
+
     /// <summary>A member of staff.</summary>
     public static string Staff(long id) => FormattableString.Invariant($"staff:{id}");
 }

@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Accounts.Demo;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
@@ -7,6 +8,7 @@ using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Programmes.Demo;
 using Lublin.Startups.Web.Ui;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Pages;
@@ -42,6 +44,7 @@ public static class DemoStart
         var texts = services.GetRequiredService<LegalTexts>();
         var terms = texts.Current(LegalTextKind.Terms, today, Languages.Polish.Code).Version;
         var notice = texts.Current(LegalTextKind.Privacy, today, Languages.Polish.Code).Version;
+        await DemoStaff.AddAsync(scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>(), clock.GetUtcNow());
         await services.GetRequiredService<Writer>().CommitAsync(db, async () =>
             await new DemoEnrolments(db, days, terms, notice).AddAsync(await DemoProgrammes.AddAsync(db, days, terms)));
     }
@@ -63,6 +66,7 @@ public static class DemoStart
     private static void Print(string site, IReadOnlyList<string> links)
     {
         Console.Out.WriteLine($"Lublin Startups: {string.Join("  ", Addresses.Select(address => site + address))}");
+        Console.Out.WriteLine($"The office: {site}/biuro as {string.Join(", ", DemoStaff.Addresses)}; password {DemoStaff.Password}");
         if (links.Count > 0)
             Console.Out.WriteLine("Demo participants have no password; their personal links are:");
         foreach (var link in links)

@@ -21,7 +21,11 @@ public static class PagesModule
             // Strict, it would not come along from a mail's link, and the new one made then would spoil the forms that are open already.
             options.Cookie.SameSite = SameSiteMode.Lax;
         });
-        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()))
+        services.AddRazorPages(options =>
+            {
+                options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+                options.Conventions.OpenToEverybody();
+            })
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<FormToken>();
@@ -39,10 +43,11 @@ public static class PagesModule
         app.UseLanguages();
         app.UseErrorPages();
         // Behind the error pages, which begin the answer anew and come through here again.
-        app.UseSecurityHeaders("/moje-zapisy");
+        app.UseSecurityHeaders("/moje-zapisy", "/konto");
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseHashedFiles();
+        app.UsePolishOffice();
         app.UseRouting();
         app.UseRateLimiter();
         // The framework would put both before everything, and kept pages would pay for asking who reads them.

@@ -8,12 +8,12 @@ public static class SecurityHeaders
 
     /// <param name="app">The application.</param>
     /// <param name="personal">Where addresses hold a code: they are told to nobody.</param>
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, PathString personal) => app.Use((context, next) =>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, params PathString[] personal) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = context.Language().Path.StartsWithSegments(personal, StringComparison.Ordinal) ? "no-referrer" : "same-origin";
+        headers["Referrer-Policy"] = Array.Exists(personal, path => context.Language().Path.StartsWithSegments(path, StringComparison.Ordinal)) ? "no-referrer" : "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         return next(context);

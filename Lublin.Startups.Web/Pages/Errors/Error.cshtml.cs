@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace Lublin.Startups.Web.Pages.Errors;
 [ResponseCache(NoStore = true)]
 public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
 {
-    private static readonly int[] Known = [400, 403, 404, 410, 429, 500, 503];
+    private static readonly int[] Known = [400, 401, 403, 404, 410, 429, 500, 503];
 
     /// <summary>One of those that have words of their own.</summary>
     public int Code { get; private set; }
@@ -22,6 +23,9 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     public bool WasPersonal =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/moje-zapisy/", StringComparison.Ordinal) == true;
 
+    /// <summary>Who could do what a member of staff was refused; null elsewhere.</summary>
+    public Denial? Denial => HttpContext.Features.Get<Denial>();
+
     /// <summary>What was sent in vain, and where to: to be sent again from here. Null elsewhere.</summary>
     public (string Path, IFormCollection Answers)? Unsent { get; private set; }
 
@@ -30,7 +34,7 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     public async Task OnPostAsync(int code)
     {
         Answer(code);
-        if (Code == StatusCodes.Status503ServiceUnavailable && Request.HasFormContentType && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)
+        if (Code is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status401Unauthorized && Request.HasFormContentType && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)
             Unsent = ($"{failed.OriginalPathBase}{failed.OriginalPath}{failed.OriginalQueryString}", await Request.ReadFormAsync());
     }
 

@@ -1,0 +1,50 @@
+using Lublin.Startups.Web.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace Lublin.Startups.Web.Accounts;
+
+public static class AccountsModule
+{
+    public const string SignInPath = "/konto/wejscie";
+    public const string ReturnTo = "powrot";
+    private const int ShortestPassword = 12;
+    private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
+
+    /// <summary>Accounts of staff, their sessions and what each role may do.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor().AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Cookie));
+        services.AddAuthorizationBuilder().AddRights();
+        services.AddIdentityCore<StaffUser>(Rules).AddEntityFrameworkStores<StartupsDb>().AddSignInManager<StaffSignIn>().AddDefaultTokenProviders();
+        services.AddScoped<IUserClaimsPrincipalFactory<StaffUser>, StaffPrincipal>();
+        return services.AddScoped<SessionBook>().AddScoped<SessionEvents>().AddScoped<FirstAdmin>();
+    }
+
+    private static void Rules(IdentityOptions options)
+    {
+        options.User.RequireUniqueEmail = true;
+        options.Lockout.DefaultLockoutTimeSpan = Lockout;
+        // Length protects; rules about signs only make people write passwords down.
+        options.Password = new()
+        {
+            RequiredLength = ShortestPassword,
+            RequiredUniqueChars = 5,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireUppercase = false,
+            RequireNonAlphanumeric = false,
+        };
+    }
+
+    private static void Cookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "biuro";
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.LoginPath = SignInPath;
+        cookie.ReturnUrlParameter = ReturnTo;
+        cookie.ExpireTimeSpan = StaffSession.Longest;
+        cookie.SlidingExpiration = false;
+        cookie.EventsType = typeof(SessionEvents);
+    }
+}

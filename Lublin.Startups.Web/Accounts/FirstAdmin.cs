@@ -1,0 +1,42 @@
+using Lublin.Startups.Web.Data;
+using Microsoft.AspNetCore.Identity;
+
+namespace Lublin.Startups.Web.Accounts;
+
+/// <summary>Makes an account for whoever runs the program, or lets her in again who has locked herself out.</summary>
+public sealed class FirstAdmin(UserManager<StaffUser> users, StartupsDb db, Writer writer, TimeProvider clock)
+{
+    /// <summary>Makes sure that this person is an admin whose account is open.</summary>
+    /// <param name="email">Of a new or of a known person.</param>
+    /// <returns>The path at which she sets her password.</returns>
+    /// <exception cref="StartException">The address cannot be one.</exception>
+    public async Task<string> AppointAsync(string email)
+    {
+        StaffUser? admin = null;
+        await writer.CommitAsync(db, showsOnPages: false, command: async () => admin = await OpenAsync(email.Trim()));
+        return PasswordLink.PathOf(admin!.Id, await users.GeneratePasswordResetTokenAsync(admin));
+    }
+
+    private async Task<StaffUser> OpenAsync(string email)
+    {
+        var now = clock.GetUtcNow();
+        var admin = await users.FindByEmailAsync(email);
+        if (admin is null)
+        {
+            admin = new(email, email, StaffRole.Admin, now);
+            Demand(await users.CreateAsync(admin));
+        }
+
+        admin.Become(StaffRole.Admin);
+        admin.Enable();
+        Demand(await users.SetLockoutEndDateAsync(admin, lockoutEnd: null));
+        db.Add(new History("staff", admin.Id, "Appointed", Actor.Operator, now));
+        return admin;
+    }
+
+    private static void Demand(IdentityResult result)
+    {
+        if (!result.Succeeded)
+            throw new StartException($"This account cannot be made: {string.Join(" ", result.Errors.Select(error => error.Description))}");
+    }
+}

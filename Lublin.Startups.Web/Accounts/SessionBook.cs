@@ -1,0 +1,51 @@
+using Lublin.Startups.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Accounts;
+
+/// <summary>Opens, checks and ends the sessions of staff. What a person may do is read from her account at every request, so a change of role or a closed account counts at once.</summary>
+public sealed class SessionBook(StartupsDb db, WriteGate gate, TimeProvider clock)
+{
+    private static readonly TimeSpan Noted = TimeSpan.FromMinutes(5);
+
+    public async Task<Guid> OpenAsync(long staffId, string device, bool hasSecondFactor)
+    {
+        var session = new StaffSession(staffId, device, hasSecondFactor, clock.GetUtcNow());
+        db.Add(session);
+        await db.SaveChangesAsync();
+        return session.Key;
+    }
+
+    /// <returns>Null when the session is over or its owner's account is closed.</returns>
+    public async Task<OpenSession?> FindAsync(Guid key)
+    {
+        var now = clock.GetUtcNow();
+        var found = await db.StaffSessions.OpenAt(now).Where(session => session.Key == key)
+            .Select(session => new OpenSession(session.Id, session.StaffId, session.Staff.Name, session.Staff.Role, session.HasSecondFactor, session.SeenAt))
+            .SingleOrDefaultAsync();
+        if (found is not null && now - found.SeenAt > Noted)
+            await WriteAsync(() => db.StaffSessions.Where(session => session.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now)));
+        return found;
+    }
+
+    public Task EndAsync(Guid key) => EndAsync(db.StaffSessions.Where(session => session.Key == key));
+
+    /// <summary>Ends all sessions of a person, but one if told.</summary>
+    public Task EndAllAsync(long staffId, long? but = null) =>
+        EndAsync(db.StaffSessions.Where(session => session.StaffId == staffId && session.Id != but));
+
+    private Task EndAsync(IQueryable<StaffSession> sessions)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        return WriteAsync(() => sessions.Where(session => session.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now)));
+    }
+
+    private async Task WriteAsync(Func<Task> write)
+    {
+        using var turn = await gate.EnterAsync();
+        await write();
+    }
+}
+
+/// <summary>An open session and what its owner may do now.</summary>
+public sealed record OpenSession(long Id, long StaffId, string Name, StaffRole Role, bool HasSecondFactor, DateTimeOffset SeenAt);

@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Lublin.Startups.Web.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Lublin.Startups.Web.Accounts;
+
+/// <summary>Lets in only those whose account is open.</summary>
+public sealed class StaffSignIn(
+    UserManager<StaffUser> users,
+    IHttpContextAccessor context,
+    IUserClaimsPrincipalFactory<StaffUser> principals,
+    IOptions<IdentityOptions> options,
+    ILogger<SignInManager<StaffUser>> logger,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<StaffUser> confirmation) : SignInManager<StaffUser>(users, context, principals, options, logger, schemes, confirmation)
+{
+    public override async Task<bool> CanSignInAsync(StaffUser user) => user.DisabledAt is null && await base.CanSignInAsync(user);
+
+    /// <summary>The same answer, after the same time, for a wrong password, for nobody of that address, and for a closed account.</summary>
+    /// <param name="email">As typed.</param>
+    /// <param name="password">As typed.</param>
+    public async Task<SignInResult> PasswordAsync(string email, string password)
+    {
+        if (await UserManager.FindByEmailAsync(email.Trim()) is { PasswordHash: not null } user)
+            return await PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
+        UserManager.PasswordHasher.HashPassword(new("", "", StaffRole.Staff, default), password);
+        return SignInResult.Failed;
+    }
+}
+
+/// <summary>The sealed cookie carries an id and nothing else: name and role are read at every request.</summary>
+internal sealed class StaffPrincipal : IUserClaimsPrincipalFactory<StaffUser>
+{
+    public Task<ClaimsPrincipal> CreateAsync(StaffUser user) => Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(
+        [new(ClaimTypes.NameIdentifier, FormattableString.Invariant($"{user.Id}"))], IdentityConstants.ApplicationScheme)));
+}

@@ -1,0 +1,30 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Ui;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace Lublin.Startups.Web.Pages;
+
+/// <summary>Every page is closed until its folder is opened here; the office's pages are for staff, and say themselves who among them.</summary>
+internal static class Access
+{
+    private static readonly string[] Open = ["/Account", "/Errors", "/Legal", "/My", "/Trainings"];
+    private static readonly PathString[] PolishOnly = ["/biuro", "/konto"];
+
+    public static void OpenToEverybody(this PageConventionCollection pages)
+    {
+        pages.AuthorizeFolder("/", Rights.Staff);
+        pages.AllowAnonymousToPage("/Index");
+        foreach (var folder in Open)
+            pages.AllowAnonymousToFolder(folder);
+    }
+
+    /// <summary>The office speaks Polish: its addresses in another language lead to the Polish ones.</summary>
+    public static void UsePolishOffice(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var asked = context.Language();
+        if (asked.Language == Languages.Polish || !Array.Exists(PolishOnly, path => asked.Path.StartsWithSegments(path, StringComparison.Ordinal)))
+            return next(context);
+        context.Response.Redirect(asked.In(Languages.Polish), permanent: false, preserveMethod: true);
+        return Task.CompletedTask;
+    });
+}

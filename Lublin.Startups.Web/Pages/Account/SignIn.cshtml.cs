@@ -1,0 +1,61 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Account;
+
+/// <summary>Where staff come in.</summary>
+public sealed class SignInModel(StaffSignIn signIn, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
+{
+    private const string Office = "/biuro";
+
+    [BindProperty]
+    public SignInForm Form { get; set; } = new();
+
+    /// <summary>Where she wanted to go; a page of the office and nothing else.</summary>
+    [FromQuery(Name = AccountsModule.ReturnTo)]
+    public string? ReturnTo { get; set; }
+
+    /// <summary>What has just happened: the password was set, or she has left.</summary>
+    [FromQuery(Name = "stan")]
+    public string? State { get; set; }
+
+    public string? Told => State switch
+    {
+        "haslo" => "PasswordSet",
+        "koniec" => "SignedOut",
+        _ => null,
+    };
+
+    public string Here => ReturnTo is null ? AccountsModule.SignInPath : QueryString.Create(AccountsModule.ReturnTo, ReturnTo).ToUriComponent().Insert(0, AccountsModule.SignInPath);
+
+    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(Target) : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (string.IsNullOrWhiteSpace(Form.Email))
+            ModelState.AddModelError("Form.Email", texts["Wrong.NoEmail"]);
+        if (string.IsNullOrEmpty(Form.Password))
+            ModelState.AddModelError("Form.Password", texts["Wrong.NoPassword"]);
+        if (!ModelState.IsValid)
+            return Page();
+        var result = await signIn.PasswordAsync(Form.Email!, Form.Password!);
+        if (result.Succeeded)
+            return new SeeOther(Target);
+        ModelState.AddModelError("Form.Password", texts[result.IsLockedOut ? "Wrong.LockedOut" : "Wrong.SignIn"]);
+        return Page();
+    }
+
+    public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
+
+    private string Target => ReturnTo is not null && Url.IsLocalUrl(ReturnTo) && ReturnTo.StartsWith(Office, StringComparison.Ordinal) ? ReturnTo : Office;
+}
+
+public sealed class SignInForm
+{
+    public string? Email { get; set; }
+    public string? Password { get; set; }
+}
