@@ -1,15 +1,17 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests.Accounts;
 
 /// <summary>Every address of the office, asked for by everybody: who is let in is what a person has approved.</summary>
-public abstract class AccessTests(ITestDatabase database) : SiteTests(database)
+public abstract partial class AccessTests(ITestDatabase database) : SiteTests(database)
 {
     [Fact]
     public void Each_page_of_the_office_lets_in_those_whom_a_person_approved() =>
@@ -57,10 +59,19 @@ public abstract class AccessTests(ITestDatabase database) : SiteTests(database)
     private static StaffRole LeastRole(RouteEndpoint page) => Rights.LeastRole(page.Metadata.GetOrderedMetadata<IAuthorizeData>());
 
     // Which row is asked for does not matter: rights are looked at first.
-    private static Uri AddressOf(RouteEndpoint page) => new(
-        "/" + string.Join('/', page.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part =>
-            part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator ? separator.Content : "1")))),
-        UriKind.Relative);
+    private static Uri AddressOf(RouteEndpoint page) => new("/" + string.Join('/', page.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(TextOf)))), UriKind.Relative);
+
+    private static string TextOf(RoutePatternPart part) => part switch
+    {
+        RoutePatternLiteralPart literal => literal.Content,
+        RoutePatternSeparatorPart separator => separator.Content,
+        RoutePatternParameterPart parameter => parameter.ParameterPolicies.Select(policy => FirstWord().Match(policy.Content ?? "")).FirstOrDefault(match => match.Success)?.Groups["word"].Value ?? "1",
+        _ => "",
+    };
+
+    // regex(^(link|zamknij)$)
+    [GeneratedRegex(@"^regex\(\^\(?(?<word>[a-z-]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FirstWord();
 }
 
 public sealed class AccessOnSqlite() : AccessTests(new SqliteDatabase());

@@ -1,4 +1,6 @@
+using Lublin.Startups.Web.Accounts.Mails;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -7,6 +9,7 @@ namespace Lublin.Startups.Web.Accounts;
 public static class AccountsModule
 {
     public const string SignInPath = "/konto/wejscie";
+    public const string SecondFactorPath = "/konto/drugi-skladnik";
     public const string ReturnTo = "powrot";
     private const int ShortestPassword = 12;
     private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
@@ -17,8 +20,10 @@ public static class AccountsModule
         services.AddHttpContextAccessor().AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Cookie));
         services.AddAuthorizationBuilder().AddRights();
         services.AddIdentityCore<StaffUser>(Rules).AddEntityFrameworkStores<StartupsDb>().AddSignInManager<StaffSignIn>().AddDefaultTokenProviders();
+        // Only then is a passkey a second factor and not just something that lies about.
+        services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
         services.AddScoped<IUserClaimsPrincipalFactory<StaffUser>, StaffPrincipal>();
-        return services.AddScoped<SessionBook>().AddScoped<SessionEvents>().AddScoped<FirstAdmin>();
+        return services.AddScoped<SessionBook>().AddScoped<SessionEvents>().AddScoped<FirstAdmin>().AddScoped<AccountDesk>().AddScoped<ILetter, StaffLinkLetter>();
     }
 
     private static void Rules(IdentityOptions options)

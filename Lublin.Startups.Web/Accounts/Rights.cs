@@ -37,5 +37,8 @@ public static class SignedIn
     /// <summary>Her name in the history.</summary>
     public static string Actor(this ClaimsPrincipal user) => Data.Actor.Staff(user.StaffId());
 
+    /// <summary>Which of her sessions this is.</summary>
+    public static Guid? SessionKey(this ClaimsPrincipal user) => SessionEvents.KeyOf(user);
+
     public static string StaffName(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.GivenName) ?? "";
 }

@@ -20,19 +20,32 @@ public sealed class SessionBook(StartupsDb db, WriteGate gate, TimeProvider cloc
     public async Task<OpenSession?> FindAsync(Guid key)
     {
         var now = clock.GetUtcNow();
+        var rules = db.RoleRules;
         var found = await db.StaffSessions.OpenAt(now).Where(session => session.Key == key)
-            .Select(session => new OpenSession(session.Id, session.StaffId, session.Staff.Name, session.Staff.Role, session.HasSecondFactor, session.SeenAt))
+            .Select(session => new OpenSession(session.Id, session.StaffId, session.Staff.Name, session.Staff.Role, session.HasSecondFactor, session.SeenAt,
+                rules.Any(rule => rule.Role == session.Staff.Role && rule.DemandsSecondFactor)))
             .SingleOrDefaultAsync();
         if (found is not null && now - found.SeenAt > Noted)
             await WriteAsync(() => db.StaffSessions.Where(session => session.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now)));
         return found;
     }
 
+    /// <summary>Notes that the second factor was shown in the middle of a session: she has just set it up.</summary>
+    public Task StrengthenAsync(Guid key) =>
+        WriteAsync(() => db.StaffSessions.Where(session => session.Key == key).ExecuteUpdateAsync(set => set.SetProperty(session => session.HasSecondFactor, true)));
+
+    /// <summary>A person's sessions that still open the office, the latest used first.</summary>
+    public async Task<IReadOnlyList<StaffSession>> OpenOfAsync(long staffId) =>
+        await db.StaffSessions.AsNoTracking().OpenAt(clock.GetUtcNow()).Where(session => session.StaffId == staffId).OrderByDescending(session => session.SeenAt).ToListAsync();
+
     public Task EndAsync(Guid key) => EndAsync(db.StaffSessions.Where(session => session.Key == key));
 
+    /// <summary>Ends one of a person's sessions.</summary>
+    public Task EndAsync(long staffId, long sessionId) => EndAsync(db.StaffSessions.Where(session => session.StaffId == staffId && session.Id == sessionId));
+
     /// <summary>Ends all sessions of a person, but one if told.</summary>
-    public Task EndAllAsync(long staffId, long? but = null) =>
-        EndAsync(db.StaffSessions.Where(session => session.StaffId == staffId && session.Id != but));
+    public Task EndAllAsync(long staffId, Guid? but = null) =>
+        EndAsync(db.StaffSessions.Where(session => session.StaffId == staffId && session.Key != but));
 
     private Task EndAsync(IQueryable<StaffSession> sessions)
     {
@@ -48,4 +61,9 @@ public sealed class SessionBook(StartupsDb db, WriteGate gate, TimeProvider cloc
 }
 
 /// <summary>An open session and what its owner may do now.</summary>
-public sealed record OpenSession(long Id, long StaffId, string Name, StaffRole Role, bool HasSecondFactor, DateTimeOffset SeenAt);
+/// <param name="DemandsSecondFactor">Whether her role does.</param>
+public sealed record OpenSession(long Id, long StaffId, string Name, StaffRole Role, bool HasSecondFactor, DateTimeOffset SeenAt, bool DemandsSecondFactor)
+{
+    /// <summary>Signed in, and yet nothing is open to her until she has shown a second factor.</summary>
+    public bool LacksSecondFactor => DemandsSecondFactor && !HasSecondFactor;
+}

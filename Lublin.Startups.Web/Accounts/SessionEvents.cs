@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 
 namespace Lublin.Startups.Web.Accounts;
 
@@ -10,6 +11,8 @@ namespace Lublin.Startups.Web.Accounts;
 internal sealed class SessionEvents(SessionBook sessions) : CookieAuthenticationEvents
 {
     private const string Key = "session";
+    private const string ByCode = "mfa";
+    internal const string AuthenticationMethod = "amr";
 
     public override async Task SigningIn(CookieSigningInContext context)
     {
@@ -48,34 +51,34 @@ internal sealed class SessionEvents(SessionBook sessions) : CookieAuthentication
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
+        if (!context.HttpContext.User.HasClaim(claim => string.Equals(claim.Type, ClaimTypes.Role, StringComparison.Ordinal)))
+        {
+            context.Response.Redirect(context.Request.PathBase + AccountsModule.SecondFactorPath);
+            return Task.CompletedTask;
+        }
+
         var demanded = context.HttpContext.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>() ?? [];
         context.HttpContext.Features.Set(new Denial(Rights.LeastRole(demanded)));
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
 
-    internal static ClaimsPrincipal PrincipalOf(OpenSession session, Guid key) => new(new ClaimsIdentity(
+    // Without the second factor that her role demands she has no role, and nothing opens but the page where she sets it up.
+    private static ClaimsPrincipal PrincipalOf(OpenSession session, Guid key)
+    {
+        Claim[] known =
         [
             new(ClaimTypes.NameIdentifier, FormattableString.Invariant($"{session.StaffId}")),
             new(ClaimTypes.GivenName, session.Name),
-            new(ClaimTypes.Role, session.Role.ToString()),
-            new(SecondFactor.Claim, session.HasSecondFactor.ToString()),
             new(Key, key.ToString()),
-        ],
-        "staff"));
+        ];
+        return new(new ClaimsIdentity(session.LacksSecondFactor ? known : [.. known, new(ClaimTypes.Role, session.Role.ToString())], IdentityConstants.ApplicationScheme));
+    }
 
     private static bool HasSecondFactor(ClaimsPrincipal user) =>
-        user.HasClaim(claim => claim is { Type: ClaimTypes.AuthenticationMethod or "amr", Value: "mfa" or "passkey" });
+        user.HasClaim(claim => claim is { Type: AuthenticationMethod, Value: ByCode or StaffSignIn.ByPasskey });
 
-    private static Guid? KeyOf(ClaimsPrincipal? user) => Guid.TryParse(user?.FindFirstValue(Key), out var key) ? key : null;
-}
-
-/// <summary>Whether the session was opened with a second factor.</summary>
-public static class SecondFactor
-{
-    internal const string Claim = "second-factor";
-
-    public static bool HasSecondFactor(this ClaimsPrincipal user) => user.HasClaim(Claim, bool.TrueString);
+    internal static Guid? KeyOf(ClaimsPrincipal? user) => Guid.TryParse(user?.FindFirstValue(Key), out var key) ? key : null;
 }
 
 /// <summary>Whom a refused request would have needed, for the page that says so.</summary>

@@ -47,6 +47,7 @@ public static class AccountTables
     extension(StartupsDb db)
     {
         public DbSet<StaffSession> StaffSessions => db.Set<StaffSession>();
+        public DbSet<RoleRule> RoleRules => db.Set<RoleRule>();
     }
 
     /// <summary>Those that still open the office.</summary>

@@ -16,7 +16,19 @@ public sealed class StaffSignIn(
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<StaffUser> confirmation) : SignInManager<StaffUser>(users, context, principals, options, logger, schemes, confirmation)
 {
+    internal const string ByPasskey = "passkey";
+
     public override async Task<bool> CanSignInAsync(StaffUser user) => user.DisabledAt is null && await base.CanSignInAsync(user);
+
+    /// <summary>A passkey asks its owner for a finger, a face or a PIN: it is both factors at once.</summary>
+    public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
+    {
+        var shown = await PerformPasskeyAssertionAsync(credentialJson);
+        if (!shown.Succeeded || await PreSignInCheck(shown.User) is not null || !(await UserManager.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded)
+            return SignInResult.Failed;
+        await SignInWithClaimsAsync(shown.User, isPersistent: false, [new(SessionEvents.AuthenticationMethod, ByPasskey)]);
+        return SignInResult.Success;
+    }
 
     /// <summary>The same answer, after the same time, for a wrong password, for nobody of that address, and for a closed account.</summary>
     /// <param name="email">As typed.</param>

@@ -1,5 +1,6 @@
 import "./fonts.css";
 import "../scss/site.scss";
+import { offerPasskeys } from "./passkeys";
 
 // Sprinkles only: every page does its work without this file.
 document.querySelector<HTMLElement>(".errsum")?.focus();
@@ -8,3 +9,5 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-p
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+offerPasskeys();

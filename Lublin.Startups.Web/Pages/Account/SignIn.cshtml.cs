@@ -10,8 +10,6 @@ namespace Lublin.Startups.Web.Pages.Account;
 /// <summary>Where staff come in.</summary>
 public sealed class SignInModel(StaffSignIn signIn, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
 {
-    private const string Office = "/biuro";
-
     [BindProperty]
     public SignInForm Form { get; set; } = new();
 
@@ -27,12 +25,14 @@ public sealed class SignInModel(StaffSignIn signIn, IStringLocalizer<AccountText
     {
         "haslo" => "PasswordSet",
         "koniec" => "SignedOut",
+        "klucz" => "PasskeyFailed",
+        "skladnik" => "ShowFactor",
         _ => null,
     };
 
-    public string Here => ReturnTo is null ? AccountsModule.SignInPath : QueryString.Create(AccountsModule.ReturnTo, ReturnTo).ToUriComponent().Insert(0, AccountsModule.SignInPath);
+    public string Here => Entrance.With(AccountsModule.SignInPath, ReturnTo);
 
-    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(Target) : Page();
+    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(Entrance.Target(Url, ReturnTo)) : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -44,14 +44,14 @@ public sealed class SignInModel(StaffSignIn signIn, IStringLocalizer<AccountText
             return Page();
         var result = await signIn.PasswordAsync(Form.Email!, Form.Password!);
         if (result.Succeeded)
-            return new SeeOther(Target);
+            return new SeeOther(Entrance.Target(Url, ReturnTo));
+        if (result.RequiresTwoFactor)
+            return new SeeOther(Entrance.With("/konto/kod", ReturnTo));
         ModelState.AddModelError("Form.Password", texts[result.IsLockedOut ? "Wrong.LockedOut" : "Wrong.SignIn"]);
         return Page();
     }
 
     public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
-
-    private string Target => ReturnTo is not null && Url.IsLocalUrl(ReturnTo) && ReturnTo.StartsWith(Office, StringComparison.Ordinal) ? ReturnTo : Office;
 }
 
 public sealed class SignInForm

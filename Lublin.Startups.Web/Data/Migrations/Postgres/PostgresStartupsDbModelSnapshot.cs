@@ -23,6 +23,23 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Lublin.Startups.Web.Accounts.RoleRule", b =>
+                {
+                    b.Property<string>("Role")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("role");
+
+                    b.Property<bool>("DemandsSecondFactor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("demands_second_factor");
+
+                    b.HasKey("Role")
+                        .HasName("pk_role_rules");
+
+                    b.ToTable("role_rules", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Accounts.StaffSession", b =>
                 {
                     b.Property<long>("Id")

@@ -18,6 +18,23 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Lublin.Startups.Web.Accounts.RoleRule", b =>
+                {
+                    b.Property<string>("Role")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<bool>("DemandsSecondFactor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("demands_second_factor");
+
+                    b.HasKey("Role")
+                        .HasName("pk_role_rules");
+
+                    b.ToTable("role_rules", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Accounts.StaffSession", b =>
                 {
                     b.Property<long>("Id")

@@ -12,6 +12,18 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "role_rules",
+                columns: table => new
+                {
+                    role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    demands_second_factor = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_rules", x => x.role);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff",
                 columns: table => new
                 {
@@ -188,6 +200,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "role_rules");
+
             migrationBuilder.DropTable(
                 name: "staff_claims");
 

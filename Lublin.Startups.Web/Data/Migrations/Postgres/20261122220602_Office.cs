@@ -13,6 +13,18 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "role_rules",
+                columns: table => new
+                {
+                    role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    demands_second_factor = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_rules", x => x.role);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff",
                 columns: table => new
                 {
@@ -189,6 +201,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "role_rules");
+
             migrationBuilder.DropTable(
                 name: "staff_claims");
 

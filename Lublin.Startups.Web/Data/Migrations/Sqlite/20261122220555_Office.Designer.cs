@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStartupsDb))]
-    [Migration("20261122213208_Office")]
+    [Migration("20261122220555_Office")]
     partial class Office
     {
         /// <inheritdoc />
@@ -20,6 +20,23 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("Lublin.Startups.Web.Accounts.RoleRule", b =>
+                {
+                    b.Property<string>("Role")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<bool>("DemandsSecondFactor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("demands_second_factor");
+
+                    b.HasKey("Role")
+                        .HasName("pk_role_rules");
+
+                    b.ToTable("role_rules", (string)null);
+                });
 
             modelBuilder.Entity("Lublin.Startups.Web.Accounts.StaffSession", b =>
                 {

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lublin.Startups.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStartupsDb))]
-    [Migration("20261122213213_Office")]
+    [Migration("20261122220602_Office")]
     partial class Office
     {
         /// <inheritdoc />
@@ -25,6 +25,23 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Lublin.Startups.Web.Accounts.RoleRule", b =>
+                {
+                    b.Property<string>("Role")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("role");
+
+                    b.Property<bool>("DemandsSecondFactor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("demands_second_factor");
+
+                    b.HasKey("Role")
+                        .HasName("pk_role_rules");
+
+                    b.ToTable("role_rules", (string)null);
+                });
 
             modelBuilder.Entity("Lublin.Startups.Web.Accounts.StaffSession", b =>
                 {

@@ -1,0 +1,149 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Accounts;
+
+/// <summary>What admins do with the accounts of staff.</summary>
+public sealed class AccountDesk(StartupsDb db, UserManager<StaffUser> users, Writer writer, TimeProvider clock)
+{
+    /// <summary>Within it nobody who asks for a link is sent another.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    /// <summary>Makes an account and mails the link at which its owner sets her password.</summary>
+    /// <param name="email">A valid address.</param>
+    public Task<AccountOutcome> InviteAsync(string name, string email, StaffRole role, string actor) => CommitAsync(async () =>
+    {
+        if (await users.FindByEmailAsync(email) is not null)
+            return new AccountOutcome.Taken();
+        var staff = new StaffUser(name, email, role, clock.GetUtcNow());
+        if (!(await users.CreateAsync(staff)).Succeeded)
+            return new AccountOutcome.Taken();
+        Tell(staff.Id, "Invited", actor, new Changes().Note("role", null, role.ToString()));
+        db.Add(LinkTo(staff.Id));
+        return new AccountOutcome.Done(staff.Id);
+    });
+
+    /// <summary>Another name, another role.</summary>
+    public Task<AccountOutcome> ChangeAsync(long staffId, string name, StaffRole role, string actor) => CommitAsync(async () =>
+    {
+        var staff = await db.Staff.SingleAsync(staff => staff.Id == staffId);
+        if (role < StaffRole.Admin && await IsLastAdminAsync(staff))
+            return new AccountOutcome.LastAdmin();
+        var changes = new Changes().NotePersonal("name", staff.Name, name).Note("role", staff.Role.ToString(), role.ToString());
+        staff.Rename(name);
+        staff.Become(role);
+        if (!changes.IsEmpty)
+            Tell(staffId, "Changed", actor, changes);
+        return new AccountOutcome.Done(staffId);
+    });
+
+    /// <summary>Closes an account and ends its sessions at once.</summary>
+    public Task<AccountOutcome> DisableAsync(long staffId, string actor) => CommitAsync(async () =>
+    {
+        var staff = await db.Staff.SingleAsync(staff => staff.Id == staffId);
+        if (await IsLastAdminAsync(staff))
+            return new AccountOutcome.LastAdmin();
+        staff.Disable(clock.GetUtcNow());
+        await EndSessionsAsync(staffId);
+        Tell(staffId, "Disabled", actor);
+        return new AccountOutcome.Done(staffId);
+    });
+
+    public Task EnableAsync(long staffId, string actor) => CommitAsync(async () =>
+    {
+        (await db.Staff.SingleAsync(staff => staff.Id == staffId)).Enable();
+        Tell(staffId, "Enabled", actor);
+        return new AccountOutcome.Done(staffId);
+    });
+
+    /// <summary>Mails a new link at an admin's wish, and lifts a lockout.</summary>
+    public Task SendLinkAsync(long staffId, string actor) => CommitAsync(async () =>
+    {
+        await users.SetLockoutEndDateAsync(await db.Staff.SingleAsync(staff => staff.Id == staffId), lockoutEnd: null);
+        Tell(staffId, "LinkSent", actor);
+        db.Add(LinkTo(staffId));
+        return new AccountOutcome.Done(staffId);
+    });
+
+    /// <summary>Mails a link if there is an open account of this address, once in ten minutes; tells the caller nothing either way.</summary>
+    public Task ForgotAsync(string email) => CommitAsync(async () =>
+    {
+        var staff = await users.FindByEmailAsync(email);
+        var since = clock.GetUtcNow() - Pause;
+        if (staff is { DisabledAt: null } && !await db.Outbox.AnyAsync(mail => mail.Kind == StaffLink && mail.SubjectId == staff.Id && mail.CreatedAt > since))
+            db.Add(LinkTo(staff.Id));
+        return new AccountOutcome.Done(staff?.Id ?? 0);
+    });
+
+    /// <summary>Ends all sessions of somebody else, as when a telephone is lost.</summary>
+    public Task EndSessionsAsync(long staffId, string actor) => CommitAsync(async () =>
+    {
+        await EndSessionsAsync(staffId);
+        Tell(staffId, "SessionsEnded", actor);
+        return new AccountOutcome.Done(staffId);
+    });
+
+    /// <summary>Says of which roles a second factor is demanded; it counts from the next request on.</summary>
+    public Task DemandSecondFactorAsync(IReadOnlyCollection<StaffRole> roles, string actor) => CommitAsync(async () =>
+    {
+        var rules = await db.RoleRules.ToDictionaryAsync(rule => rule.Role);
+        var changes = new Changes();
+        foreach (var role in Enum.GetValues<StaffRole>())
+        {
+            if (!rules.TryGetValue(role, out var rule))
+                db.Add(rule = new(role, demandsSecondFactor: false));
+            changes.Note(role.ToString(), rule.DemandsSecondFactor, roles.Contains(role));
+            rule.Demand(roles.Contains(role));
+        }
+
+        if (!changes.IsEmpty)
+            db.Add(new History("office", 0, "SecondFactorDemanded", actor, clock.GetUtcNow(), changes.ToJson()));
+        return new AccountOutcome.Done(0);
+    });
+
+    /// <summary>The kind of mail that carries such a link.</summary>
+    public const string StaffLink = "staff-link";
+
+    private async Task<bool> IsLastAdminAsync(StaffUser staff) =>
+        staff is { Role: StaffRole.Admin, DisabledAt: null } && !await db.Staff.AnyAsync(other => other.Id != staff.Id && other.Role == StaffRole.Admin && other.DisabledAt == null);
+
+    private Task<int> EndSessionsAsync(long staffId)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        return db.StaffSessions.Where(session => session.StaffId == staffId && session.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now));
+    }
+
+    private OutboxMail LinkTo(long staffId) => new(StaffLink, staffId, $"{StaffLink}:{Guid.CreateVersion7():N}", "pl", clock.GetUtcNow());
+
+    private void Tell(long staffId, string verb, string actor, Changes? changes = null) =>
+        db.Add(new History("staff", staffId, verb, actor, clock.GetUtcNow(), changes?.ToJson()));
+
+    // One at a time: two admins who close each other's accounts would leave none.
+    private async Task<AccountOutcome> CommitAsync(Func<Task<AccountOutcome>> command) => await writer.CommitAsync(
+        db,
+        async () =>
+        {
+            await db.Database.TakeTurnAsync("accounts");
+            return await command();
+        },
+        showsOnPages: _ => false);
+}
+
+/// <summary>What came of a deed on an account: a closed set.</summary>
+public abstract record AccountOutcome
+{
+    private AccountOutcome()
+    {
+    }
+
+    public sealed record Done(long StaffId) : AccountOutcome;
+
+    /// <summary>Somebody has this address already.</summary>
+    public sealed record Taken : AccountOutcome;
+
+    /// <summary>Nobody would be left who can open accounts.</summary>
+    public sealed record LastAdmin : AccountOutcome;
+}

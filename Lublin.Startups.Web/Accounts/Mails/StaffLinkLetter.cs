@@ -1,0 +1,37 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Ui;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace Lublin.Startups.Web.Accounts.Mails;
+
+/// <summary>The link at which a member of staff sets her password: the first one, or a new one. It is made when the letter goes out, so its day begins then.</summary>
+public sealed class StaffLinkLetter(UserManager<StaffUser> users, LetterRenderer renderer, IStringLocalizer<StaffMailTexts> texts, IOptions<SiteOptions> site) : ILetter
+{
+    public string Kind => AccountDesk.StaffLink;
+
+    public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation)
+    {
+        if (await users.FindByIdAsync(FormattableString.Invariant($"{mail.SubjectId}")) is not { DisabledAt: null, Email: { } email } staff)
+            return null;
+        var words = staff.PasswordHash is null ? "Invited." : "Reset.";
+        var path = PasswordLink.PathOf(staff.Id, await users.GeneratePasswordResetTokenAsync(staff));
+        var link = new Uri(site.Value.Absolute(path) ?? Unknown + path);
+        var subject = texts[words + "Subject"];
+        var html = await renderer.RenderAsync<StaffLinkBody>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(StaffLinkBody.T)] = texts,
+            [nameof(StaffLinkBody.Words)] = words,
+            [nameof(StaffLinkBody.Link)] = link,
+            [nameof(StaffLinkBody.Head)] = new Letterhead("pl", texts["Sender"], texts["Desk"], texts["Hello"], texts["Questions"], texts["Phone"], site.Value),
+        });
+        var text = new PlainText().Paragraph(texts[words + "Heading"]).Paragraph(texts["Hello"], texts[words + "Lead"])
+            .Paragraph(texts["Button"] + ":", link.AbsoluteUri).Paragraph(texts["Once"]).Paragraph("-- ", texts["Why"], $"{site.Value.OfficeName}, {site.Value.Address}");
+        return new(email, staff.Name, PlainText.Plain(subject), html, text.ToString(), []);
+    }
+
+    // Outside Production the site may not know its own address.
+    private const string Unknown = "http://localhost:5080";
+}

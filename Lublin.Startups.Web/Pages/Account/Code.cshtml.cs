@@ -1,0 +1,44 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Account;
+
+/// <summary>The second step of signing in: a code from the app, or one of those kept for the day when the telephone is lost.</summary>
+public sealed class CodeModel(StaffSignIn signIn, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
+{
+    private const int AppCodeLength = 6;
+
+    [BindProperty]
+    public CodeForm Form { get; set; } = new();
+
+    [FromQuery(Name = AccountsModule.ReturnTo)]
+    public string? ReturnTo { get; set; }
+
+    public string Here => Entrance.With("/konto/kod", ReturnTo);
+
+    public async Task<IActionResult> OnGetAsync() =>
+        await signIn.GetTwoFactorAuthenticationUserAsync() is null ? Redirect(Entrance.With(AccountsModule.SignInPath, ReturnTo)) : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var code = string.Concat((Form.Code ?? "").Where(c => !char.IsWhiteSpace(c)));
+        var result = code.Length == AppCodeLength && code.All(char.IsAsciiDigit)
+            ? await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)
+            : await signIn.TwoFactorRecoveryCodeSignInAsync(code);
+        if (result.Succeeded)
+            return new SeeOther(Entrance.Target(Url, ReturnTo));
+        ModelState.AddModelError("Form.Code", texts[result.IsLockedOut ? "Wrong.LockedOut" : "Wrong.Code"]);
+        return Page();
+    }
+
+    public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
+}
+
+public sealed class CodeForm
+{
+    public string? Code { get; set; }
+}

@@ -1,0 +1,40 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Account;
+
+/// <summary>Mails a link for a new password; who has an account is not told.</summary>
+public sealed class ForgotModel(AccountDesk desk, OutboxSignal signal, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
+{
+    [BindProperty]
+    public ForgotForm Form { get; set; } = new();
+
+    [FromQuery(Name = "stan")]
+    public string? State { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (EmailAddress.Check(Form.Email) is not EmailCheck.Valid(var email))
+        {
+            ModelState.AddModelError("Form.Email", texts["Wrong.NoEmail"]);
+            return Page();
+        }
+
+        await desk.ForgotAsync(email);
+        signal.Ring();
+        return new SeeOther("/konto/nowe-haslo?stan=wyslano");
+    }
+
+    public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
+}
+
+public sealed class ForgotForm
+{
+    public string? Email { get; set; }
+}
