@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Lublin.Startups.Web.Accounts;
 
 /// <summary>Lets in only those whose account is open.</summary>
-public sealed class StaffSignIn(
+public sealed partial class StaffSignIn(
     UserManager<StaffUser> users,
     IHttpContextAccessor context,
     IUserClaimsPrincipalFactory<StaffUser> principals,
@@ -16,6 +16,18 @@ public sealed class StaffSignIn(
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<StaffUser> confirmation) : SignInManager<StaffUser>(users, context, principals, options, logger, schemes, confirmation)
 {
+    /// <summary>Keeps a new passkey of somebody who is signed in. False when what the browser made is not what was asked for.</summary>
+    public async Task<bool> AddPasskeyAsync(StaffUser user, string credentialJson, string name)
+    {
+        var made = await PerformPasskeyAttestationAsync(credentialJson);
+        if (made.Failure is { } failure)
+            LogRefused(Logger, failure.Message);
+        if (!made.Succeeded)
+            return false;
+        made.Passkey.Name = name;
+        return (await UserManager.AddOrUpdatePasskeyAsync(user, made.Passkey)).Succeeded;
+    }
+
     internal const string ByPasskey = "passkey";
 
     public override async Task<bool> CanSignInAsync(StaffUser user) => user.DisabledAt is null && await base.CanSignInAsync(user);
@@ -24,6 +36,8 @@ public sealed class StaffSignIn(
     public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
     {
         var shown = await PerformPasskeyAssertionAsync(credentialJson);
+        if (shown.Failure is { } failure)
+            LogRefused(Logger, failure.Message);
         if (!shown.Succeeded || await PreSignInCheck(shown.User) is not null || !(await UserManager.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded)
             return SignInResult.Failed;
         await SignInWithClaimsAsync(shown.User, isPersistent: false, [new(SessionEvents.AuthenticationMethod, ByPasskey)]);
@@ -40,6 +54,9 @@ public sealed class StaffSignIn(
         UserManager.PasswordHasher.HashPassword(new("", "", StaffRole.Staff, default), password);
         return SignInResult.Failed;
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "A passkey was not accepted: {Reason}")]
+    private static partial void LogRefused(ILogger logger, string reason);
 }
 
 /// <summary>The sealed cookie carries an id and nothing else: name and role are read at every request.</summary>

@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Cache;
 using Lublin.Startups.Web.Pages.Errors;
@@ -43,7 +44,7 @@ public static class PagesModule
         app.UseLanguages();
         app.UseErrorPages();
         // Behind the error pages, which begin the answer anew and come through here again.
-        app.UseSecurityHeaders("/moje-zapisy", "/konto");
+        app.UseSecurityHeaders("/moje-zapisy", PasswordLink.Path);
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseHashedFiles();

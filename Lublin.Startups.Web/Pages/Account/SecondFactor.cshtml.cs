@@ -33,10 +33,9 @@ public sealed class SecondFactorModel(StaffSignIn signIn, SessionBook sessions, 
     /// <param name="credential">What the browser made, as JSON.</param>
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
-        if (string.IsNullOrEmpty(credential) || await Entry.PerformPasskeyAttestationAsync(credential) is not { Succeeded: true } made)
+        var name = PasskeyName?.Trim() ?? "";
+        if (string.IsNullOrEmpty(credential) || !await Entry.AddPasskeyAsync(Me, credential, name[..Math.Min(name.Length, LongestName)]))
             return Done("nieudane");
-        made.Passkey.Name = PasskeyName is { Length: > 0 } name ? name[..Math.Min(name.Length, LongestName)] : "";
-        await Users.AddOrUpdatePasskeyAsync(Me, made.Passkey);
         return await StrengthenedAsync("PasskeyAdded", "klucz", sessions, clock);
     }
 
