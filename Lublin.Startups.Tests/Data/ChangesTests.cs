@@ -15,6 +15,10 @@ public sealed class ChangesTests
         Assert.Equal("""{"changes":{"name":[]}}""", new Changes().NotePersonal("name", "Anna", "Hanna").NotePersonal("email", "a@example.org", "a@example.org").ToJson());
 
     [Fact]
+    public void What_else_it_is_about_stands_beside() =>
+        Assert.Equal("""{"session":17,"changes":{"presence":["Present","Late"]}}""", new Changes().About("session", 17).Note("presence", "Present", "Late").ToJson());
+
+    [Fact]
     public void Nothing_changed_is_nothing_to_tell()
     {
         var changes = new Changes().Note("capacity", 20, 20);

@@ -5,15 +5,23 @@ namespace Lublin.Startups.Web.Data;
 
 /// <summary>
 /// What a deed changed, for <see cref="History.Details"/>. Shape: <c>{"changes":{"capacity":[20,24],"name":[]},"reason":"…"}</c>: before and after by field, nothing
-/// between the brackets where a personal datum changed, since history outlives it.
+/// between the brackets where a personal datum changed, since history outlives it. What it is about besides stands before them.
 /// </summary>
 public sealed class Changes
 {
     private readonly JsonObject fields = [];
+    private readonly JsonObject subjects = [];
     private string? reason;
 
     /// <summary>Whether nothing changed; a reason alone is no change.</summary>
     public bool IsEmpty => fields.Count == 0;
+
+    /// <summary>Says what else it is about, besides the subject of the line: <c>{"session":17,…}</c>.</summary>
+    public Changes About(string what, long id)
+    {
+        subjects[what] = id;
+        return this;
+    }
 
     /// <summary>Notes a field that is not personal, if it changed.</summary>
     public Changes Note<T>(string field, T before, T after)
@@ -41,7 +49,7 @@ public sealed class Changes
     /// <returns>Null when there is nothing to tell.</returns>
     public string? ToJson()
     {
-        JsonObject all = [];
+        var all = (JsonObject)subjects.DeepClone();
         if (!IsEmpty)
             all["changes"] = fields.DeepClone();
         if (reason is not null)
