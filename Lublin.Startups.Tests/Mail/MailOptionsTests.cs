@@ -39,8 +39,9 @@ public sealed class MailOptionsTests
     [Fact]
     public void Notes_hold_no_addresses()
     {
-        var settlement = Assert.IsType<Settlement.Failed>(Settlement.Of(new PostAnswer.RefusedForGood(550, "5.1.1 <anna.k@example.pl>: unknown\r\nask postmaster@example.pl"), 0));
+        var settlement = Assert.IsType<Settlement.Failed>(Settlement.Of(new PostAnswer.RefusedForGood(550, "5.1.1 <anna.k@example.pl>: unknown\r\nask postmaster@example.pl"), "anna.k@example.pl", 0));
 
-        Assert.Equal("550 5.1.1 (…): unknown ask (…)", settlement.Why);
+        Assert.Equal(("550 5.1.1 (…): unknown ask (…)", "anna.k@example.pl"), (settlement.Why, settlement.RefusedAddress));
+        Assert.Null(Assert.IsType<Settlement.Failed>(Settlement.Of(new PostAnswer.RefusedForNow(451, "busy"), "anna.k@example.pl", 99)).RefusedAddress);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,15 +53,18 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
                 return false;
             Tell(roster, "SessionMoved", actor, new { session = sessionId });
             var details = JsonSerializer.Serialize(new MovedFrom(sessionId, before));
-            foreach (var told in roster.Enrolments.Where(told => told.State == EnrolmentState.Confirmed && told.EmailKey is not null))
-                roster.Db.Add(new OutboxMail(RosterMails.Moved, told.Id, $"{RosterMails.Moved}:{told.Id}:{sessionId}:{session.Sequence}", told.Language, roster.Now, details));
-            var offered = roster.Enrolments.Where(told => told.State == EnrolmentState.Offered && told.EmailKey is not null).ToList();
+            // Another link can be read in the mail up to the last minute; another time or place is found out at a closed door.
+            var movedAway = plan with { OnlineLink = before.OnlineLink } != before;
+            DateTimeOffset? until = movedAway ? Earlier(session.StartsAt, Warsaw.ToInstant(before.Date, before.Start)) : null;
+            foreach (var told in roster.Enrolments.Where(told => told.State == EnrolmentState.Confirmed))
+                RosterMails.Tell(roster, told, (RosterMails.Moved, CallKind.Moved), session, until, details);
+            var offered = roster.Enrolments.Where(told => told.State == EnrolmentState.Offered).ToList();
             roster.Note(roster.Roster.FollowDates(roster.Now));
             // The link is not theirs to know yet.
-            if (plan with { OnlineLink = before.OnlineLink } != before)
+            if (movedAway)
             {
                 foreach (var told in offered.Where(told => told.StateAt(roster.Now) == EnrolmentState.Offered))
-                    roster.Db.Add(new OutboxMail(RosterMails.Offered, told.Id, $"{RosterMails.Offered}:{told.Id}:{sessionId}:{session.Sequence}", told.Language, roster.Now));
+                    RosterMails.Tell(roster, told, (RosterMails.Offered, CallKind.Offered), session, until);
             }
 
             return true;
@@ -114,6 +117,8 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
             },
             showsOnPages: _ => false);
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static void Tell(OpenRoster roster, string verb, string actor, object? details = null) =>
         roster.Db.Add(new History("edition", roster.Edition.Id, verb, actor, roster.Now, details is null ? null : JsonSerializer.Serialize(details)));

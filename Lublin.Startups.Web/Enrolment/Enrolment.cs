@@ -44,6 +44,12 @@ public sealed class Enrolment
     /// <summary>How two addresses are told to be the same: without case.</summary>
     public string? EmailKey { get; private set; }
 
+    /// <summary>When a mail server refused her address for good; null when none did, or the address was corrected or confirmed since.</summary>
+    public DateTimeOffset? EmailRefusedAt { get; private set; }
+
+    /// <summary>Whether letters go to her: she has an address, and no server has refused it. Otherwise she is telephoned.</summary>
+    public bool IsMailed => EmailKey is not null && EmailRefusedAt is null;
+
     /// <summary>The language the person signed up in: pl, en, uk.</summary>
     public string Language { get; private set; } = "pl";
 
@@ -87,6 +93,11 @@ public sealed class Enrolment
     /// <summary>Another telephone number and other needs; the rest of what was declared stays as it was.</summary>
     public void Correct(string? phone, Needs needs, DateTimeOffset? needsConsentAt) =>
         Applicant = Applicant with { Phone = phone, Needs = needs, NeedsConsentAt = needs == Needs.None ? null : needsConsentAt };
+
+    /// <summary>Her address was corrected, or she says that it is right: letters go to it again.</summary>
+    public void TrustEmail() => EmailRefusedAt = null;
+
+    internal void RefuseEmail(DateTimeOffset now) => EmailRefusedAt ??= now;
 
     internal void Confirm(DateTimeOffset now) => ConfirmedAt = now;
 

@@ -12,10 +12,11 @@ public static class EnrolmentModule
     {
         services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>());
         services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
+        services.AddScoped<CallDesk>().AddSingleton<IUndelivered, UndeliveredLetters>();
         return services.AddScoped<IReminderAudience, ParticipantAudience>().AddLetters().AddRecurringJobs();
     }
 
-    private static IServiceCollection AddRecurringJobs(this IServiceCollection services) => services.AddJob<EndOffersJob>().AddJob<ForgetNeedsJob>();
+    private static IServiceCollection AddRecurringJobs(this IServiceCollection services) => services.AddJob<EndOffersJob>().AddJob<ForgetNeedsJob>().AddJob<PutReminderCallsJob>();
 
     private static IServiceCollection AddLetters(this IServiceCollection services) => services
         .AddSingleton<LetterLinks>().AddScoped<LetterPaper>().AddSingleton<CalendarParts>()

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolment;
 
-/// <summary>Participants with an e-mail address, those who still wait among them: the plan says that they get none.</summary>
+/// <summary>
+/// Participants to whom letters go, those who still wait among them: the plan says that they get none. The others are called (<see cref="CallDesk"/>).
+/// </summary>
 public sealed class ParticipantAudience(StartupsDb db) : IReminderAudience
 {
     private const string KeyPrefix = "enrolment:";
@@ -43,10 +45,10 @@ public sealed class ParticipantAudience(StartupsDb db) : IReminderAudience
     private IQueryable<Enrolment> Concerned(IReadOnlyCollection<long> sessionIds)
     {
         var sessions = Sessions(sessionIds);
-        return db.Enrolments.Active().Where(enrolment => enrolment.EmailKey != null && sessions.Any(session => session.EditionId == enrolment.EditionId));
+        return db.Enrolments.Active().Where(enrolment => enrolment.EmailKey != null && enrolment.EmailRefusedAt == null && sessions.Any(session => session.EditionId == enrolment.EditionId));
     }
 
-    private static string KeyOf(long enrolmentId) => FormattableString.Invariant($"{KeyPrefix}{enrolmentId}");
+    internal static string KeyOf(long enrolmentId) => FormattableString.Invariant($"{KeyPrefix}{enrolmentId}");
 
     /// <summary>The enrolment behind a key of this audience.</summary>
     internal static long EnrolmentOf(string key) => long.Parse(key.AsSpan(KeyPrefix.Length), System.Globalization.CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Lublin.Startups.Web.Data;
 
@@ -29,6 +30,8 @@ public static class PersonName
 {
     public const int Longest = 100;
 
+    private static readonly CompareInfo Polish = CultureInfo.GetCultureInfo("pl-PL").CompareInfo;
+
     public static NameCheck Check(string? typed)
     {
         var name = SingleSpaced(typed ?? "");
@@ -41,8 +44,14 @@ public static class PersonName
         return name.EnumerateRunes().Any(Rune.IsLetter) ? new NameCheck.Valid(name) : new NameCheck.NoLetter();
     }
 
+    /// <summary>The order of lists on paper and at the door: by the last word, which is the surname for nearly everybody, then by the whole, as Polish dictionaries do.</summary>
+    public static IComparer<string> Order { get; } = Comparer<string>.Create((one, other) =>
+        Polish.Compare(LastWord(one), LastWord(other), CompareOptions.None) is not 0 and var bySurname ? bySurname : Polish.Compare(one, other, CompareOptions.None));
+
     /// <summary>The form in which two names are compared: lower case, without diacritics, single spaces.</summary>
     public static string Fold(string name) => Letters.Fold(SingleSpaced(name));
+
+    private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..];
 
     private static string SingleSpaced(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

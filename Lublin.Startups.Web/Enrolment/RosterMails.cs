@@ -1,9 +1,11 @@
+using System.Globalization;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Enrolment;
 
-/// <summary>The one place where what happened to an enrolment becomes a mail and a line of history.</summary>
+/// <summary>The one place where what happened to an enrolment becomes a mail or a call, and a line of history.</summary>
 public static class RosterMails
 {
     public const string Confirmed = "confirmed";
@@ -15,6 +17,9 @@ public static class RosterMails
     public const string Links = "links";
     public const string Moved = "moved";
     public const string Reminder = "reminder";
+
+    /// <summary>All kinds of mail to one who enrolled: their subject is an enrolment.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [Confirmed, Waiting, Offered, OfferEnded, Withdrawn, Cancelled, Links, Moved, Reminder];
 
     /// <summary>The kind of mail that tells of an event.</summary>
     public static string KindFor(RosterEvent happened) => happened switch
@@ -28,29 +33,50 @@ public static class RosterMails
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
     };
 
-    /// <summary>Puts mail and history for the changes; who has no e-mail is told by telephone, from the history.</summary>
-    public static void Record(StartupsDb db, IEnumerable<RosterChange> changes, string actor, DateTimeOffset now)
+    /// <summary>Puts history, and a mail or a call, for the changes; their enrolments know their edition and its sessions.</summary>
+    public static void Record(StartupsDb db, IReadOnlyCollection<RosterChange> changes, string actor, DateTimeOffset now)
     {
-        var (history, mails) = Of(changes, actor, now);
+        var (history, mails, calls) = Of(changes, actor, now);
         db.AddRange(history);
         db.AddRange(mails);
+        db.AddRange(calls);
     }
 
-    /// <summary>History and mail of the changes, not yet put anywhere.</summary>
-    internal static (IReadOnlyList<History> History, IReadOnlyList<OutboxMail> Mails) Of(IEnumerable<RosterChange> changes, string actor, DateTimeOffset now)
+    /// <summary>
+    /// Tells one person what became of a session: by mail, by telephone where no mail goes, and by both when she would have to know within 24 hours.
+    /// </summary>
+    /// <param name="roster">Opened for the change.</param>
+    /// <param name="told">Whom.</param>
+    /// <param name="letter">The kind of mail, and the call that stands for it.</param>
+    /// <param name="session">As it stands now.</param>
+    /// <param name="until">By when she has to know: the earlier of the old and the new start; null when a letter is soon enough in any case.</param>
+    /// <param name="details">What the letter needs and the database will no longer know.</param>
+    public static void Tell(
+        OpenRoster roster, Enrolment told, (string Kind, CallKind Call) letter, Session session, DateTimeOffset? until, string? details = null)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{letter.Kind}:{told.Id}:{session.Id}:{session.Sequence}");
+        if (told.IsMailed)
+            roster.Db.Add(new OutboxMail(letter.Kind, told.Id, key, told.Language, roster.Now, details));
+        if (!told.IsMailed || (until is { } latest && RosterCalls.IsShortNotice(latest, roster.Now)))
+            roster.Db.Add(new Call(letter.Call, told.Id, key, roster.Now, session.Id, until));
+    }
+
+    /// <summary>History, mails and calls of the changes, not yet put anywhere.</summary>
+    internal static (IReadOnlyList<History> History, IReadOnlyList<OutboxMail> Mails, IReadOnlyList<Call> Calls) Of(
+        IReadOnlyCollection<RosterChange> changes, string actor, DateTimeOffset now)
     {
         List<History> history = [];
         List<OutboxMail> mails = [];
         foreach (var (enrolment, happened) in changes)
         {
             history.Add(new("enrolment", enrolment.Id, happened.ToString(), actor, now));
-            if (enrolment.EmailKey is null)
+            if (!enrolment.IsMailed)
                 continue;
             var kind = KindFor(happened);
             mails.Add(new(kind, enrolment.Id, $"{kind}:{enrolment.Id}", enrolment.Language, now));
         }
 
-        return (history, mails);
+        return (history, mails, [.. RosterCalls.Of(changes, now)]);
     }
 
     /// <summary>The links of everybody with the address of this enrolment.</summary>

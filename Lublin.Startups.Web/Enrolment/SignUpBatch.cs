@@ -53,8 +53,8 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
     {
         Enrolment[] enrolments = [.. changes.Select(change => change.Enrolment)];
         db.GiveIds(enrolments);
-        var (history, mails) = RosterMails.Of(changes, Actor.Participant, now);
-        db.Insert(enrolments, history, [.. mails, .. LinksAgain(now)]);
+        var (history, mails, calls) = RosterMails.Of(changes, Actor.Participant, now);
+        db.Insert(enrolments, history, [.. mails, .. LinksAgain(now)], calls);
     }
 
     // Once in a while for an address, as when the links are asked for: others may know a name and an address.

@@ -50,7 +50,7 @@ public sealed partial class Delivery(DeliveryDesk desk, DeliveryPost post, ILogg
             var answer = await connection.SendAsync(written.Letter, post.MessageIdOf(written.Mail), limit.Token);
             if (post.Hear(answer) is { } pause)
                 LogAway(pause, AnswerText.Clean(answer is PostAnswer.ServerAway(var reason) ? reason : "connections are lost one after the other"));
-            return Settlement.Of(answer, written.Mail.Attempts);
+            return Settlement.Of(answer, written.Letter.To, written.Mail.Attempts);
         }
 #pragma warning disable CA1031 // The boundary: a mail that cannot be sent must not keep the others.
         catch (Exception failure)

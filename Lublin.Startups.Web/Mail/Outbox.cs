@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>Hands out the mails that are due, in the order they were planned, each to one taker, and notes what became of them.</summary>
-public sealed class Outbox(StartupsDb db, WriteGate gate, TimeProvider clock)
+public sealed class Outbox(StartupsDb db, WriteGate gate, TimeProvider clock, IEnumerable<IUndelivered> told)
 {
     /// <summary>How long a mail belongs to its taker; far longer than sending it may last.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -36,7 +36,9 @@ public sealed class Outbox(StartupsDb db, WriteGate gate, TimeProvider clock)
     public async Task SettleAsync(OutboxMail mail, Settlement settlement, CancellationToken cancellation = default)
     {
         using var turn = await gate.EnterAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await NoteAsync(mail, settlement, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Gives back what a process that died had taken from the embedded database, whose only process this is; on PostgreSQL leases run out.</summary>
@@ -61,17 +63,20 @@ public sealed class Outbox(StartupsDb db, WriteGate gate, TimeProvider clock)
     // SQL, because this is said once for every mail: putting an update together from expressions costs more than the database needs for it.
     private async Task NoteAsync(OutboxMail mail, Settlement settlement, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var at = clock.GetUtcNow();
+        var now = at.UtcDateTime;
         var attempts = mail.Attempts + 1;
         FormattableString update = settlement switch
         {
             Settlement.Sent => $"UPDATE mails SET claimed_until = NULL, sent_at = {now}, attempts = {attempts}, failure = NULL WHERE id = {mail.Id}",
             Settlement.Voided => $"UPDATE mails SET claimed_until = NULL, voided_at = {now} WHERE id = {mail.Id}",
-            Settlement.Failed(var why) => $"UPDATE mails SET claimed_until = NULL, failed_at = {now}, attempts = {attempts}, failure = {why} WHERE id = {mail.Id}",
+            Settlement.Failed(var why, _) => $"UPDATE mails SET claimed_until = NULL, failed_at = {now}, attempts = {attempts}, failure = {why} WHERE id = {mail.Id}",
             Settlement.Postponed(var why, var gap) => $"UPDATE mails SET claimed_until = NULL, due_at = {now + gap}, attempts = {attempts}, failure = {why} WHERE id = {mail.Id}",
             Settlement.Released => $"UPDATE mails SET claimed_until = NULL WHERE id = {mail.Id}",
             _ => throw new ArgumentOutOfRangeException(nameof(settlement)),
         };
         await db.Database.ExecuteSqlAsync(update, cancellation);
+        foreach (var module in settlement is Settlement.Failed ? told : [])
+            await module.NoteAsync(db, mail, (Settlement.Failed)settlement, at, cancellation);
     }
 }

@@ -20,7 +20,9 @@ public abstract record Settlement
     public sealed record Voided : Settlement;
 
     /// <summary>Given up; staff can read why.</summary>
-    public sealed record Failed(string Why) : Settlement;
+    /// <param name="Why">Without addresses.</param>
+    /// <param name="RefusedAddress">Where it was to go, when a server refused it for good (5xx).</param>
+    public sealed record Failed(string Why, string? RefusedAddress = null) : Settlement;
 
     /// <summary>Tried again after a gap.</summary>
     public sealed record Postponed(string Why, TimeSpan Gap) : Settlement;
@@ -29,10 +31,10 @@ public abstract record Settlement
     public sealed record Released : Settlement;
 
     /// <summary>What an answer means for a mail that was tried so many times before: the gaps grow, and after 46 hours in all it is given up.</summary>
-    public static Settlement Of(PostAnswer answer, int triedBefore) => answer switch
+    public static Settlement Of(PostAnswer answer, string to, int triedBefore) => answer switch
     {
         PostAnswer.Accepted => new Sent(),
-        PostAnswer.RefusedForGood(var code, var text) => new Failed(AnswerText.Clean($"{code} {text}")),
+        PostAnswer.RefusedForGood(var code, var text) => new Failed(AnswerText.Clean($"{code} {text}"), to),
         PostAnswer.RefusedForNow(var code, var text) => AnotherTry($"{code} {text}", triedBefore),
         PostAnswer.BrokenOff(var reason) => AnotherTry(reason, triedBefore),
         PostAnswer.ServerAway => new Released(),
