@@ -12,7 +12,7 @@ public static class EnrolmentModule
     {
         services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>());
         services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
-        services.AddScoped<CallDesk>().AddScoped<AttendanceDesk>().AddSingleton<IUndelivered, UndeliveredLetters>();
+        services.AddScoped<CallDesk>().AddScoped<AttendanceDesk>().AddScoped<NeedsDesk>().AddSingleton<IUndelivered, UndeliveredLetters>();
         return services.AddScoped<IReminderAudience, ParticipantAudience>().AddLetters().AddRecurringJobs();
     }
 
