@@ -70,6 +70,7 @@ public enum CallKind
     Offered,
     OfferEnded,
     Moved,
+    SessionAdded,
     SessionCancelled,
     Cancelled,
     Reminder,

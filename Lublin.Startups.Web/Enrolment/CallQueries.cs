@@ -66,7 +66,7 @@ public static class CallQueries
                 || (call.About == CallKind.Offered && call.Enrolment.ConfirmedAt == null && call.Enrolment.OfferEndsAt > now)
                 || (call.About == CallKind.Waiting && call.Enrolment.ConfirmedAt == null && call.Enrolment.OfferedAt == null)
                 || (call.About == CallKind.Confirmed && call.Enrolment.ConfirmedAt != null)
-                || (call.About == CallKind.Moved && call.Enrolment.ConfirmedAt != null && call.Session!.CancelledAt == null)
+                || ((call.About == CallKind.Moved || call.About == CallKind.SessionAdded) && call.Enrolment.ConfirmedAt != null && call.Session!.CancelledAt == null)
                 || (call.About == CallKind.Reminder && call.Enrolment.ConfirmedAt != null && call.Session!.CancelledAt == null
                     && !absences.Any(absence => absence.EnrolmentId == call.EnrolmentId && absence.SessionId == call.SessionId))
                 || (call.About == CallKind.SessionCancelled && call.Enrolment.ConfirmedAt != null)

@@ -1,0 +1,35 @@
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Calls;
+
+/// <summary>What to say in a call: one sentence, of how it stands now.</summary>
+public sealed class CallWords(IStringLocalizer<CallsTexts> texts)
+{
+    /// <param name="call">With its session or its enrolment's edition, rooms and venues.</param>
+    public string Sentence(Call call)
+    {
+        var edition = call.Enrolment.Edition;
+        var session = call.Session ?? SessionOf(edition);
+        var (title, when) = (edition.Programme.Title.In("pl").Text, DateText.Full(session.Date, session.Start, session.End));
+        return call.About switch
+        {
+            CallKind.Confirmed => texts["Say.Confirmed", title, when, Place(session)] + Sessions(edition),
+            CallKind.Offered => texts["Say.Offered", title, when, DateText.Until(Warsaw.ToLocal(call.Enrolment.OfferEndsAt!.Value))],
+            CallKind.Moved or CallKind.SessionAdded or CallKind.Reminder => texts[$"Say.{call.About}", title, when, Place(session)],
+            CallKind.Cancelled when edition.CancelledAt is null => texts["Say.EnrolmentCancelled", title, when],
+            CallKind.Cancelled => texts["Say.Cancelled", title, when] + (edition.CancelReason is { } reason ? texts["Say.Reason", reason] : ""),
+            CallKind.AddressRefused => texts["Say.AddressRefused", call.Enrolment.Applicant.Email ?? ""],
+            _ => texts[$"Say.{call.About}", title, when],
+        };
+    }
+
+    private string Sessions(Edition edition) => edition.Held.Count() is > 1 and var all ? texts["Say.Sessions", all] : "";
+
+    private string Place(Session session) => session.Room is { } room ? $"{room.Name}, {room.Venue.Name}" : texts["Online"];
+
+    private static Session SessionOf(Edition edition) => edition.Held.FirstOrDefault() ?? edition.Sessions.OrderBy(session => session.StartsAt).First();
+}

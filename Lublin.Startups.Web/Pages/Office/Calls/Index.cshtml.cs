@@ -1,0 +1,87 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Calls;
+
+/// <summary>Whom to call and what to say, the most pressing first.</summary>
+public sealed class IndexModel(StartupsDb db, CallDesk desk, TimeProvider clock) : PageModel, IReshow
+{
+    private const string Path = "~/biuro/telefony";
+
+    /// <summary>What has just been done.</summary>
+    [FromQuery(Name = "stan")]
+    public string? Done { get; set; }
+
+    [BindProperty]
+    public CallForm Form { get; set; } = new();
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public IReadOnlyList<PersonToCall> People { get; private set; } = [];
+    public IReadOnlyList<Call> Made { get; private set; } = [];
+    public IReadOnlyDictionary<string, string> Staff { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<CallsTexts> texts)
+    {
+        var note = Form.Note?.Trim() ?? "";
+        if (Form.Deed == CallDeed.GiveUp && note.Length is 0 or > Call.LongestNote)
+        {
+            ModelState.AddModelError("Form.Note", note.Length == 0 ? texts["Wrong.Note.Empty"] : texts["Wrong.Note.TooLong", Call.LongestNote, note.Length]);
+            return await ShowAsync();
+        }
+
+        var done = await ActAsync(note, User.Actor());
+        return new SeeOther(Url.Content($"{Path}?stan={(done ? Form.Deed : "nic")}"));
+    }
+
+    public Task<IActionResult> ReshowAsync() => ShowAsync();
+
+    private Task<bool> ActAsync(string note, string actor) => Form.Deed switch
+    {
+        CallDeed.Reached => desk.ReachAsync(Form.Person, Form.UpTo, actor),
+        CallDeed.Missed => desk.MissAsync(Form.Person, Form.UpTo, actor),
+        CallDeed.GiveUp => desk.GiveUpAsync(Form.Person, Form.UpTo, note, actor),
+        CallDeed.Trust => desk.TrustEmailAsync(Form.Person, actor),
+        _ => desk.ReopenAsync(Form.UpTo, actor),
+    };
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        People = await db.PeopleToCallAsync(Now);
+        Made = await db.CallsMadeAsync();
+        Staff = await db.StaffNamesAsync(Made.Select(call => call.DoneBy!));
+        return Page();
+    }
+}
+
+/// <summary>What a member of staff says of one person's calls.</summary>
+public sealed class CallForm
+{
+    public long Person { get; set; }
+
+    /// <summary>The newest call that was on the screen.</summary>
+    public long UpTo { get; set; }
+
+    public CallDeed Deed { get; set; }
+    public string? Note { get; set; }
+}
+
+public enum CallDeed
+{
+    Reached,
+    Missed,
+    GiveUp,
+
+    /// <summary>The refused address is right.</summary>
+    Trust,
+
+    /// <summary>It was noted by mistake.</summary>
+    Reopen,
+}
