@@ -6,15 +6,34 @@ using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;
-using Lublin.Startups.Web.Pages.Account;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Reminders;
 using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Verbs;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    if (await CommandLine.ObeyAsync(args, Build) is { } code)
+        return code;
+    var app = Build(args);
+    // Neither needs the other, and each takes a good part of the start.
+    var pages = Task.Run(app.UsePages);
+    await app.PrepareDatabaseAsync();
+    await app.SeedDemoAsync();
+    await pages;
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (StartTrouble.Explain(failure) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}
+
+static WebApplication Build(string[] settings)
+{
+    var builder = WebApplication.CreateBuilder(settings);
     StartTrouble.TellsAlone(builder);
     // Run from its build in any environment, the program needs this to find the compressed files; once published it does nothing.
     builder.WebHost.UseStaticWebAssets();
@@ -31,20 +50,5 @@ try
         .AddEnrolment()
         .AddPrivacy()
         .AddPages(builder.Configuration);
-
-    var app = builder.Build();
-    // Neither needs the other, and each takes a good part of the start.
-    var pages = Task.Run(app.UsePages);
-    await app.PrepareDatabaseAsync();
-    if (args is ["admin", var email])
-        return await app.AppointAdminAsync(email);
-    await app.SeedDemoAsync();
-    await pages;
-    await app.RunAsync();
-    return 0;
-}
-catch (Exception failure) when (StartTrouble.Explain(failure) is { } sentence)
-{
-    await Console.Error.WriteLineAsync(sentence);
-    return 1;
+    return builder.Build();
 }

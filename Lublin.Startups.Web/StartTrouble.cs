@@ -1,11 +1,12 @@
 using System.Net.Sockets;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Data.Backups;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web;
 
-/// <summary>Why the application cannot start, in one sentence for whoever started it.</summary>
+/// <summary>Why the application cannot start or do what it was told, in one sentence for whoever started it.</summary>
 public static class StartTrouble
 {
     /// <summary>Those who would print a stack trace of the same trouble before the sentence.</summary>
@@ -23,7 +24,7 @@ public static class StartTrouble
     /// <returns>Null when it is no trouble of starting but a fault of ours.</returns>
     public static string? Explain(Exception failure) => failure switch
     {
-        StartException told => told.Message,
+        StartException or BackupException => failure.Message,
         OptionsValidationException unfit => $"The settings are not fit: {string.Join(" ", unfit.Failures)}",
         InvalidOperationException { InnerException: FormatException or ArgumentException or InvalidCastException } unread
             when unread.Message.Contains("configuration value", StringComparison.Ordinal) => $"The settings are not fit: {unread.Message}",

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Data.Backups;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages.Cache;
 using Lublin.Startups.Web.Privacy;
@@ -22,6 +23,7 @@ public sealed partial class SettingsTests
         [typeof(SiteOptions)] = "Site",
         [typeof(DatabaseOptions)] = "Database",
         [typeof(LinkOptions)] = "Links",
+        [typeof(BackupOptions)] = "Backup",
         [typeof(MailOptions)] = "Mail",
         [typeof(PrivacyOptions)] = "Privacy",
         [typeof(PagesOptions)] = "Pages",

@@ -15,10 +15,10 @@ public sealed partial class AppStart : IAsyncDisposable
     private readonly ConcurrentQueue<string> errors = new();
     private readonly TaskCompletionSource<Uri?> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private AppStart(string folder, string url, IEnumerable<(string Key, string Value)> settings)
+    private AppStart(string folder, IEnumerable<string> words, IEnumerable<(string Key, string Value)> settings)
     {
         var built = Path.Combine(Tree.Root, "Lublin.Startups.Web", Path.GetRelativePath(Path.Combine(Tree.Root, "Lublin.Startups.Tests"), AppContext.BaseDirectory), "Lublin.Startups.Web.dll");
-        var start = Command.StartInfo("dotnet", [built, "--urls", url]);
+        var start = Command.StartInfo("dotnet", [built, .. words]);
         start.WorkingDirectory = folder;
         start.Environment["DOTNET_NOLOGO"] = "1";
         foreach (var (key, value) in settings)
@@ -37,19 +37,26 @@ public sealed partial class AppStart : IAsyncDisposable
 
     public string Output => string.Join('\n', output);
 
+    /// <summary>The number of its process.</summary>
+    public int Id => process.Id;
+
     /// <summary>Starts it and waits until it listens.</summary>
     public static async Task<(AppStart App, Uri Address)> UpAsync(string folder, params (string Key, string Value)[] settings)
     {
-        var app = new AppStart(folder, "http://127.0.0.1:0", settings);
+        var app = new AppStart(folder, ["--urls", "http://127.0.0.1:0"], settings);
         return await app.listening.Task.WaitAsync(Patience) is { } address
             ? (app, address)
             : throw new InvalidOperationException($"The application did not start:\n{app.Output}\n{app.Errors}");
     }
 
     /// <summary>Starts what cannot start and waits for its end.</summary>
-    public static async Task<(int ExitCode, string Errors, string Output)> FailAsync(string folder, string url, params (string Key, string Value)[] settings)
+    public static Task<(int ExitCode, string Errors, string Output)> FailAsync(string folder, string url, params (string Key, string Value)[] settings) =>
+        EndAsync(folder, ["--urls", url], settings);
+
+    /// <summary>Tells it to do one thing and waits for its end.</summary>
+    public static async Task<(int ExitCode, string Errors, string Output)> EndAsync(string folder, IEnumerable<string> words, params (string Key, string Value)[] settings)
     {
-        await using var app = new AppStart(folder, url, settings);
+        await using var app = new AppStart(folder, words, settings);
         using var patience = new CancellationTokenSource(Patience);
         await app.process.WaitForExitAsync(patience.Token);
         return (app.process.ExitCode, app.Errors, app.Output);

@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Data.Backups;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
@@ -24,8 +25,8 @@ public static class DataModule
         if (options.Provider == DatabaseProvider.Postgres)
             services.AddPostgres(connection ?? throw new StartException("Database__Provider is Postgres: set ConnectionStrings__Startups to where it is."), options);
         else
-            services.AddDbContextPool<StartupsDb, SqliteStartupsDb>(
-                (provider, db) => UseSqlite(db, connection ?? $"Data Source={folder.File(SqliteFile)}").AddInterceptors(provider.GetRequiredService<GatedSaves>()));
+            services.AddSqlite(connection ?? $"Data Source={folder.File(SqliteFile)}");
+        services.AddOptions<BackupOptions>().Bind(configuration.GetSection("Backup")).ValidateDataAnnotations().ValidateOnStart();
         services.AddProtection(configuration["Links:Secret"]);
         return services;
     }
@@ -50,6 +51,12 @@ public static class DataModule
         }));
     }
 
+    private static void AddSqlite(this IServiceCollection services, string connection)
+    {
+        services.AddDbContextPool<StartupsDb, SqliteStartupsDb>((provider, db) => UseSqlite(db, connection).AddInterceptors(provider.GetRequiredService<GatedSaves>()));
+        services.AddScoped<IBackups, SqliteBackups>().AddScoped<NightlyBackup>();
+    }
+
     private static void AddPostgres(this IServiceCollection services, string connection, DatabaseOptions options)
     {
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connection)
@@ -63,6 +70,7 @@ public static class DataModule
             TcpKeepAliveInterval = 5,
         }.ConnectionString).Build());
         services.AddHostedService<PagesChangedListener>();
+        services.AddSingleton(new PostgresTools(new(connection))).AddScoped<IBackups, PostgresBackups>().AddScoped<NightlyBackup>();
         services.AddDbContextPool<StartupsDb, PostgresStartupsDb>((provider, db) => UsePostgres(db, provider.GetRequiredService<NpgsqlDataSource>()));
     }
 }

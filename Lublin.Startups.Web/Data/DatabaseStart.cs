@@ -6,14 +6,16 @@ namespace Lublin.Startups.Web.Data;
 /// <summary>Makes the database fit for this program before anybody is served, or says in one sentence why it cannot.</summary>
 public static class DatabaseStart
 {
-    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    /// <inheritdoc cref="MigrateAsync"/>
+    public static async Task<IReadOnlyList<string>> PrepareDatabaseAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await MigrateAsync(scope.ServiceProvider.GetRequiredService<StartupsDb>(), app.Services.GetRequiredService<DataFolder>());
+        return await MigrateAsync(scope.ServiceProvider.GetRequiredService<StartupsDb>(), app.Services.GetRequiredService<DataFolder>());
     }
 
+    /// <returns>The migrations that were missing; at nearly every start none.</returns>
     /// <exception cref="StartException">The folder cannot be written, the database is out of reach, or it is newer than the program.</exception>
-    public static async Task MigrateAsync(StartupsDb db, DataFolder folder, CancellationToken cancellation = default)
+    public static async Task<IReadOnlyList<string>> MigrateAsync(StartupsDb db, DataFolder folder, CancellationToken cancellation = default)
     {
         var sqlite = db.Database.IsSqlite();
         if (sqlite)
@@ -24,11 +26,13 @@ public static class DatabaseStart
             var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
             if (applied.Except(known, StringComparer.Ordinal).Max(StringComparer.Ordinal) is { } unknown)
                 throw new StartException($"The database is newer than this program (it knows {unknown}): start the newer program, or restore a backup made by this one. Nothing was changed.");
+            var missing = known.Except(applied, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             // At nearly every start nothing is missing; finding that out by migrating takes a lock and compares whole models.
-            if (!applied.SetEquals(known))
+            if (missing.Count > 0)
                 await db.Database.MigrateAsync(cancellation);
             if (sqlite)
                 await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+            return missing;
         }
         catch (Exception failure) when (failure is DbException or InvalidOperationException { InnerException: DbException })
         {

@@ -13,7 +13,7 @@ public static class JobsModule
 #if JOBS_QUARTZ
         services.AddQuartzHost();
 #endif
-        return services.AddJob<DeliverMailJob>().AddJob<ForgetJobRunsJob>();
+        return services.AddJob<DeliverMailJob>().AddJob<BackupJob>().AddJob<ForgetJobRunsJob>();
     }
 
     /// <summary>A module's job: from now on it runs by its schedule.</summary>

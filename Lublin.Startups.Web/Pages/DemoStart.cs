@@ -33,20 +33,24 @@ public static class DemoStart
         }
     }
 
-    public static async Task SeedAsync(IServiceProvider services)
+    /// <returns>Whether the database was empty and is filled now.</returns>
+    public static async Task<bool> SeedAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<StartupsDb>();
         if (await db.Programmes.AnyAsync())
-            return;
+            return false;
         var clock = services.GetRequiredService<TimeProvider>();
         var (days, today) = (new DemoDays(clock.GetUtcNow()), Warsaw.Today(clock));
         var texts = services.GetRequiredService<LegalTexts>();
         var terms = texts.Current(LegalTextKind.Terms, today, Languages.Polish.Code).Version;
         var notice = texts.Current(LegalTextKind.Privacy, today, Languages.Polish.Code).Version;
-        await DemoStaff.AddAsync(scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>(), clock.GetUtcNow());
+        // Everybody may read their password.
+        if (!services.GetRequiredService<IHostEnvironment>().IsProduction())
+            await DemoStaff.AddAsync(scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>(), clock.GetUtcNow());
         await services.GetRequiredService<Writer>().CommitAsync(db, async () =>
             await new DemoEnrolments(db, days, terms, notice).AddAsync(await DemoProgrammes.AddAsync(db, days, terms)));
+        return true;
     }
 
     // Participants have no accounts and no passwords: a personal link is all there is.
