@@ -9,6 +9,7 @@ using Lublin.Startups.Web.Pages;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Reminders;
+using Lublin.Startups.Web.Telemetry;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Verbs;
 
@@ -40,6 +41,7 @@ static WebApplication Build(string[] settings)
     ProductionSettings.Demand(builder.Configuration, builder.Environment);
     builder.Services
         .AddClock(builder.Configuration, builder.Environment)
+        .AddTelemetry(builder.Configuration)
         .AddUi()
         .AddData(builder.Configuration, builder.Environment)
         .AddMail(builder.Configuration, builder.Environment)

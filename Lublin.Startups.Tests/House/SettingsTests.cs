@@ -7,6 +7,7 @@ using Lublin.Startups.Web.Data.Backups;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages.Cache;
 using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Telemetry;
 using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Configuration;
 
@@ -24,6 +25,7 @@ public sealed partial class SettingsTests
         [typeof(DatabaseOptions)] = "Database",
         [typeof(LinkOptions)] = "Links",
         [typeof(BackupOptions)] = "Backup",
+        [typeof(TelemetryOptions)] = "Telemetry",
         [typeof(MailOptions)] = "Mail",
         [typeof(PrivacyOptions)] = "Privacy",
         [typeof(PagesOptions)] = "Pages",

@@ -9,12 +9,14 @@ public sealed class SignUpVisitor : IDisposable
 
     /// <param name="site">Where she is.</param>
     /// <param name="headers">Sent with every request.</param>
-    public SignUpVisitor(TestSite site, params (string Name, string Value)[] headers)
+    public SignUpVisitor(TestSite site, params (string Name, string Value)[] headers) : this(site.Visitor())
     {
-        visitor = site.Visitor();
         foreach (var (name, value) in headers)
             visitor.DefaultRequestHeaders.Add(name, value);
     }
+
+    /// <param name="visitor">Keeps cookies and follows no redirects; disposed with the person.</param>
+    public SignUpVisitor(HttpClient visitor) => this.visitor = visitor;
 
     public void Dispose() => visitor.Dispose();
 

@@ -19,6 +19,9 @@ public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSign
 
     private readonly SeatMemory memory = new();
 
+    /// <summary>How many stand in line now.</summary>
+    public int Length => line.Reader.Count;
+
     /// <summary>Stands in line and waits for the commit.</summary>
     /// <exception cref="StoreBusyException">The line is too long.</exception>
     public Task<EnrolmentOutcome> SignUpAsync(long editionId, Application application)
@@ -96,7 +99,15 @@ internal sealed class PendingSignUp(long editionId, Application application)
 
     public void Decide(EnrolmentOutcome outcome) => decided = outcome;
 
-    public void Tell() => answer.TrySetResult(decided!);
+    public void Tell()
+    {
+        EnrolmentFigures.Note(decided!.GetType().Name);
+        answer.TrySetResult(decided!);
+    }
 
-    public void Fail(Exception failure) => answer.TrySetException(failure);
+    public void Fail(Exception failure)
+    {
+        EnrolmentFigures.Note("Failed");
+        answer.TrySetException(failure);
+    }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using Lublin.Startups.Web.Telemetry;
 
 namespace Lublin.Startups.Web.Jobs;
 
@@ -19,7 +21,10 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, JobLog log, I
         {
             if (!await log.TakeAsync(job.Name, plannedFor, cancellation))
                 return false;
+            using var span = Figures.Begin("job")?.SetTag("job.name", job.Name);
+            var begun = Stopwatch.GetTimestamp();
             var (counts, failure) = await RunAsync(job, cancellation);
+            JobFigures.Note(job, Stopwatch.GetElapsedTime(begun), failure, span);
             await log.EndAsync(job.Name, plannedFor, counts, failure);
             return true;
         }

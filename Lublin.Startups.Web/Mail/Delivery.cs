@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Mail;
@@ -36,7 +37,9 @@ public sealed partial class Delivery(DeliveryDesk desk, DeliveryPost post, ILogg
 
     private async Task<SettledMail> HandOverAsync(WrittenMail written, Connection connection, CancellationToken stopping)
     {
+        using var span = Figures.Begin("mail")?.SetTag("mail.id", written.Mail.Id).SetTag("mail.kind", written.Mail.Kind);
         var settlement = await SendAsync(written, connection, stopping);
+        span?.SetTag("mail.outcome", settlement.GetType().Name.ToLowerInvariant());
         LogSettled(written.Mail.Id, written.Mail.Kind, settlement.GetType().Name);
         return new(written.Mail, settlement);
     }

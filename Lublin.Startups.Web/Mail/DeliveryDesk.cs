@@ -108,6 +108,7 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, ILogger<De
             {
                 var next = await AskAsync(note);
                 inFlight.Remove(done.Mail.Id);
+                MailFigures.Note(done);
                 return next;
             }
             catch (Exception failure) when (IsDatabase(failure))

@@ -16,7 +16,7 @@ public static class MailModule
         services.AddSingleton<IValidateOptions<MailOptions>>(new MailOptionsCheck(environment));
         services.AddSingleton<OutboxSignal>().AddSingleton<PersonalLink>().AddScoped<LetterRenderer>();
         services.AddWebEncoders();
-        services.AddSingleton(OpenPost);
+        services.AddSingleton(OpenPost).AddMailFigures();
         services.AddScoped<Outbox>().AddScoped<Scribe>().AddSingleton<DeliveryDesk>().AddSingleton<DeliveryPause>().AddSingleton<DeliveryPost>().AddSingleton<Delivery>();
         return services.AddHostedService<MailRoom>();
     }

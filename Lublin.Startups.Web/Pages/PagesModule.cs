@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Cache;
 using Lublin.Startups.Web.Pages.Errors;
 using Lublin.Startups.Web.Pages.Trainings;
+using Lublin.Startups.Web.Telemetry;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -38,6 +39,7 @@ public static class PagesModule
     /// <summary>What a request passes through, in order.</summary>
     public static void UsePages(this WebApplication app)
     {
+        app.UseTelemetry();
         var cache = app.Services.GetRequiredService<PageCache>();
         app.Use(cache.ServeAsync);
         app.UseForwardedHeaders();
