@@ -1,3 +1,4 @@
+#if JOBS_QUARTZ
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Jobs;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Lublin.Startups.Tests;
 
+/// <summary>The default host goes by the application's clock; see HangfireHostTests for the other.</summary>
 public sealed class JobHostTests : IAsyncLifetime
 {
     private readonly SqliteDatabase database = new();
@@ -55,3 +57,4 @@ public sealed class JobHostTests : IAsyncLifetime
         }
     }
 }
+#endif

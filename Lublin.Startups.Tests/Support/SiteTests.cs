@@ -22,7 +22,7 @@ public abstract class SiteTests : IAsyncLifetime, IDisposable
     // Jobs are run by the tests that are about them, and never while a clock is moved on.
     private static void WithoutTicks(IServiceCollection services)
     {
-        foreach (var host in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace == "Lublin.Startups.Web.Jobs.Quartz").ToList())
+        foreach (var host in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace?.StartsWith("Lublin.Startups.Web.Jobs.", StringComparison.Ordinal) == true).ToList())
             services.Remove(host);
     }
 

@@ -1,4 +1,6 @@
-#if JOBS_QUARTZ
+#if JOBS_HANGFIRE
+using Lublin.Startups.Web.Jobs.Hangfire;
+#else
 using Lublin.Startups.Web.Jobs.Quartz;
 #endif
 
@@ -10,10 +12,22 @@ public static class JobsModule
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<JobLog>().AddSingleton<JobRunner>();
-#if JOBS_QUARTZ
+#if JOBS_HANGFIRE
+        services.AddHangfireHost();
+#else
         services.AddQuartzHost();
 #endif
         return services.AddJob<DeliverMailJob>().AddJob<BackupJob>().AddJob<ForgetJobRunsJob>();
+    }
+
+    /// <summary>The host's own pages, if it has any, for whoever the policy lets in.</summary>
+    public static void MapJobHost(this IEndpointRouteBuilder app, string policy)
+    {
+#if JOBS_HANGFIRE
+        app.MapDashboard("/biuro/zadania/hangfire", policy);
+#else
+        _ = (app, policy);
+#endif
     }
 
     /// <summary>A module's job: from now on it runs by its schedule.</summary>

@@ -1,6 +1,8 @@
 using Lublin.Startups.Web.Data;
 using Microsoft.Extensions.Options;
-#if MAIL_SYSTEMNET
+#if MAIL_MAILKIT
+using Lublin.Startups.Web.Mail.MailKit;
+#else
 using Lublin.Startups.Web.Mail.SystemNet;
 #endif
 
@@ -28,7 +30,9 @@ public static class MailModule
         return options.IsSet ? () => NewPost(options) : () => new EmlFolderPost(options, data, clock);
     }
 
-#if MAIL_SYSTEMNET
+#if MAIL_MAILKIT
+    private static MailKitPost NewPost(MailOptions options) => new(options);
+#else
     private static SystemNetPost NewPost(MailOptions options) => new(options);
 #endif
 }

@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Pages.Cache;
 using Lublin.Startups.Web.Pages.Errors;
 using Lublin.Startups.Web.Pages.Trainings;
@@ -61,6 +62,7 @@ public static class PagesModule
         app.MapRazorPages().WithStaticAssets();
         app.MapCrawlers();
         app.MapHealth();
+        app.MapJobHost(Rights.Admin);
         CalendarDownload.Map(app);
         FindAll(app);
     }
