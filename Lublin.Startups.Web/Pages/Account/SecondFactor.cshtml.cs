@@ -3,7 +3,6 @@ using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lublin.Startups.Web.Pages.Account;
 
