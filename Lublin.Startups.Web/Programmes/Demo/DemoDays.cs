@@ -5,9 +5,6 @@ namespace Lublin.Startups.Web.Programmes.Demo;
 /// <summary>The working days around today, so that a demo never meets on a Sunday.</summary>
 public sealed class DemoDays(DateTimeOffset now)
 {
-    private static readonly HashSet<(int Month, int Day)> Holidays =
-        [(1, 1), (1, 6), (5, 1), (5, 3), (8, 15), (11, 1), (11, 11), (12, 24), (12, 25), (12, 26)];
-
     private readonly DateOnly today = Warsaw.DateOf(now);
 
     public DateTimeOffset Now => now;
@@ -30,5 +27,5 @@ public sealed class DemoDays(DateTimeOffset now)
     public DateTimeOffset At(int days, int hour) => Warsaw.ToInstant(today.AddDays(days), new TimeOnly(hour, 0));
 
     private static bool IsWorking(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains((day.Month, day.Day));
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && DaysOff.On(day) is null or DayOff.WinterBreak;
 }
