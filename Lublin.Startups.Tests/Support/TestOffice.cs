@@ -116,7 +116,7 @@ public sealed class TestOffice(ITestDatabase database, TestClock clock) : IAsync
         }).Build();
         return database.Services(clock, more =>
         {
-            more.AddSingleton<IConfiguration>(configuration).AddUi().AddReminders().AddEnrolment().AddWebEncoders();
+            more.AddSingleton<IConfiguration>(configuration).AddUi().AddProgrammes().AddReminders().AddEnrolment().AddWebEncoders();
             more.AddSingleton<OutboxSignal>().AddSingleton<PersonalLink>().AddSingleton<LetterRenderer>();
             more.AddOptions<LinkOptions>().Bind(configuration.GetSection("Links"));
         });

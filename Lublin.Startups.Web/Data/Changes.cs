@@ -31,6 +31,14 @@ public sealed class Changes
         return this;
     }
 
+    /// <summary>Notes each language of a text by itself, if it changed: <c>title.en</c>.</summary>
+    public Changes NoteText(string field, LocalText? before, LocalText? after)
+    {
+        foreach (var language in (before?.Languages ?? []).Union(after?.Languages ?? [], StringComparer.Ordinal))
+            Note($"{field}.{language}", before?.Only(language), after?.Only(language));
+        return this;
+    }
+
     /// <summary>Notes that a personal datum changed, and neither what it was nor what it is.</summary>
     public Changes NotePersonal<T>(string field, T before, T after)
     {

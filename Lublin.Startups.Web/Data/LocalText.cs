@@ -33,6 +33,12 @@ public sealed class LocalText : IEquatable<LocalText>
         return new(texts[0].Value, texts[0].Key);
     }
 
+    /// <summary>The text in exactly this language; null when there is none.</summary>
+    public string? Only(string language) => In(language) is var wording && string.Equals(wording.Language, language, StringComparison.Ordinal) ? wording.Text : null;
+
+    /// <summary>The languages it is written in.</summary>
+    public IEnumerable<string> Languages => texts.Select(text => text.Key);
+
     /// <summary>Whether the text of any language is so.</summary>
     public bool Any(Func<string, bool> test) => Array.Exists(texts, text => test(text.Value));
 

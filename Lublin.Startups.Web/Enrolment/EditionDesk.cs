@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
@@ -15,59 +14,85 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
     public Task<bool> SetCapacityAsync(long editionId, int seats, string actor) =>
         book.ChangeAsync(editionId, actor, roster =>
         {
+            var before = roster.Edition.Capacity;
             if (roster.Roster.SetCapacity(seats, roster.Now) is not { } changes)
                 return false;
             roster.Note(changes);
-            Tell(roster, "CapacitySet", actor, new { seats });
+            Tell(roster, "CapacitySet", actor, new Changes().Note("capacity", before, seats));
             return true;
         });
 
     /// <summary>Ends sign-ups and joining the queue; those who wait keep their place and may still be offered one.</summary>
-    public Task CloseAsync(long editionId, string actor) =>
+    /// <returns>False when they had been ended before.</returns>
+    public Task<bool> CloseAsync(long editionId, string actor) =>
         book.ChangeAsync(editionId, actor, roster =>
         {
+            if (roster.Edition.ClosedAt is not null)
+                return false;
             roster.Edition.Close(roster.Now);
             Tell(roster, "Closed", actor);
             return true;
         });
 
-    /// <summary>Cancels for everybody who held a place, an offer or a place in the queue.</summary>
-    public Task CancelAsync(long editionId, string reason, string actor) =>
+    /// <summary>Takes sign-ups again.</summary>
+    /// <param name="editionId">A published edition.</param>
+    /// <param name="until">Another end of sign-ups, where the one that is set has passed; null leaves it.</param>
+    /// <param name="actor">A member of staff.</param>
+    /// <returns>False when nobody could sign up even then: the end has passed, the training has begun or was cancelled.</returns>
+    public Task<bool> ReopenAsync(long editionId, DateTimeOffset? until, string actor) =>
         book.ChangeAsync(editionId, actor, roster =>
         {
+            var edition = roster.Edition;
+            var window = edition.Window with { ClosedAt = null, ClosesAt = until ?? edition.ClosesAt };
+            if (window.StateAt(roster.Now) is not (EditionState.Open or EditionState.OpensLater))
+                return false;
+            var changes = new Changes().Note("closesAt", edition.ClosesAt, until ?? edition.ClosesAt);
+            if (edition.ClosedAt is null && changes.IsEmpty)
+                return true;
+            edition.Reopen(until);
+            Tell(roster, "Reopened", actor, changes);
+            return true;
+        });
+
+    /// <summary>Cancels for everybody who held a place, an offer or a place in the queue.</summary>
+    /// <returns>False when it had been cancelled before.</returns>
+    public Task<bool> CancelAsync(long editionId, string reason, string actor) =>
+        book.ChangeAsync(editionId, actor, roster =>
+        {
+            if (roster.Edition.CancelledAt is not null)
+                return false;
             roster.Note(roster.Roster.CancelEdition(reason, roster.Now));
-            Tell(roster, "Cancelled", actor);
+            Tell(roster, "Cancelled", actor, new Changes().Because(reason));
             return true;
         });
 
     /// <summary>
     /// Moves a session: another time, place or link. Those who have a place are told once, with old and new; those who are offered one get the offer again, with
-    /// the new time and place and the end that it now has.
+    /// the new time and place and the end that it now has. A draft moves in spite of conflicts, a published session does not.
     /// </summary>
-    public Task<bool> MoveSessionAsync(long editionId, long sessionId, SessionPlan plan, string actor) =>
-        book.ChangeAsync(editionId, actor, roster =>
+    /// <param name="editionId">Its edition.</param>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="plan">Where to.</param>
+    /// <param name="actor">Who moves it.</param>
+    /// <param name="known">Where it was when whoever moves it looked; null when that does not matter.</param>
+    /// <param name="reason">Why in spite of what speaks against it, for the history.</param>
+    public Task<SessionOutcome> MoveSessionAsync(long editionId, long sessionId, SessionPlan plan, string actor, SessionPlan? known = null, string? reason = null) =>
+        book.ChangeAsync<SessionOutcome>(editionId, actor, async roster =>
         {
             var session = roster.Edition.Sessions.Single(session => session.Id == sessionId);
             var before = session.Plan;
-            if (!session.Move(plan, roster.Now))
-                return false;
-            Tell(roster, "SessionMoved", actor, new { session = sessionId });
-            var details = JsonSerializer.Serialize(new MovedFrom(sessionId, before));
-            // Another link can be read in the mail up to the last minute; another time or place is found out at a closed door.
-            var movedAway = plan with { OnlineLink = before.OnlineLink } != before;
-            DateTimeOffset? until = movedAway ? Earlier(session.StartsAt, Warsaw.ToInstant(before.Date, before.Start)) : null;
-            foreach (var told in roster.Enrolments.Where(told => told.State == EnrolmentState.Confirmed))
-                RosterMails.Tell(roster, told, (RosterMails.Moved, CallKind.Moved), session, until, details);
-            var offered = roster.Enrolments.Where(told => told.State == EnrolmentState.Offered).ToList();
-            roster.Note(roster.Roster.FollowDates(roster.Now));
-            // The link is not theirs to know yet.
-            if (movedAway)
-            {
-                foreach (var told in offered.Where(told => told.StateAt(roster.Now) == EnrolmentState.Offered))
-                    RosterMails.Tell(roster, told, (RosterMails.Offered, CallKind.Offered), session, until);
-            }
-
-            return true;
+            if (known is not null && known != before)
+                return new SessionOutcome.Overtaken();
+            if (before == plan)
+                return new SessionOutcome.Same();
+            if (session.CancelledAt is not null || Warsaw.ToInstant(plan.Date, plan.Start) <= roster.Now)
+                return new SessionOutcome.TooLate();
+            if (await roster.ClashesAsync(sessionId, plan) is { Count: > 0 } clashes)
+                return new SessionOutcome.Clashes(clashes);
+            session.Move(plan, roster.Now);
+            SessionNews.Moved(roster, session, before);
+            roster.Db.Add(new History("session", sessionId, "Moved", actor, roster.Now, SessionNews.Changes(before, plan).Because(reason).ToJson()));
+            return new SessionOutcome.Done(sessionId);
         });
 
     /// <summary>Takes a training out of the catalogue: nobody can sign up for any of its editions; those who are in stay in.</summary>
@@ -118,11 +143,6 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
             showsOnPages: _ => false);
     }
 
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
-
-    private static void Tell(OpenRoster roster, string verb, string actor, object? details = null) =>
-        roster.Db.Add(new History("edition", roster.Edition.Id, verb, actor, roster.Now, details is null ? null : JsonSerializer.Serialize(details)));
+    private static void Tell(OpenRoster roster, string verb, string actor, Changes? details = null) =>
+        roster.Db.Add(new History("edition", roster.Edition.Id, verb, actor, roster.Now, details?.ToJson()));
 }
-
-/// <summary>What a letter about a moved session has to know of before.</summary>
-public sealed record MovedFrom(long SessionId, SessionPlan Before);

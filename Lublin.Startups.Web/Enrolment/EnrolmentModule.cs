@@ -12,7 +12,7 @@ public static class EnrolmentModule
     {
         services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>());
         services.AddEnrolmentFigures();
-        services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
+        services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<SessionDesk>().AddScoped<PlanDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
         services.AddScoped<CallDesk>().AddScoped<AttendanceDesk>().AddScoped<NeedsDesk>().AddSingleton<IUndelivered, UndeliveredLetters>();
         return services.AddScoped<IReminderAudience, ParticipantAudience>().AddLetters().AddRecurringJobs();
     }
@@ -28,6 +28,8 @@ public static class EnrolmentModule
         .AddScoped<ILetter, WithdrawnLetter>()
         .AddScoped<ILetter, CancelledLetter>()
         .AddScoped<ILetter, MovedLetter>()
+        .AddScoped<ILetter, SessionAddedLetter>()
+        .AddScoped<ILetter, SessionCancelledLetter>()
         .AddScoped<ILetter, ReminderLetter>()
         .AddScoped<ILetter, LinksLetter>();
 }

@@ -12,7 +12,12 @@ public sealed class RosterBook(StartupsDb db, Writer writer, OutboxSignal signal
     /// <param name="actor">Who acts, for the history.</param>
     /// <param name="change">Decides on the opened roster.</param>
     /// <returns>What the change answered.</returns>
-    public async Task<T> ChangeAsync<T>(long editionId, string actor, Func<OpenRoster, T> change)
+    public Task<T> ChangeAsync<T>(long editionId, string actor, Func<OpenRoster, T> change) =>
+        ChangeAsync(editionId, actor, roster => Task.FromResult(change(roster)));
+
+    /// <summary>The same for a change that has to ask the database something more.</summary>
+    /// <inheritdoc cref="ChangeAsync{T}(long, string, Func{OpenRoster, T})"/>
+    public async Task<T> ChangeAsync<T>(long editionId, string actor, Func<OpenRoster, Task<T>> change)
     {
         var answer = await writer.CommitAsync(db, async () =>
         {
@@ -20,7 +25,7 @@ public sealed class RosterBook(StartupsDb db, Writer writer, OutboxSignal signal
             var edition = await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId);
             var enrolments = await db.Enrolments.Active().Where(enrolment => enrolment.EditionId == editionId).ToListAsync();
             var open = new OpenRoster(edition, enrolments, db, clock.GetUtcNow());
-            var result = change(open);
+            var result = await change(open);
             await db.SaveChangesAsync();
             RosterMails.Record(db, open.Changes, actor, open.Now);
             return result;

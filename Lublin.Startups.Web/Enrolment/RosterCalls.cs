@@ -29,6 +29,8 @@ public static class RosterCalls
         RosterMails.OfferEnded => CallKind.OfferEnded,
         RosterMails.Cancelled => CallKind.Cancelled,
         RosterMails.Moved => CallKind.Moved,
+        RosterMails.SessionAdded => CallKind.SessionAdded,
+        RosterMails.SessionCancelled => CallKind.SessionCancelled,
         _ => null,
     };
 

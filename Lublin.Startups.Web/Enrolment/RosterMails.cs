@@ -17,9 +17,11 @@ public static class RosterMails
     public const string Links = "links";
     public const string Moved = "moved";
     public const string Reminder = "reminder";
+    public const string SessionAdded = "session-added";
+    public const string SessionCancelled = "session-cancelled";
 
     /// <summary>All kinds of mail to one who enrolled: their subject is an enrolment.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [Confirmed, Waiting, Offered, OfferEnded, Withdrawn, Cancelled, Links, Moved, Reminder];
+    public static IReadOnlyList<string> Kinds { get; } = [Confirmed, Waiting, Offered, OfferEnded, Withdrawn, Cancelled, Links, Moved, SessionAdded, SessionCancelled, Reminder];
 
     /// <summary>The kind of mail that tells of an event.</summary>
     public static string KindFor(RosterEvent happened) => happened switch

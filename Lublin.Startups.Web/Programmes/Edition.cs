@@ -12,8 +12,7 @@ public sealed class Edition
     public Edition(Programme programme, EditionPlan plan)
     {
         Programme = programme;
-        (Capacity, Language, TrainerId, OpensAt, ClosesAt, TermsVersion) =
-            (plan.Capacity, plan.Language, plan.TrainerId, plan.OpensAt, plan.ClosesAt, plan.TermsVersion);
+        Set(plan);
     }
 
     public long Id { get; private set; }
@@ -45,6 +44,15 @@ public sealed class Edition
     public DateTimeOffset? CancelledAt { get; private set; }
     public string? CancelReason { get; private set; }
 
+    /// <summary>Who pays for it.</summary>
+    public Funding Funding { get; private set; } = new(FundingKind.City);
+
+    /// <summary>Rises with every change of the plan, so that of two people who change it at once the second is shown what the first did.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>What the code of its preview is derived from; null while nobody may see the draft.</summary>
+    public long? PreviewNonce { get; private set; }
+
     public IReadOnlyCollection<Session> Sessions => sessions;
 
     /// <summary>The sessions that take place, in order of time.</summary>
@@ -65,6 +73,44 @@ public sealed class Edition
         return session;
     }
 
+    /// <summary>Takes a session out of a draft; of what people were told of, a session is cancelled.</summary>
+    /// <exception cref="InvalidOperationException">It is published.</exception>
+    public void RemoveSession(Session session)
+    {
+        if (PublishedAt is not null)
+            throw new InvalidOperationException("A session that was published is cancelled, not removed.");
+        sessions.Remove(session);
+    }
+
+    /// <summary>What staff decide about it, as it stands.</summary>
+    public EditionPlan Plan => new(Capacity, Language, OpensAt, TermsVersion, TrainerId, ClosesAt) { Funding = Funding };
+
+    /// <summary>Another plan. Whether its seats may be fewer than are taken is the roster's to say.</summary>
+    public void Change(EditionPlan plan)
+    {
+        Set(plan);
+        Version++;
+    }
+
+    /// <summary>A draft like it, so many weeks later, under the terms that hold now; a session that was cancelled by itself is not copied.</summary>
+    public Edition CopyAfter(int weeks, string termsVersion)
+    {
+        var copy = new Edition(Programme, Plan with
+        {
+            OpensAt = EditionCopy.Shifted(OpensAt, weeks),
+            ClosesAt = ClosesAt is { } closes ? EditionCopy.Shifted(closes, weeks) : null,
+            TermsVersion = termsVersion,
+        });
+        foreach (var session in sessions.Where(session => CancelledAt is not null ? session.CancelReason is null : session.CancelledAt is null).OrderBy(session => session.StartsAt))
+            copy.AddSession(EditionCopy.Shifted(session.Plan, weeks));
+        return copy;
+    }
+
+    /// <summary>Lets whoever has the link see the draft; a link made before opens nothing any more.</summary>
+    public void OpenPreview(long nonce) => PreviewNonce = nonce;
+
+    public void EndPreview() => PreviewNonce = null;
+
     /// <param name="slug">Free within the programme.</param>
     /// <param name="now">The instant of publication.</param>
     public void Publish(string slug, DateTimeOffset now)
@@ -75,7 +121,12 @@ public sealed class Edition
 
     public void Close(DateTimeOffset now) => ClosedAt ??= now;
 
-    public void Reopen() => ClosedAt = null;
+    /// <param name="until">Another end of sign-ups; null leaves it as it is.</param>
+    public void Reopen(DateTimeOffset? until = null)
+    {
+        ClosedAt = null;
+        ClosesAt = until ?? ClosesAt;
+    }
 
     public void Cancel(string reason, DateTimeOffset now)
     {
@@ -101,11 +152,35 @@ public sealed class Edition
     /// <summary>The moments from which its state is read.</summary>
     /// <exception cref="InvalidOperationException">There is no session yet.</exception>
     public EditionWindow Window => new(PublishedAt, OpensAt, ClosesAt, ClosedAt, CancelledAt, FirstStart, LastEnd);
+
+    private void Set(EditionPlan plan)
+    {
+        SetCapacity(plan.Capacity);
+        (Language, TrainerId, OpensAt, ClosesAt, TermsVersion, Funding) = (plan.Language, plan.TrainerId, plan.OpensAt, plan.ClosesAt, plan.TermsVersion, plan.Funding);
+        if (Trainer?.Id != plan.TrainerId)
+            Trainer = null;
+    }
 }
 
-/// <summary>What staff decide before an edition exists.</summary>
+/// <summary>What staff decide about an edition besides its sessions.</summary>
 public sealed record EditionPlan(
-    int Capacity, string Language, DateTimeOffset OpensAt, string TermsVersion, long? TrainerId = null, DateTimeOffset? ClosesAt = null);
+    int Capacity, string Language, DateTimeOffset OpensAt, string TermsVersion, long? TrainerId = null, DateTimeOffset? ClosesAt = null)
+{
+    public Funding Funding { get; init; } = new(FundingKind.City);
+}
+
+/// <summary>Who pays for an edition.</summary>
+/// <param name="Kind">Whose money it is.</param>
+/// <param name="Name">The fund or the partner by name; null when the kind says enough.</param>
+public sealed record Funding(FundingKind Kind, string? Name = null);
+
+public enum FundingKind
+{
+    City,
+    Eu,
+    Nbp,
+    Partner,
+}
 
 public enum EditionState
 {

@@ -40,9 +40,22 @@ public sealed class Programme
     /// <summary>When it left the catalogue; its address answers 410 from then on.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
+    /// <summary>Rises with every change, so that of two people who change it at once the second is shown what the first did.</summary>
+    public int Version { get; private set; }
+
     public IReadOnlyCollection<Edition> Editions => editions;
 
-    public void Write(ProgrammeTexts texts) =>
+    public ProgrammeTexts Texts => new(Title, Lead, Learn, Audience, Bring);
+
+    /// <summary>Other texts, another level.</summary>
+    public void Change(ProgrammeTexts texts, ProgrammeLevel level)
+    {
+        Write(texts);
+        Level = level;
+        Version++;
+    }
+
+    private void Write(ProgrammeTexts texts) =>
         (Title, Lead, Learn, Audience, Bring) = (texts.Title, texts.Lead, texts.Learn, texts.Audience, texts.Bring);
 
     public void Withdraw(DateTimeOffset now) => WithdrawnAt ??= now;

@@ -68,6 +68,17 @@ public static class ProgrammeQueries
     public static bool IsSlug(string? text) =>
         text is { Length: > 0 and <= LongestSlug } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
+    /// <summary>The first of slug, slug-2, slug-3… that no programme has.</summary>
+    public static async Task<string> FreeSlugAsync(this StartupsDb db, string slug)
+    {
+        var taken = await db.Programmes.Where(programme => programme.Slug.StartsWith(slug)).Select(programme => programme.Slug).ToListAsync();
+        return FreeSlug(slug, taken);
+    }
+
+    /// <summary>The first of slug, slug-2, slug-3… that is not taken.</summary>
+    public static string FreeSlug(string slug, IReadOnlyCollection<string> taken) =>
+        Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? slug : FormattableString.Invariant($"{slug}-{n}")).First(candidate => !taken.Contains(candidate, StringComparer.Ordinal));
+
     /// <summary>One training; null when there is none of that name.</summary>
     public static Task<ProgrammePage?> ProgrammePageAsync(this StartupsDb db, string slug) =>
         db.Programmes.Where(programme => programme.Slug == slug)

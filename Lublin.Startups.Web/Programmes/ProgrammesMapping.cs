@@ -12,6 +12,7 @@ public static class ProgrammeTables
         public DbSet<Edition> Editions => db.Set<Edition>();
         public DbSet<Session> Sessions => db.Set<Session>();
         public DbSet<Venue> Venues => db.Set<Venue>();
+        public DbSet<Room> Rooms => db.Set<Room>();
         public DbSet<Trainer> Trainers => db.Set<Trainer>();
     }
 }
@@ -24,7 +25,9 @@ public sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
         builder.Property(programme => programme.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(programme => programme.Level).HasConversion<string>().HasMaxLength(20);
         builder.Property(programme => programme.Slug).HasMaxLength(100);
+        builder.Property(programme => programme.Version).IsConcurrencyToken();
         builder.HasIndex(programme => programme.Slug).IsUnique();
+        builder.Ignore(programme => programme.Texts);
         builder.HasMany(programme => programme.Editions).WithOne(edition => edition.Programme).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -40,7 +43,14 @@ public sealed class EditionMapping : IEntityTypeConfiguration<Edition>
         builder.Property<long>("RosterTurn");
         builder.HasIndex(edition => new { edition.ProgrammeId, edition.Slug }).IsUnique();
         builder.HasOne(edition => edition.Trainer).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(edition => edition.PreviewNonce).IsUnique();
+        builder.ComplexProperty(edition => edition.Funding, funding =>
+        {
+            funding.Property(source => source.Kind).HasColumnName("funding_kind").HasConversion<string>().HasMaxLength(20).HasDefaultValue(FundingKind.City);
+            funding.Property(source => source.Name).HasColumnName("funding_name").HasMaxLength(120);
+        });
         builder.Ignore(edition => edition.Held);
+        builder.Ignore(edition => edition.Plan);
         builder.Ignore(edition => edition.Window);
     }
 }
@@ -63,16 +73,26 @@ public sealed class VenueMapping : IEntityTypeConfiguration<Venue>
     public void Configure(EntityTypeBuilder<Venue> builder)
     {
         builder.ToTable("venues");
+        builder.Property(venue => venue.Version).IsConcurrencyToken();
+        builder.Property(venue => venue.MapLink).HasMaxLength(500);
         builder.HasMany(venue => venue.Rooms).WithOne(room => room.Venue).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
 public sealed class RoomMapping : IEntityTypeConfiguration<Room>
 {
-    public void Configure(EntityTypeBuilder<Room> builder) => builder.ToTable("rooms");
+    public void Configure(EntityTypeBuilder<Room> builder)
+    {
+        builder.ToTable("rooms");
+        builder.Property(room => room.Version).IsConcurrencyToken();
+    }
 }
 
 public sealed class TrainerMapping : IEntityTypeConfiguration<Trainer>
 {
-    public void Configure(EntityTypeBuilder<Trainer> builder) => builder.ToTable("trainers");
+    public void Configure(EntityTypeBuilder<Trainer> builder)
+    {
+        builder.ToTable("trainers");
+        builder.Property(trainer => trainer.Version).IsConcurrencyToken();
+    }
 }

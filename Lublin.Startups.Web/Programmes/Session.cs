@@ -42,27 +42,33 @@ public sealed class Session
 
     public DateTimeOffset? CancelledAt { get; private set; }
 
+    /// <summary>Why it alone does not take place, in the words of the office; null when it does, or when the whole edition was cancelled.</summary>
+    public string? CancelReason { get; private set; }
+
     /// <summary>When what calendars show of it was last changed; null when never.</summary>
     public DateTimeOffset? ChangedAt { get; private set; }
 
     public bool IsOnline => RoomId is null;
 
-    /// <summary>Another time, place or link. Answers whether anything that people were told has changed.</summary>
+    /// <summary>Another time, place or link. Answers whether anything has changed; calendars are told only of what was published.</summary>
     public bool Move(SessionPlan plan, DateTimeOffset now)
     {
         if (plan == Plan)
             return false;
         Set(plan);
+        if (Edition.PublishedAt is null)
+            return true;
         Sequence++;
         ChangedAt = now;
         return true;
     }
 
-    public void Cancel(DateTimeOffset now)
+    public void Cancel(DateTimeOffset now, string? reason = null)
     {
         if (CancelledAt is not null)
             return;
         CancelledAt = ChangedAt = now;
+        CancelReason = reason;
         Sequence++;
     }
 
@@ -86,4 +92,8 @@ public sealed class Session
 /// <param name="End">By the clock in Warsaw, after the start.</param>
 /// <param name="RoomId">Null on-line.</param>
 /// <param name="OnlineLink">Null on the spot.</param>
-public sealed record SessionPlan(DateOnly Date, TimeOnly Start, TimeOnly End, long? RoomId, string? OnlineLink = null);
+public sealed record SessionPlan(DateOnly Date, TimeOnly Start, TimeOnly End, long? RoomId, string? OnlineLink = null)
+{
+    /// <summary>Whether it begins or ends at a time that the clock skips when summer time begins.</summary>
+    public bool IsSkipped => Warsaw.IsInGap(Date, Start) || Warsaw.IsInGap(Date, End);
+}

@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Data;
 namespace Lublin.Startups.Web.Programmes;
 
 /// <summary>A building where sessions are held.</summary>
-public sealed class Venue
+public sealed class Venue : IArchived
 {
     private readonly List<Room> rooms = [];
 
@@ -11,8 +11,11 @@ public sealed class Venue
     {
     }
 
-    public Venue(string name, string address, LocalText access, LocalText directions) =>
-        (Name, Address, Access, Directions) = (name, address, access, directions);
+    public Venue(string name, string address, LocalText access, LocalText directions) : this(new VenueTexts(name, address, access, directions))
+    {
+    }
+
+    public Venue(VenueTexts facts) => Set(facts);
 
     public long Id { get; private set; }
     public string Name { get; private set; } = "";
@@ -23,8 +26,29 @@ public sealed class Venue
     /// <summary>Way in, lift, toilet, induction loop: what a person with special needs has to know before coming.</summary>
     public LocalText Access { get; private set; } = null!;
 
+    /// <summary>How to get there and in.</summary>
     public LocalText Directions { get; private set; } = null!;
+
+    /// <summary>The place on a map of the web; null without one.</summary>
+    public string? MapLink { get; private set; }
+
+    /// <summary>Since when nothing new is planned here.</summary>
+    public DateTimeOffset? ArchivedAt { get; private set; }
+
+    /// <inheritdoc cref="Programme.Version"/>
+    public int Version { get; private set; }
+
     public IReadOnlyCollection<Room> Rooms => rooms;
+
+    public void Change(VenueTexts facts)
+    {
+        Set(facts);
+        Version++;
+    }
+
+    public void Archive(DateTimeOffset now) => ArchivedAt ??= now;
+
+    public void Restore() => ArchivedAt = null;
 
     public Room AddRoom(string name, int seats)
     {
@@ -32,10 +56,16 @@ public sealed class Venue
         rooms.Add(room);
         return room;
     }
+
+    private void Set(VenueTexts facts) =>
+        (Name, Address, Access, Directions, MapLink) = (facts.Name, facts.Address, facts.Access, facts.Directions, facts.MapLink);
 }
 
+/// <summary>What staff say of a venue.</summary>
+public sealed record VenueTexts(string Name, string Address, LocalText Access, LocalText Directions, string? MapLink = null);
+
 /// <summary>A room of a venue, with as many seats as may be taken in it.</summary>
-public sealed class Room
+public sealed class Room : IArchived
 {
     private Room()
     {
@@ -48,10 +78,26 @@ public sealed class Room
     public Venue Venue { get; private set; } = null!;
     public string Name { get; private set; } = "";
     public int Seats { get; private set; }
+
+    /// <inheritdoc cref="Venue.ArchivedAt"/>
+    public DateTimeOffset? ArchivedAt { get; private set; }
+
+    /// <inheritdoc cref="Programme.Version"/>
+    public int Version { get; private set; }
+
+    public void Change(string name, int seats)
+    {
+        (Name, Seats) = (name, seats);
+        Version++;
+    }
+
+    public void Archive(DateTimeOffset now) => ArchivedAt ??= now;
+
+    public void Restore() => ArchivedAt = null;
 }
 
 /// <summary>Who leads a training.</summary>
-public sealed class Trainer
+public sealed class Trainer : IArchived
 {
     private Trainer()
     {
@@ -62,4 +108,31 @@ public sealed class Trainer
     public long Id { get; private set; }
     public string Name { get; private set; } = "";
     public LocalText Bio { get; private set; } = null!;
+
+    /// <summary>Since when nothing new is planned with this person.</summary>
+    public DateTimeOffset? ArchivedAt { get; private set; }
+
+    /// <inheritdoc cref="Programme.Version"/>
+    public int Version { get; private set; }
+
+    public void Change(string name, LocalText bio)
+    {
+        (Name, Bio) = (name, bio);
+        Version++;
+    }
+
+    public void Archive(DateTimeOffset now) => ArchivedAt ??= now;
+
+    public void Restore() => ArchivedAt = null;
+}
+
+/// <summary>What is archived instead of deleted.</summary>
+public interface IArchived
+{
+    /// <summary>Since when nothing new is planned with it.</summary>
+    DateTimeOffset? ArchivedAt { get; }
+
+    void Archive(DateTimeOffset now);
+
+    void Restore();
 }

@@ -1,0 +1,142 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Programmes;
+
+namespace Lublin.Startups.Tests;
+
+public sealed class ConflictsTests
+{
+    private static readonly DateOnly Tuesday = new(2026, 11, 24);
+    private static readonly RoomChoice[] Rooms =
+    [
+        new(1, 1, "Sala 1", "Centrum", 24), new(2, 1, "Sala 2", "Centrum", 24), new(3, 1, "Sala 3", "Centrum", 30), new(4, 2, "Aula", "Ratusz", 120),
+    ];
+
+    private static readonly DateTimeOffset Now = Warsaw.ToInstant(new(2026, 11, 2), new(9, 0));
+    private readonly Booking published = Book(1, 17, 0, 19, 30, room: 2, trainer: 7) with { IsPublished = true };
+
+    [Theory]
+    [InlineData(17, 30, 19, 30, true)]
+    [InlineData(16, 0, 17, 1, true)]
+    [InlineData(17, 0, 19, 30, true)]
+    [InlineData(16, 0, 17, 0, false)] // one leaves as the other comes
+    [InlineData(19, 30, 21, 0, false)]
+    public void A_room_is_taken_while_another_session_is_in_it(int fromHour, int fromMinute, int toHour, int toMinute, bool taken)
+    {
+        var found = Conflicts.Of(Book(2, fromHour, fromMinute, toHour, toMinute, room: 2), [published]);
+        Assert.Equal(taken ? [ConflictKind.RoomTaken] : [], found.Select(conflict => conflict.Kind));
+        Assert.All(found, conflict => Assert.True(conflict.IsHard));
+    }
+
+    [Fact]
+    public void A_trainer_cannot_be_in_two_rooms_nor_in_one_and_on_line()
+    {
+        Assert.Equal([ConflictKind.TrainerTaken], Kinds(Book(2, 18, 0, 19, 0, room: 3, trainer: 7), published));
+        Assert.Equal([ConflictKind.TrainerTaken], Kinds(Book(2, 18, 0, 19, 0, room: null, trainer: 7), published));
+        Assert.Empty(Kinds(Book(2, 18, 0, 19, 0, room: null, trainer: 8), published));
+        Assert.Empty(Kinds(Book(2, 18, 0, 19, 0, room: null), published with { TrainerId = null, Plan = published.Plan with { RoomId = null } }));
+    }
+
+    [Fact]
+    public void A_draft_only_wishes_for_its_room() =>
+        Assert.False(Assert.Single(Conflicts.Of(Book(2, 17, 0, 18, 0, room: 2), [published with { IsPublished = false }])).IsHard);
+
+    [Fact]
+    public void Two_sessions_of_one_edition_cannot_run_at_once_wherever_they_are()
+    {
+        var other = Book(3, 18, 0, 19, 0, room: 3) with { EditionId = published.EditionId, ProgrammeId = published.ProgrammeId };
+        var found = Assert.Single(Conflicts.Of(other, [published]));
+        Assert.Equal((ConflictKind.Overlap, true), (found.Kind, found.IsHard));
+        Assert.Empty(Conflicts.Of(other with { Plan = other.Plan with { Start = new(19, 30), End = new(20, 0) } }, [published]));
+    }
+
+    [Fact]
+    public void A_session_is_no_conflict_with_itself() => Assert.Empty(Conflicts.Of(published, [published]));
+
+    [Theory]
+    [InlineData("2027-05-27", 17, ConflictKind.DayOff, false)]
+    [InlineData("2027-02-02", 17, ConflictKind.DayOff, false)]
+    [InlineData("2026-11-28", 10, ConflictKind.Weekend, false)]
+    [InlineData("2026-11-24", 6, ConflictKind.OddHours, false)]
+    [InlineData("2026-11-24", 20, ConflictKind.OddHours, false)]
+    public void Days_off_weekends_and_odd_hours_ask_for_a_reason(string day, int hour, ConflictKind kind, bool hard)
+    {
+        var booking = Book(2, hour, 0, hour + 2, 0, room: 1);
+        var found = Assert.Single(Conflicts.Of(booking with { Plan = booking.Plan with { Date = DateOnly.Parse(day) } }, []));
+        Assert.Equal((kind, hard), (found.Kind, found.IsHard));
+        Assert.Equal(kind == ConflictKind.DayOff, found.Day is not null);
+    }
+
+    [Fact]
+    public void A_holiday_on_a_Sunday_is_said_once() =>
+        Assert.Equal([ConflictKind.DayOff], Kinds(Book(2, 10, 0, 12, 0, room: 1) with { Plan = new(new(2027, 3, 28), new(10, 0), new(12, 0), 1) }));
+
+    [Fact]
+    public void A_time_that_the_clock_skips_is_no_time() =>
+        Assert.Contains(ConflictKind.TimeSkipped, Kinds(Book(2, 10, 0, 12, 0, room: 1) with { Plan = new(new(2027, 3, 28), new(2, 30), new(4, 0), 1) }));
+
+    [Fact]
+    public void A_room_smaller_than_the_edition_and_another_edition_that_day_are_said()
+    {
+        Assert.Equal([ConflictKind.RoomTooSmall], Kinds(Book(2, 10, 0, 12, 0, room: 1) with { Capacity = 25, RoomSeats = 24 }));
+        Assert.Equal([ConflictKind.SameProgramme], Kinds(Book(2, 9, 0, 11, 0, room: 1) with { ProgrammeId = published.ProgrammeId }, published));
+    }
+
+    [Fact]
+    public void Instead_of_a_taken_room_another_one_another_time_and_another_day_are_offered()
+    {
+        var wanted = Book(2, 17, 30, 19, 30, room: 2) with { Capacity = 24, RoomSeats = 24 };
+        Assert.Equal(
+            [
+                wanted.Plan with { RoomId = 1 },
+                wanted.Plan with { Start = new(15, 0), End = new(17, 0) },
+                wanted.Plan with { Date = Tuesday.AddDays(1) },
+            ],
+            FreeSlots.For(wanted, Rooms, [published], Now));
+    }
+
+    [Fact]
+    public void A_busy_trainer_is_not_helped_by_another_room() =>
+        Assert.DoesNotContain(
+            FreeSlots.For(Book(2, 17, 30, 19, 30, room: 3, trainer: 7), Rooms, [published], Now),
+            plan => plan.Date == Tuesday && plan.Start < new TimeOnly(19, 30) && plan.End > new TimeOnly(17, 0));
+
+    [Fact]
+    public void What_is_offered_is_always_free_ahead_and_large_enough()
+    {
+        var sessions =
+            from minute in Gen.Choose(0, 28)
+            from length in Gen.Choose(1, 8)
+            from day in Gen.Choose(0, 10)
+            from room in Gen.Choose(0, 4)
+            from trainer in Gen.Choose(0, 3)
+            from firm in Gen.Elements(true, false)
+            let start = (7 * 60) + (minute * 25)
+            let end = Math.Min(start + (length * 30), (24 * 60) - 1)
+            select (Start: new TimeOnly(start / 60, start % 60), End: new TimeOnly(end / 60, end % 60), Date: Tuesday.AddDays(day), Room: room == 0 ? (long?)null : room, Trainer: trainer == 0 ? (long?)null : trainer, Firm: firm);
+        Prop.ForAll(Gen.ArrayOf(sessions, 30).ToArbitrary(), drawn =>
+        {
+            var all = drawn.Select((each, i) => new Booking(i + 1, i + 1, i + 1, new("pl", "x"), new(each.Date, each.Start, each.End, each.Room), 20)
+            {
+                TrainerId = each.Trainer,
+                IsPublished = each.Firm,
+                RoomSeats = each.Room is { } room ? Rooms[room - 1].Seats : null,
+            }).ToList();
+            var now = Warsaw.ToInstant(Tuesday, new(12, 0));
+            return all.All(wanted => FreeSlots.For(wanted, Rooms, all, now) is var offered
+                && offered.Count <= FreeSlots.Most
+                && offered.Distinct().Count() == offered.Count
+                && offered.All(plan => Warsaw.ToInstant(plan.Date, plan.Start) > now
+                    && plan.End - plan.Start == wanted.Plan.End - wanted.Plan.Start
+                    && (plan.RoomId is null) == (wanted.Plan.RoomId is null)
+                    && all.Where(other => other != wanted && other.Overlaps(wanted with { Plan = plan }))
+                        .All(other => (plan.RoomId is null || other.Plan.RoomId != plan.RoomId) && (wanted.TrainerId is null || other.TrainerId != wanted.TrainerId))));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+    }
+
+    private static IEnumerable<ConflictKind> Kinds(Booking session, params Booking[] others) => Conflicts.Of(session, others).Select(conflict => conflict.Kind);
+
+    private static Booking Book(long id, int fromHour, int fromMinute, int toHour, int toMinute, long? room, long? trainer = null) =>
+        new(id, id, id, new("pl", "Szkolenie"), new(Tuesday, new(fromHour, fromMinute), new(toHour, toMinute), room), 20) { TrainerId = trainer, RoomSeats = room is null ? null : 24 };
+}

@@ -1,0 +1,61 @@
+using Lublin.Startups.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Programmes;
+
+public static class BookingQueries
+{
+    /// <summary>Whoever decides over rooms and trainers of published sessions takes this turn, so that two never get the same room.</summary>
+    public const string Turn = "schedule";
+
+    /// <summary>The sessions that take place from one day to another, drafts among them, in order of time; one query.</summary>
+    public static Task<IReadOnlyList<Booking>> BookingsAsync(this StartupsDb db, DateOnly from, DateOnly to) =>
+        Bookings(db.Sessions.Where(session => session.Date >= from && session.Date <= to));
+
+    /// <summary>The sessions that take place on these days; one query.</summary>
+    public static Task<IReadOnlyList<Booking>> BookingsAsync(this StartupsDb db, IReadOnlyCollection<DateOnly> days) =>
+        Bookings(db.Sessions.Where(session => days.Contains(session.Date)));
+
+    /// <summary>The rooms in which sessions may be planned, by building; one query.</summary>
+    public static async Task<IReadOnlyList<RoomChoice>> RoomChoicesAsync(this StartupsDb db) => await db.Rooms
+        .Where(room => room.ArchivedAt == null && room.Venue.ArchivedAt == null)
+        .OrderBy(room => room.Venue.Name).ThenBy(room => room.Name)
+        .Select(room => new RoomChoice(room.Id, room.VenueId, room.Name, room.Venue.Name, room.Seats)).ToListAsync();
+
+    /// <summary>What is missing before an edition can be published, and what speaks against its sessions; one query.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="edition">With programme, sessions, rooms and venues.</param>
+    /// <param name="now">An instant.</param>
+    public static async Task<Readiness> ReadinessAsync(this StartupsDb db, Edition edition, DateTimeOffset now)
+    {
+        var others = await db.BookingsAsync([.. edition.Held.Select(session => session.Date).Distinct()]);
+        var own = edition.Held.Where(session => session.StartsAt > now)
+            .Select(session => BookingOf(edition, session.Id, session.Plan, session.Room?.Seats));
+        return new(Readiness.MissingOf(edition, now), Conflicts.Of(own, others), edition.TrainerId is not null);
+    }
+
+    /// <summary>A session of an edition as it is, or as it is thought of.</summary>
+    public static Booking BookingOf(Edition edition, long sessionId, SessionPlan plan, int? roomSeats) =>
+        new(sessionId, edition.Id, edition.ProgrammeId, edition.Programme.Title, plan, edition.Capacity)
+        {
+            TrainerId = edition.TrainerId,
+            RoomSeats = roomSeats,
+            IsPublished = edition.PublishedAt is not null,
+        };
+
+    private static async Task<IReadOnlyList<Booking>> Bookings(IQueryable<Session> sessions) => await sessions
+        .Where(session => session.CancelledAt == null && session.Edition.CancelledAt == null)
+        .OrderBy(session => session.StartsAt).ThenBy(session => session.Id)
+        .Select(session => new Booking(
+            session.Id,
+            session.EditionId,
+            session.Edition.ProgrammeId,
+            session.Edition.Programme.Title,
+            new SessionPlan(session.Date, session.Start, session.End, session.RoomId, session.OnlineLink),
+            session.Edition.Capacity)
+        {
+            TrainerId = session.Edition.TrainerId,
+            RoomSeats = session.Room == null ? null : session.Room.Seats,
+            IsPublished = session.Edition.PublishedAt != null,
+        }).ToListAsync();
+}
