@@ -19,7 +19,7 @@ public static class Crawlers
     public static void MapCrawlers(this IEndpointRouteBuilder app)
     {
         app.MapGet("/robots.txt", (HttpRequest request, IOptions<SiteOptions> site) =>
-            Results.Text(string.Create(CultureInfo.InvariantCulture, $"User-agent: *\nDisallow: /moje-zapisy/\nDisallow: /en/moje-zapisy/\nDisallow: /uk/moje-zapisy/\n\nSitemap: {site.Value.Absolute(request, "/sitemap.xml")}\n"), "text/plain", Encoding.UTF8));
+            Results.Text(string.Create(CultureInfo.InvariantCulture, $"User-agent: *\nDisallow: /moje-zapisy/\nDisallow: /en/moje-zapisy/\nDisallow: /uk/moje-zapisy/\nDisallow: /podglad/\nDisallow: /en/podglad/\nDisallow: /uk/podglad/\n\nSitemap: {site.Value.Absolute(request, "/sitemap.xml")}\n"), "text/plain", Encoding.UTF8));
         app.MapGet("/sitemap.xml", async (HttpRequest request, StartupsDb db, IOptions<SiteOptions> site) =>
         {
             var trainings = await db.Programmes

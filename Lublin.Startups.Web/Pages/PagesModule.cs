@@ -47,7 +47,7 @@ public static class PagesModule
         app.UseLanguages();
         app.UseErrorPages();
         // Behind the error pages, which begin the answer anew and come through here again.
-        app.UseSecurityHeaders("/moje-zapisy", PasswordLink.Path);
+        app.UseSecurityHeaders("/moje-zapisy", "/podglad", PasswordLink.Path);
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseHashedFiles();

@@ -17,10 +17,13 @@ public static class BookingQueries
         Bookings(db.Sessions.Where(session => days.Contains(session.Date)));
 
     /// <summary>The rooms in which sessions may be planned, by building; one query.</summary>
-    public static async Task<IReadOnlyList<RoomChoice>> RoomChoicesAsync(this StartupsDb db) => await db.Rooms
-        .Where(room => room.ArchivedAt == null && room.Venue.ArchivedAt == null)
+    /// <param name="db">The database.</param>
+    /// <param name="withArchived">Also those in which nothing new is planned.</param>
+    public static async Task<IReadOnlyList<RoomChoice>> RoomChoicesAsync(this StartupsDb db, bool withArchived = false) => await db.Rooms
+        .Where(room => withArchived || (room.ArchivedAt == null && room.Venue.ArchivedAt == null))
         .OrderBy(room => room.Venue.Name).ThenBy(room => room.Name)
-        .Select(room => new RoomChoice(room.Id, room.VenueId, room.Name, room.Venue.Name, room.Seats)).ToListAsync();
+        .Select(room => new RoomChoice(room.Id, room.VenueId, room.Name, room.Venue.Name, room.Seats) { IsArchived = room.ArchivedAt != null || room.Venue.ArchivedAt != null })
+        .ToListAsync();
 
     /// <summary>What is missing before an edition can be published, and what speaks against its sessions; one query.</summary>
     /// <param name="db">The database.</param>

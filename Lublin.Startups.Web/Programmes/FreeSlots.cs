@@ -3,7 +3,11 @@ using Lublin.Startups.Web.Clock;
 namespace Lublin.Startups.Web.Programmes;
 
 /// <summary>A room that sessions may be planned in.</summary>
-public sealed record RoomChoice(long Id, long VenueId, string Name, string Venue, int Seats);
+public sealed record RoomChoice(long Id, long VenueId, string Name, string Venue, int Seats)
+{
+    /// <summary>Nothing new is planned there; what was stays to be seen.</summary>
+    public bool IsArchived { get; init; }
+}
 
 /// <summary>Where a session could be instead: up to three places in time and space that nobody holds or wishes for.</summary>
 public static class FreeSlots

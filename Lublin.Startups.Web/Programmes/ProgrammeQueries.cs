@@ -210,7 +210,7 @@ public static class ProgrammeQueries
 public sealed record TrainerCard(string Name, LocalText Bio);
 
 /// <summary>Where a training is held, as its page shows it.</summary>
-public sealed record VenueCard(string Name, string Address, LocalText Access, LocalText Directions);
+public sealed record VenueCard(string Name, string Address, LocalText Access, LocalText Directions, string? MapLink);
 
 public static class PlaceQueries
 {
@@ -220,5 +220,5 @@ public static class PlaceQueries
 
     public static async Task<IReadOnlyList<VenueCard>> VenuesAsync(this StartupsDb db, long[] ids) =>
         await db.Venues.Where(venue => ids.Contains(venue.Id)).OrderBy(venue => venue.Name)
-            .Select(venue => new VenueCard(venue.Name, venue.Address, venue.Access, venue.Directions)).ToListAsync();
+            .Select(venue => new VenueCard(venue.Name, venue.Address, venue.Access, venue.Directions, venue.MapLink)).ToListAsync();
 }

@@ -28,7 +28,7 @@ public abstract class SessionLetter(StartupsDb db, LetterPaper paper, TimeProvid
             paper.Training(enrolment, enrolment.Edition.Held.Where(other => other.EndsAt > now), forConfirmed: true),
             paper.Links.My(enrolment),
             paper.Cancelling(enrolment, now));
-        var subject = paper.Words[what + ".Subject", content.Training.Title, LetterPaper.When(session)];
+        var subject = paper.Words[what + "Subject", content.Training.Title, LetterPaper.When(session)];
         return await paper.WriteAsync<SessionBody, SessionContent>(enrolment, subject, content, Text(content), Calendar(enrolment, session));
     }
 
@@ -40,20 +40,20 @@ public abstract class SessionLetter(StartupsDb db, LetterPaper paper, TimeProvid
     private PlainText Text(SessionContent content)
     {
         var words = paper.Words;
-        var text = paper.Begin(words[content.What + ".Heading"], words[content.What + ".Lead"])
-            .Meeting(words, words[content.What + ".Which"], content.Session)
+        var text = paper.Begin(words[content.What + "Heading"], words[content.What + "Lead"])
+            .Meeting(words, words[content.What + "Which"], content.Session)
             .Paragraph(content.Reason is null ? null : $"{words["Cancelled.Reason"]}: {content.Reason}")
-            .Paragraph(content.Training.Meetings.Count == 0 ? null : words[content.What + ".All"] + ":")
+            .Paragraph(content.Training.Meetings.Count == 0 ? null : words[content.What + "All"] + ":")
             .Training(words, content.Training)
             .Link(words["See"], content.My)
-            .Paragraph(words[content.What + ".Calendar"])
+            .Paragraph(words[content.What + "Calendar"])
             .Cancelling(words, content.Cancelling);
         return paper.End(text, words["Why.Change"]);
     }
 }
 
 /// <summary>The edition has one session more.</summary>
-public sealed class SessionAddedLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "SessionAdded")
+public sealed class SessionAddedLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "SessionAdded.")
 {
     public override string Kind => RosterMails.SessionAdded;
 
@@ -64,7 +64,7 @@ public sealed class SessionAddedLetter(StartupsDb db, LetterPaper paper, Calenda
 }
 
 /// <summary>One session does not take place, the others do.</summary>
-public sealed class SessionCancelledLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "SessionCancelled")
+public sealed class SessionCancelledLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "SessionCancelled.")
 {
     public override string Kind => RosterMails.SessionCancelled;
 

@@ -1,0 +1,28 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Editions;
+
+/// <summary>One more session; it begins as a week after the last one.</summary>
+public sealed class AddModel(StartupsDb db, SessionDesk desk, TimeProvider clock, IStringLocalizer<EditionsTexts> texts) : SessionPage(db, clock, texts)
+{
+    public override string Action => $"{Path}/spotkania/nowe";
+    protected override long SessionId => 0;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (Edition.CancelledAt is not null)
+            return Redirect(Path);
+        if (Edition.Held.LastOrDefault() is not { } last)
+            return Page();
+        Form = SessionForm.Of(EditionCopy.Shifted(last.Plan, 1));
+        (Form.Known, Form.KnownLink) = (null, null);
+        return await ShowAsync(null);
+    }
+
+    protected override Task<SessionOutcome> SaveAsync(SessionPlan plan, string? reason) => desk.AddAsync(Edition.Id, plan, User.Actor(), reason);
+}

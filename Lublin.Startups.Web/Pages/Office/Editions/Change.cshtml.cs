@@ -1,0 +1,69 @@
+using System.Globalization;
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Pages.Office.Editing;
+using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Editions;
+
+/// <summary>Window, seats, language, trainer, terms, funding of an edition.</summary>
+public sealed class ChangeModel(StartupsDb db, PlanDesk desk, LegalTexts legal, TimeProvider clock) : EditionPage(db, clock)
+{
+    [BindProperty]
+    public PlanForm Form { get; set; } = new();
+
+    public PlanChoices Choices { get; private set; } = new([], [], [], []);
+    public Meanwhile? Meanwhile { get; private set; }
+
+    /// <summary>How many seats are taken, when fewer were wished for; null otherwise.</summary>
+    public int? Taken { get; private set; }
+
+    public void OnGet() => Form = PlanForm.Of(Edition);
+
+    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<EditionsTexts> texts)
+    {
+        if (Form.Read(ModelState, texts, Choices) is not { } plan)
+            return Page();
+        switch (await desk.ChangeAsync(Edition.Id, Form.Version, plan, User.Actor()))
+        {
+            case PlanOutcome.Saved:
+                return new SeeOther(Path + "?stan=zapisano");
+            case PlanOutcome.Overtaken:
+                var stored = PlanForm.Of(await Db.Editions.AsNoTracking().SingleAsync(edition => edition.Id == Id));
+                Meanwhile = await Meanwhile.OfAsync(Db, "edition", Edition.Id, Form.Fields(texts, Choices), stored.Fields(texts, Choices));
+                Form.Version = stored.Version;
+                return Page();
+            case PlanOutcome.TooFewSeats(var taken):
+                Taken = taken;
+                ModelState.AddModelError("Form.Capacity", texts.Plural("Wrong.CapacityTaken", taken));
+                return Page();
+            case PlanOutcome.Clashes(var conflicts):
+                var words = new ConflictWords(texts, await Db.Rooms.ToDictionaryAsync(room => room.Id, room => room.Name));
+                foreach (var conflict in conflicts)
+                    ModelState.AddModelError(conflict.Kind == ConflictKind.TrainerTaken ? "Form.TrainerId" : "Form.Capacity", words.Whole(conflict));
+                return Page();
+            default:
+                throw new InvalidOperationException("No such outcome.");
+        }
+    }
+
+    protected override async Task PrepareAsync()
+    {
+        var texts = HttpContext.RequestServices.GetRequiredService<IStringLocalizer<EditionsTexts>>();
+        var trainers = await Db.Trainers.Where(trainer => trainer.ArchivedAt == null || trainer.Id == Edition.TrainerId).OrderBy(trainer => trainer.Name)
+            .Select(trainer => new { trainer.Id, trainer.Name }).ToListAsync();
+        var versions = legal.All(LegalTextKind.Terms).Select(text => text.Version).Append(Edition.TermsVersion).Distinct(StringComparer.Ordinal);
+        Choices = new(
+            [new("", texts["Fact.NoTrainer"]), .. trainers.Select(trainer => new PickItem(trainer.Id.ToString(CultureInfo.InvariantCulture), trainer.Name))],
+            [.. versions.Select(version => new PickItem(version, texts["Fact.TermsOf", version]))],
+            [.. Languages.All.Select(language => new PickItem(language.Code, texts[$"Language.{language.Code}"]))],
+            [.. Enum.GetNames<FundingKind>().Select(kind => new PickItem(kind, texts[$"Funding.{kind}"]))]);
+    }
+}

@@ -1,0 +1,36 @@
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Editions;
+
+/// <summary>What speaks against a session, in words.</summary>
+/// <param name="texts">Of editions.</param>
+/// <param name="rooms">Names of rooms by their row.</param>
+public sealed class ConflictWords(IStringLocalizer<EditionsTexts> texts, IReadOnlyDictionary<long, string> rooms)
+{
+    public string Of(Conflict conflict)
+    {
+        var plan = conflict.Session.Plan;
+        var with = conflict.With is { } other ? Name(other) : "";
+        return conflict.Kind switch
+        {
+            ConflictKind.RoomTaken => texts["Conflict.RoomTaken", Room(plan), with],
+            ConflictKind.TrainerTaken => texts["Conflict.TrainerTaken", with],
+            ConflictKind.Overlap => texts["Conflict.Overlap", with],
+            ConflictKind.RoomTooSmall => texts["Conflict.RoomTooSmall", Room(plan), conflict.Session.RoomSeats ?? 0, conflict.Session.Capacity],
+            ConflictKind.DayOff => conflict.Day is Clock.DayOff.WinterBreak ? texts["Conflict.WinterBreak"] : texts["Conflict.DayOff", texts[$"DayOff.{conflict.Day}"].Value],
+            ConflictKind.Weekend => texts["Conflict.Weekend", DateText.Full(plan.Date)],
+            ConflictKind.SameProgramme => texts["Conflict.SameProgramme", with],
+            _ => texts[$"Conflict.{conflict.Kind}"],
+        };
+    }
+
+    /// <summary>The same with the session's day and hours before it.</summary>
+    public string Whole(Conflict conflict) => $"{DateText.Brief(conflict.Session.Plan.Date, conflict.Session.Plan.Start, conflict.Session.Plan.End)}: {Of(conflict)}";
+
+    public string Room(SessionPlan plan) => plan.RoomId is { } id ? rooms.GetValueOrDefault(id) ?? texts["Place.Room"].Value : texts["Place.Online"].Value;
+
+    private string Name(Booking other) =>
+        texts[other.IsPublished ? "Conflict.With" : "Conflict.WithDraft", DateText.Times(other.Plan.Start, other.Plan.End), other.Title.In("pl").Text];
+}

@@ -1,0 +1,63 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Pages.Office.Editions;
+
+/// <summary>A page of the office about one edition. Anybody of the staff works on drafts; what is published is a coordinator's.</summary>
+public abstract class EditionPage(StartupsDb db, TimeProvider clock) : PageModel, IReshow
+{
+    [FromRoute]
+    public long Id { get; set; }
+
+    public Edition Edition { get; private set; } = null!;
+    public Seating Seating { get; private set; }
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public bool IsDraft => Edition.PublishedAt is null;
+    public EditionState State => IsDraft ? EditionState.Draft : Edition.StateAt(Now);
+    public string Title => Edition.Programme.Title.In("pl").Text;
+    public bool MayChange => IsDraft || User.May(StaffRole.Coordinator);
+    public string Path => PathOf(Edition.Id);
+
+    /// <summary>Whether the page changes the edition.</summary>
+    protected virtual bool Changes => true;
+
+    protected StartupsDb Db => db;
+
+    public string PathOf(long edition) => Url.Content($"~/biuro/edycje/{edition}");
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!await LoadAsync())
+            context.Result = NotFound();
+        else if (Changes && !MayChange)
+            context.Result = Forbid();
+        else
+            await next();
+    }
+
+    public virtual Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
+
+    /// <summary>Which edition the address means; null when none.</summary>
+    protected virtual Task<long?> EditionIdAsync() => Task.FromResult<long?>(Id);
+
+    /// <summary>Loads what the page shows besides.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
+
+    // The desks work on the same context: what is shown is not tracked.
+    private async Task<bool> LoadAsync()
+    {
+        if (await EditionIdAsync() is not { } id || await db.Editions.AsNoTracking().Whole().SingleOrDefaultAsync(edition => edition.Id == id) is not { } edition)
+            return false;
+        Edition = edition;
+        Seating = (await db.SeatsOf([id], Now).ToListAsync()).SingleOrDefault().Of(edition.Capacity);
+        await PrepareAsync();
+        return true;
+    }
+}

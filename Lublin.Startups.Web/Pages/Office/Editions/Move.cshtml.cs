@@ -1,0 +1,29 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Editions;
+
+/// <summary>Another time, place or link of a session; who has a place is told once.</summary>
+public sealed class MoveModel(StartupsDb db, EditionDesk desk, TimeProvider clock, IStringLocalizer<EditionsTexts> texts) : SessionPage(db, clock, texts)
+{
+    public Session Session => Edition.Sessions.Single(session => session.Id == Id);
+    public override string Action => Url.Content($"~/biuro/spotkania/{Id}");
+    protected override long SessionId => Id;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (Session.CancelledAt is not null || Session.StartsAt <= Now)
+            return Redirect(Path);
+        Form = SessionForm.Of(Session.Plan);
+        return await ShowAsync(Session.Plan);
+    }
+
+    protected override Task<long?> EditionIdAsync() => Db.EditionOfSessionAsync(Id);
+
+    protected override Task<SessionOutcome> SaveAsync(SessionPlan plan, string? reason) =>
+        desk.MoveSessionAsync(Edition.Id, Id, plan, User.Actor(), Form.KnownPlan, reason);
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Lublin.Startups.Web.Pages.Office.Editing;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Editions;
+
+/// <summary>What staff decide about an edition besides its sessions.</summary>
+public sealed class PlanForm
+{
+    private const int MostSeats = 2000;
+    private const int LongestFund = 120;
+
+    public string? Capacity { get; set; }
+    public string? OpensDate { get; set; }
+    public string? OpensTime { get; set; }
+
+    /// <summary>Left out with its time: noon of the day before the first session.</summary>
+    public string? ClosesDate { get; set; }
+
+    public string? ClosesTime { get; set; }
+    public string? TrainerId { get; set; }
+    public string? Language { get; set; }
+    public string? TermsVersion { get; set; }
+    public string? FundingKind { get; set; }
+    public string? FundingName { get; set; }
+    public int Version { get; set; }
+
+    public static PlanForm Of(Edition edition)
+    {
+        var ((opensDate, opensTime), (closesDate, closesTime)) = (TypedTime.Write(edition.OpensAt), TypedTime.Write(edition.ClosesAt));
+        return new()
+        {
+            Capacity = edition.Capacity.ToString(CultureInfo.InvariantCulture),
+            OpensDate = opensDate,
+            OpensTime = opensTime,
+            ClosesDate = closesDate,
+            ClosesTime = closesTime,
+            TrainerId = edition.TrainerId?.ToString(CultureInfo.InvariantCulture) ?? "",
+            Language = edition.Language,
+            TermsVersion = edition.TermsVersion,
+            FundingKind = edition.Funding.Kind.ToString(),
+            FundingName = edition.Funding.Name,
+            Version = edition.Version,
+        };
+    }
+
+    /// <returns>Null when something is wrong; what, is said in the model state.</returns>
+    public EditionPlan? Read(ModelStateDictionary state, IStringLocalizer texts, PlanChoices choices)
+    {
+        if (!int.TryParse(Capacity, NumberStyles.None, CultureInfo.InvariantCulture, out var seats) || seats is < 1 or > MostSeats)
+            Wrong(nameof(Capacity), MostSeats);
+        var opens = TypedTime.Instant(OpensDate, OpensTime);
+        if (opens is null)
+            Wrong(nameof(OpensDate));
+        DateTimeOffset? closes = null;
+        if (!string.IsNullOrWhiteSpace(ClosesDate) || !string.IsNullOrWhiteSpace(ClosesTime))
+        {
+            closes = TypedTime.Instant(ClosesDate, ClosesTime);
+            if (closes is null)
+                Wrong(nameof(ClosesDate));
+            else if (closes <= opens)
+                state.AddModelError($"Form.{nameof(ClosesDate)}", texts["Wrong.ClosesEarly"]);
+        }
+
+        if (!choices.Terms.Any(item => string.Equals(item.Value, TermsVersion, StringComparison.Ordinal)))
+            Wrong(nameof(TermsVersion));
+        if (FundingName?.Length > LongestFund)
+            Wrong(nameof(FundingName), LongestFund);
+        if (!state.IsValid)
+            return null;
+        var kind = Enum.TryParse<FundingKind>(FundingKind, out var chosen) && Enum.IsDefined(chosen) ? chosen : Web.Programmes.FundingKind.City;
+        long? trainer = choices.Trainers.Any(item => item.Value.Length > 0 && string.Equals(item.Value, TrainerId, StringComparison.Ordinal)) ? long.Parse(TrainerId!, CultureInfo.InvariantCulture) : null;
+        return new(seats, Languages.Of(Language).Code, opens!.Value, TermsVersion!, trainer, closes)
+        {
+            Funding = new(kind, string.IsNullOrWhiteSpace(FundingName) ? null : FundingName.Trim()),
+        };
+
+        void Wrong(string field, params object[] named) => state.AddModelError($"Form.{field}", texts[$"Wrong.{field}", named]);
+    }
+
+    /// <summary>Every field with its label, for comparing with what somebody else saved.</summary>
+    public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer texts, PlanChoices choices) =>
+    [
+        (texts["Field.Capacity"], Capacity),
+        (texts["Field.Opens"], $"{OpensDate} {OpensTime}"),
+        (texts["Field.Closes"], $"{ClosesDate} {ClosesTime}"),
+        (texts["Field.Trainer"], choices.Trainers.FirstOrDefault(item => string.Equals(item.Value, TrainerId ?? "", StringComparison.Ordinal))?.Text),
+        (texts["Field.Language"], texts[$"Language.{Languages.Of(Language).Code}"]),
+        (texts["Field.Terms"], TermsVersion),
+        (texts["Field.FundingKind"], texts[$"Funding.{FundingKind}"]),
+        (texts["Field.FundingName"], FundingName),
+    ];
+}
+
+/// <summary>What can be chosen for an edition.</summary>
+public sealed record PlanChoices(IReadOnlyList<PickItem> Trainers, IReadOnlyList<PickItem> Terms, IReadOnlyList<PickItem> Languages, IReadOnlyList<PickItem> Funding);

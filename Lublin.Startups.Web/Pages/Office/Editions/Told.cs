@@ -1,0 +1,26 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Pages.Office.Editions;
+
+/// <summary>How many people a deed is told to.</summary>
+/// <param name="ByMail">Who has an address.</param>
+/// <param name="ByTelephone">Who has none and is called.</param>
+public sealed record Told(int ByMail, int ByTelephone);
+
+internal static class ToldQueries
+{
+    /// <param name="db">The database.</param>
+    /// <param name="editionId">The edition.</param>
+    /// <param name="now">An instant.</param>
+    /// <param name="onlyWithPlace">Only those who have a place, not those who wait or are offered one.</param>
+    public static async Task<Told> ToldAsync(this StartupsDb db, long editionId, DateTimeOffset now, bool onlyWithPlace)
+    {
+        var rows = await db.Enrolments.Active()
+            .Where(enrolment => enrolment.EditionId == editionId)
+            .Where(enrolment => enrolment.ConfirmedAt != null || (!onlyWithPlace && (enrolment.OfferEndsAt == null || enrolment.OfferEndsAt > now)))
+            .GroupBy(enrolment => enrolment.EmailKey != null).Select(group => new { HasMail = group.Key, Count = group.Count() }).ToListAsync();
+        return new(rows.Where(row => row.HasMail).Sum(row => row.Count), rows.Where(row => !row.HasMail).Sum(row => row.Count));
+    }
+}

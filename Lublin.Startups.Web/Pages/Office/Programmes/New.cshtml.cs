@@ -1,0 +1,51 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Programmes;
+
+/// <summary>What the pages with a programme's form have in common.</summary>
+public interface IProgrammePage
+{
+    ProgrammeForm Form { get; }
+
+    /// <summary>Only a new programme's address can be chosen: it stays for ever.</summary>
+    bool IsNew { get; }
+}
+
+/// <summary>A new programme.</summary>
+public sealed class NewModel(ProgrammeDesk desk, IStringLocalizer<ProgrammesTexts> texts) : PageModel, IProgrammePage, IReshow
+{
+    private const int LongestSlug = 80;
+
+    [BindProperty]
+    public ProgrammeForm Form { get; set; } = new();
+
+    public bool IsNew => true;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var written = Form.Read(ModelState, texts);
+        var slug = Form.ChosenSlug;
+        if (!string.IsNullOrWhiteSpace(Form.Title.Pl) && (!ProgrammeQueries.IsSlug(slug) || slug.Length > LongestSlug))
+            ModelState.AddModelError("Form.Slug", texts["Wrong.Slug", Lublin.Startups.Web.Data.Slug.From(Form.Title.Pl)]);
+        if (written is null || !ModelState.IsValid)
+            return Page();
+        switch (await desk.CreateAsync(slug, written, Form.ChosenLevel, User.Actor()))
+        {
+            case ProgrammeOutcome.Created(var id):
+                return new SeeOther(Url.Content($"~/biuro/programy/{id}?stan=utworzono"));
+            case ProgrammeOutcome.SlugTaken(var free):
+                ModelState.AddModelError("Form.Slug", texts["Wrong.SlugTaken", slug, free]);
+                return Page();
+            default:
+                throw new InvalidOperationException("No such outcome.");
+        }
+    }
+
+    public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
+}

@@ -1,0 +1,86 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Pages.Office.Editing;
+using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Programmes;
+
+/// <summary>A new edition: like the last one some whole weeks later, or empty.</summary>
+public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalTexts legal, TimeProvider clock) : PageModel, IReshow
+{
+    public const string Copy = "kopia";
+    public const string Empty = "pusta";
+    private const int UsualSeats = 20;
+
+    [FromRoute]
+    public long Id { get; set; }
+
+    [BindProperty]
+    public string? How { get; set; }
+
+    /// <summary>Any day of the week in which the copy begins.</summary>
+    [BindProperty]
+    public string? Begins { get; set; }
+
+    public Web.Programmes.Programme Programme { get; private set; } = null!;
+
+    /// <summary>What is copied; null when there is nothing to copy.</summary>
+    public PlannedEdition? Last { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync())
+            return NotFound();
+        How = Last is null ? Empty : Copy;
+        if (Last is { First: { } first })
+            Begins = TypedTime.Write(first.Date.AddDays(7 * EditionCopy.WeeksAfter(first.Date, Last.Sessions.Max(session => session.Date), Warsaw.Today(clock))));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<ProgrammesTexts> texts)
+    {
+        if (!await LoadAsync())
+            return NotFound();
+        var today = Warsaw.Today(clock);
+        var terms = legal.Current(LegalTextKind.Terms, today, Languages.Polish.Code).Version;
+        if (!string.Equals(How, Copy, StringComparison.Ordinal) || Last is not { First: { } first } last)
+        {
+            var id = await desk.PlanAsync(Id, new(UsualSeats, Languages.Polish.Code, Warsaw.ToInstant(today.AddDays(1), new(9, 0)), terms), User.Actor());
+            return new SeeOther(Url.Content($"~/biuro/edycje/{id}?stan=utworzono"));
+        }
+
+        if (TypedTime.Date(Begins) is not { } begins)
+        {
+            ModelState.AddModelError(nameof(Begins), texts["Wrong.Begins"]);
+            return Page();
+        }
+
+        var weeks = EditionCopy.WeeksTo(first.Date, begins);
+        if (first.Date.AddDays(7 * weeks) <= today)
+        {
+            ModelState.AddModelError(nameof(Begins), texts["Wrong.BeginsPast", DateText.Full(first.Date.AddDays(7 * weeks))]);
+            return Page();
+        }
+
+        return new SeeOther(Url.Content($"~/biuro/edycje/{await desk.CopyAsync(last.Id, weeks, terms, User.Actor())}?stan=skopiowano"));
+    }
+
+    public async Task<IActionResult> ReshowAsync() => await LoadAsync() ? Page() : NotFound();
+
+    private async Task<bool> LoadAsync()
+    {
+        if (await db.Programmes.AsNoTracking().SingleOrDefaultAsync(programme => programme.Id == Id && programme.WithdrawnAt == null) is not { } programme)
+            return false;
+        Programme = programme;
+        Last = (await db.PlannedEditionsAsync(Id)).LastOrDefault(edition => edition.First is not null);
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Pages.Office.Editing;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Pages.Office.Programmes;
+
+/// <summary>One programme with all its editions.</summary>
+public sealed class ProgrammeModel(StartupsDb db, TimeProvider clock) : PageModel
+{
+    [FromQuery(Name = "stan")]
+    public string? Done { get; set; }
+
+    // The page's own noun, not the module of that name.
+    public Web.Programmes.Programme Programme { get; private set; } = null!;
+    public IReadOnlyList<string> Lacking { get; private set; } = [];
+    public IReadOnlyList<EditionRow> Editions { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(long id)
+    {
+        if (await db.Programmes.AsNoTracking().SingleOrDefaultAsync(programme => programme.Id == id) is not { } programme)
+            return NotFound();
+        var (now, texts) = (clock.GetUtcNow(), programme.Texts);
+        (Programme, Lacking) = (programme, LanguageForm.Lacking(texts.Title, texts.Lead, texts.Learn, texts.Audience, texts.Bring));
+        var editions = await db.PlannedEditionsAsync(id);
+        var taken = await db.SeatsOf([.. editions.Select(edition => edition.Id)], now).ToDictionaryAsync(seats => seats.EditionId);
+        Editions = [.. editions.Reverse().Select(edition => new EditionRow(edition, edition.StateAt(now), taken.GetValueOrDefault(edition.Id).Of(edition.Capacity)))];
+        return Page();
+    }
+}

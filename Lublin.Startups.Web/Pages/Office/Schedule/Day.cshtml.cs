@@ -1,0 +1,43 @@
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Pages.Office.Editing;
+using Lublin.Startups.Web.Pages.Office.Editions;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Schedule;
+
+/// <summary>One day by rooms.</summary>
+public sealed class DayModel(StartupsDb db, TimeProvider clock, IStringLocalizer<EditionsTexts> texts) : PageModel
+{
+    [FromQuery(Name = "dzien")]
+    public string? Asked { get; set; }
+
+    public DateOnly Date { get; private set; }
+    public DayGrid Grid { get; private set; } = null!;
+
+    /// <summary>What cannot be as it is.</summary>
+    public IReadOnlyList<Conflict> Clashes { get; private set; } = [];
+
+    public IReadOnlyList<RoomChoice> Free { get; private set; } = [];
+    public ConflictWords Words { get; private set; } = null!;
+    public DayOff? Off => DaysOff.On(Date);
+
+    public async Task OnGetAsync()
+    {
+        Date = TypedTime.Date(Asked) is { Year: > 2000 and < 2100 } asked ? asked : Warsaw.Today(clock);
+        var rooms = await db.RoomChoicesAsync(withArchived: true);
+        var bookings = await db.BookingsAsync(Date, Date);
+        Grid = DayGrid.Of(Date, rooms, bookings);
+        Words = new(texts, rooms.ToDictionary(room => room.Id, room => room.Name));
+        Clashes = OncePerPair(Conflicts.Of(bookings, bookings).Where(conflict => conflict.IsHard || conflict.Kind is ConflictKind.RoomTaken or ConflictKind.TrainerTaken));
+        Free = [.. rooms.Where(room => !room.IsArchived && !bookings.Any(booking => booking.Plan.RoomId == room.Id))];
+    }
+
+    // Both sides of a clash say the same; the draft is the one to move.
+    private static List<Conflict> OncePerPair(IEnumerable<Conflict> conflicts) =>
+        [.. conflicts.OrderBy(conflict => conflict.Session.IsPublished).ThenBy(conflict => conflict.Session.SessionId)
+            .DistinctBy(conflict => (conflict.Kind, Math.Min(conflict.Session.SessionId, conflict.With?.SessionId ?? 0), Math.Max(conflict.Session.SessionId, conflict.With?.SessionId ?? 0)))];
+}

@@ -1,0 +1,33 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lublin.Startups.Web.Pages.Trainings;
+
+/// <summary>The page of a training as it will look once a draft is published, for whoever has the draft's link.</summary>
+public sealed class PreviewModel(StartupsDb db, PreviewLinks links, TimeProvider clock) : PageModel
+{
+    public TrainingView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string code)
+    {
+        Response.Headers.CacheControl = "no-store";
+        if (await links.FindAsync(code) is not { PublishedAt: null } draft || await db.ProgrammePageAsync(draft.Programme.Slug) is not { } programme)
+            return NotFound();
+        var now = clock.GetUtcNow();
+        IEnumerable<EditionCard> others = (await db.CatalogueAsync(programme.Id, now)).Cards;
+        EditionCard[] cards = [.. (draft.Sessions.Count == 0 ? others : others.Append(CardOf(draft, now))).OrderBy(card => card.Edition.Window.FirstStart)];
+        View = new(programme, cards, await db.TrainersAsync(TrainingView.TrainersOf(cards)), await db.VenuesAsync(TrainingView.VenuesOf(cards)), now) { DraftId = draft.Id };
+        return Page();
+    }
+
+    // As if it were published at this moment.
+    private static EditionCard CardOf(Edition draft, DateTimeOffset now)
+    {
+        var edition = CatalogueEdition.Of(draft);
+        var window = edition.Window with { PublishedAt = now };
+        return new(edition with { Window = window }, new Seating(draft.Capacity, 0, 0, 0), window.StateAt(now));
+    }
+}

@@ -1,0 +1,29 @@
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
+
+namespace Lublin.Startups.Web.Pages.Trainings;
+
+/// <summary>What the page of a training shows, to the public or as a preview.</summary>
+public sealed record TrainingView(
+    ProgrammePage Programme, IReadOnlyList<EditionCard> Cards, IReadOnlyList<TrainerCard> Trainers, IReadOnlyList<VenueCard> Venues, DateTimeOffset Now)
+{
+    /// <summary>Which of the dates nobody else sees yet; null when there is none such.</summary>
+    public long? DraftId { get; init; }
+
+    /// <summary>The next date that takes place.</summary>
+    public EditionCard? Next => Cards.FirstOrDefault(card => card.State is not EditionState.Cancelled && card.Edition.Window.FirstStart > Now);
+
+    /// <summary>Sessions and their time altogether, when all dates agree on them.</summary>
+    public (int Sessions, TimeSpan Time)? Extent =>
+        Cards.Select(card => (card.Edition.Held, Length(card.Edition))).Distinct().ToList() is [var same] ? same : null;
+
+    /// <summary>Whose page needs which trainers.</summary>
+    public static long[] TrainersOf(IEnumerable<EditionCard> cards) => [.. cards.Select(card => card.Edition.TrainerId).OfType<long>().Distinct()];
+
+    public static long[] VenuesOf(IEnumerable<EditionCard> cards) =>
+        [.. cards.SelectMany(card => card.Edition.Sessions).Select(session => session.Place?.VenueId).OfType<long>().Distinct()];
+
+    private static TimeSpan Length(CatalogueEdition edition) =>
+        edition.Sessions.Where(session => !session.Cancelled || edition.Window.CancelledAt is not null)
+            .Aggregate(TimeSpan.Zero, (sum, session) => sum + (session.End - session.Start));
+}
