@@ -14,7 +14,7 @@ public static class EnrolmentModule
         services.AddEnrolmentFigures();
         services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<SessionDesk>().AddScoped<PlanDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
         services.AddScoped<CallDesk>().AddScoped<AttendanceDesk>().AddScoped<NeedsDesk>().AddSingleton<IUndelivered, UndeliveredLetters>();
-        return services.AddScoped<IReminderAudience, ParticipantAudience>().AddLetters().AddRecurringJobs();
+        return services.AddScoped<IReminderAudience, ParticipantAudience>().AddSingleton<IMailTopic, ParticipantMail>().AddLetters().AddRecurringJobs();
     }
 
     private static IServiceCollection AddRecurringJobs(this IServiceCollection services) => services.AddJob<EndOffersJob>().AddJob<ForgetNeedsJob>().AddJob<PutReminderCallsJob>();

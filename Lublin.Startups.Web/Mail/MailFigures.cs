@@ -22,7 +22,7 @@ internal static class MailFigures
         var now = provider.GetRequiredService<TimeProvider>().GetUtcNow();
         var mails = provider.GetRequiredService<StartupsDb>().Outbox.AsNoTracking();
         return waiting
-            ? mails.LongCount(mail => mail.SentAt == null && mail.FailedAt == null && mail.VoidedAt == null && mail.DueAt <= now)
+            ? mails.LongCount(mail => mail.SentAt == null && mail.FailedAt == null && mail.VoidedAt == null && mail.HeldAt == null && mail.DueAt <= now)
             : mails.LongCount(mail => mail.FailedAt != null);
     }
 }

@@ -9,6 +9,7 @@ public static class MailTables
     extension(StartupsDb db)
     {
         public DbSet<OutboxMail> Outbox => db.Set<OutboxMail>();
+        public DbSet<MailHold> MailHolds => db.Set<MailHold>();
     }
 }
 
@@ -21,6 +22,11 @@ public sealed class MailMapping : IEntityTypeConfiguration<OutboxMail>
         builder.Property(mail => mail.Key).HasMaxLength(120);
         builder.Property(mail => mail.Language).HasMaxLength(2);
         builder.HasIndex(mail => mail.Key).IsUnique();
-        builder.HasIndex(mail => new { mail.DueAt, mail.Id }).HasFilter("sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL").HasDatabaseName("ix_mails_waiting");
+        builder.Ignore(mail => mail.State);
+        builder.Ignore(mail => mail.FactKey);
+        builder.HasIndex(mail => new { mail.DueAt, mail.Id }).HasFilter(Outbox.Waiting).HasDatabaseName("ix_mails_waiting");
+        builder.HasIndex(mail => mail.HeldAt).HasFilter("held_at IS NOT NULL").HasDatabaseName("ix_mails_held");
+        builder.HasIndex(mail => mail.FailedAt).HasFilter("failed_at IS NOT NULL").HasDatabaseName("ix_mails_failed");
+        builder.HasIndex(mail => mail.SubjectId);
     }
 }

@@ -4,15 +4,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>Hands out the mails that are due, in the order they were planned, each to one taker, and notes what became of them.</summary>
-public sealed class Outbox(StartupsDb db, WriteGate gate, TimeProvider clock, IEnumerable<IUndelivered> told)
+public sealed class Outbox(StartupsDb db, WriteGate gate, MailNeighbours neighbours, TimeProvider clock)
 {
+    /// <summary>SQL for: neither done with nor held back.</summary>
+    internal const string Waiting = "sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL AND held_at IS NULL";
+
     /// <summary>How long a mail belongs to its taker; far longer than sending it may last.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    // ARRAY(…) makes PostgreSQL look for the row once; IN (…) may look, and lock, again and again.
-    private const string Due = "SELECT id FROM mails WHERE sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL AND due_at <= {1} AND (claimed_until IS NULL OR claimed_until <= {1}) ORDER BY due_at, id LIMIT 1";
-    private const string TakeOnSqlite = $"UPDATE mails SET claimed_until = {{0}} WHERE id = ({Due}) RETURNING *";
-    private const string TakeOnPostgres = $"UPDATE mails SET claimed_until = {{0}} WHERE id = ANY(ARRAY({Due} FOR UPDATE SKIP LOCKED)) RETURNING *";
+    private const string Due = $"SELECT id FROM mails WHERE {Waiting} AND due_at <= {{1}} AND (claimed_until IS NULL OR claimed_until <= {{1}})";
+    private const string First = "ORDER BY due_at, id LIMIT 1";
+    private const string WhileNothingIsHeld = $"{Due} AND NOT EXISTS (SELECT 1 FROM mail_holds) {First}";
+    private const string BesideHolds = $"{Due} {First}";
 
     /// <summary>Takes the first mail that is due and nobody's; null when there is none.</summary>
     public async Task<OutboxMail?> TakeAsync(CancellationToken cancellation = default)
@@ -50,11 +53,42 @@ public sealed class Outbox(StartupsDb db, WriteGate gate, TimeProvider clock, IE
         await db.Outbox.Where(mail => mail.ClaimedUntil != null).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.ClaimedUntil, (DateTimeOffset?)null), cancellation);
     }
 
+    // Holds are rare: while there is none, a mail costs one statement. Only when that finds nothing is it asked whether a hold is the reason.
     private async Task<OutboxMail?> NextAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
+        if (await TakeFirstAsync(WhileNothingIsHeld, now, cancellation) is { } mail)
+            return mail;
+        var holds = await db.MailHolds.AsNoTracking().ToListAsync(cancellation);
+        if (holds.Count == 0 || holds.Exists(hold => hold.IsOfEverything))
+            return null;
+        await PutAsideAsync(holds, now, cancellation);
+        return await TakeFirstAsync(BesideHolds, now, cancellation);
+    }
+
+    /// <summary>Marks what was put since its edition is held, so that it is not in the way of the rest.</summary>
+    private async Task PutAsideAsync(IReadOnlyList<MailHold> holds, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var due = db.Outbox.FromSqlRaw($"SELECT * FROM mails WHERE {Waiting} AND due_at <= {{0}} AND (claimed_until IS NULL OR claimed_until <= {{0}})", now.UtcDateTime);
+        foreach (var hold in holds)
+        {
+            foreach (var topic in neighbours.Topics)
+            {
+                long? holdId = hold.Id;
+                var ids = topic.About(db, due, [hold.EditionId]).Select(mail => mail.Id);
+                await db.Outbox.Where(mail => ids.Contains(mail.Id)).ExecuteUpdateAsync(
+                    set => set.SetProperty(mail => mail.HeldAt, (DateTimeOffset?)now).SetProperty(mail => mail.HoldId, holdId), cancellation);
+            }
+        }
+    }
+
+    // ARRAY(…) makes PostgreSQL look for the row once; IN (…) may look, and lock, again and again.
+    private async Task<OutboxMail?> TakeFirstAsync(string first, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var found = db.Database.IsNpgsql() ? $"= ANY(ARRAY({first} FOR UPDATE SKIP LOCKED))" : $"= ({first})";
+        var take = $"UPDATE mails SET claimed_until = {{0}} WHERE id {found} RETURNING *";
         var taken = await db.Outbox
-            .FromSqlRaw(db.Database.IsNpgsql() ? TakeOnPostgres : TakeOnSqlite, (now + Lease).UtcDateTime, now.UtcDateTime)
+            .FromSqlRaw(take, (now + Lease).UtcDateTime, now.UtcDateTime)
             .AsNoTracking()
             .ToListAsync(cancellation);
         return taken.SingleOrDefault();
@@ -76,7 +110,12 @@ public sealed class Outbox(StartupsDb db, WriteGate gate, TimeProvider clock, IE
             _ => throw new ArgumentOutOfRangeException(nameof(settlement)),
         };
         await db.Database.ExecuteSqlAsync(update, cancellation);
-        foreach (var module in settlement is Settlement.Failed ? told : [])
+        foreach (var module in settlement is Settlement.Failed ? neighbours.Undelivered : [])
             await module.NoteAsync(db, mail, (Settlement.Failed)settlement, at, cancellation);
     }
 }
+
+/// <summary>What other modules have to say about mail.</summary>
+/// <param name="Topics">Which edition it is about.</param>
+/// <param name="Undelivered">What follows when it was given up.</param>
+public sealed record MailNeighbours(IEnumerable<IMailTopic> Topics, IEnumerable<IUndelivered> Undelivered);

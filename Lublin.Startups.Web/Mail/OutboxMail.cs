@@ -5,6 +5,8 @@ namespace Lublin.Startups.Web.Mail;
 /// </summary>
 public sealed class OutboxMail
 {
+    private const string Again = ":again:";
+
     private OutboxMail()
     {
     }
@@ -48,4 +50,53 @@ public sealed class OutboxMail
 
     /// <summary>When it lost its reason before it went out.</summary>
     public DateTimeOffset? VoidedAt { get; private set; }
+
+    /// <summary>Since when the office holds it back.</summary>
+    public DateTimeOffset? HeldAt { get; private set; }
+
+    /// <summary>The hold on its edition; null when it is held by itself, or not at all.</summary>
+    public long? HoldId { get; private set; }
+
+    /// <summary>The mail that went out before and that this one repeats; null for a first mail.</summary>
+    public long? RepeatOf { get; private set; }
+
+    public MailState State =>
+        this switch
+        {
+            { SentAt: not null } => MailState.Sent,
+            { FailedAt: not null } => MailState.Failed,
+            { VoidedAt: not null } => MailState.Voided,
+            { HeldAt: not null } => MailState.Held,
+            _ => MailState.Waiting,
+        };
+
+    /// <summary>The key of the fact it tells of: the same for a mail and its repeats.</summary>
+    public string FactKey => RepeatOf is null ? Key : Key[..Key.LastIndexOf(Again, StringComparison.Ordinal)];
+
+    /// <summary>Another mail that tells the same: what was sent is never sent by the same row.</summary>
+    public OutboxMail Repeat(DateTimeOffset now) =>
+        new(Kind, SubjectId, $"{FactKey}{Again}{Guid.CreateVersion7():N}", Language, now, Details) { RepeatOf = RepeatOf ?? Id };
+
+    /// <summary>Tried again from now on, with the same Message-ID, because no server ever took it.</summary>
+    /// <exception cref="InvalidOperationException">It was not given up.</exception>
+    public void TryAgain(DateTimeOffset now)
+    {
+        if (FailedAt is null)
+            throw new InvalidOperationException("Only a mail that was given up is tried again.");
+        (FailedAt, DueAt) = (null, now);
+    }
+
+    public void Hold(DateTimeOffset now) => HeldAt ??= now;
+
+    public void Release() => (HeldAt, HoldId) = (null, null);
+}
+
+/// <summary>What became of a mail so far.</summary>
+public enum MailState
+{
+    Waiting,
+    Held,
+    Sent,
+    Failed,
+    Voided,
 }

@@ -18,7 +18,7 @@ public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts 
         if (await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation) is not { State: EnrolmentState.Confirmed } enrolment)
             return null;
         var session = enrolment.Edition.Sessions.Single(session => session.Id == moved.SessionId);
-        if (session.CancelledAt is not null || session.StartsAt <= clock.GetUtcNow() || session.Sequence != SequenceIn(mail.Key))
+        if (session.CancelledAt is not null || session.StartsAt <= clock.GetUtcNow() || session.Sequence != SequenceIn(mail.FactKey))
             return null;
 
         var before = await LastToldAsync(mail, moved, cancellation);
@@ -42,7 +42,7 @@ public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts 
     private async Task<SessionPlan> LastToldAsync(OutboxMail mail, MovedFrom moved, CancellationToken cancellation)
     {
         var earlier = await db.Outbox.AsNoTracking()
-            .Where(other => other.Kind == RosterMails.Moved && other.SubjectId == mail.SubjectId && other.Id < mail.Id)
+            .Where(other => other.Kind == RosterMails.Moved && other.SubjectId == mail.SubjectId && other.Id < (mail.RepeatOf ?? mail.Id))
             .OrderByDescending(other => other.Id).ToListAsync(cancellation);
         return earlier.Where(other => MovedFrom(other).SessionId == moved.SessionId).TakeWhile(other => other.SentAt is null)
             .Aggregate(moved.Before, (_, other) => MovedFrom(other).Before);

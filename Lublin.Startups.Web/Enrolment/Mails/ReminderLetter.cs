@@ -31,7 +31,8 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
     /// <summary>What of the mail is still true and in time: she has the place, comes, and the session is where it was when this was planned.</summary>
     private async Task<List<Reminded>> CarriedAsync(OutboxMail mail, DateTimeOffset now, CancellationToken cancellation)
     {
-        var ledger = await db.Reminders.AsNoTracking().Where(reminder => reminder.MailId == mail.Id).ToListAsync(cancellation);
+        var first = mail.RepeatOf ?? mail.Id;
+        var ledger = await db.Reminders.AsNoTracking().Where(reminder => reminder.MailId == first).ToListAsync(cancellation);
         List<Reminded> carried = [];
         // One enrolment at a time, and nearly always there is only one: for a list of ids the query's text is made anew for every mail.
         foreach (var reminders in ledger.GroupBy(reminder => ParticipantAudience.EnrolmentOf(reminder.Recipient)))
