@@ -54,5 +54,7 @@ public sealed class HistoryMapping : IEntityTypeConfiguration<History>
         builder.Property(row => row.Verb).HasMaxLength(40);
         builder.Property(row => row.Actor).HasMaxLength(80);
         builder.HasIndex(row => new { row.Subject, row.SubjectId });
+        builder.HasIndex(row => new { row.At, row.Id });
+        builder.HasIndex(row => row.Actor);
     }
 }

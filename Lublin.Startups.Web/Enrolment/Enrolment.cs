@@ -1,4 +1,3 @@
-using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Enrolment;
@@ -88,7 +87,7 @@ public sealed class Enrolment
     public bool IsActiveAt(DateTimeOffset now) => StateAt(now) is EnrolmentState.Waiting or EnrolmentState.Offered or EnrolmentState.Confirmed;
 
     /// <summary>The number for the telephone; it opens nothing.</summary>
-    public string Number => $"PL-{Warsaw.DateOf(EnrolledAt).Year}-{Id:D4}";
+    public string Number => EnrolmentNumber.Of(Id, EnrolledAt);
 
     /// <summary>Another telephone number and other needs; the rest of what was declared stays as it was.</summary>
     public void Correct(string? phone, Needs needs, DateTimeOffset? needsConsentAt) =>

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Enrolment;
+
+namespace Lublin.Startups.Tests;
+
+/// <summary>Whatever is written into the history can be read there in words.</summary>
+public sealed partial class HistoryWordsTests
+{
+    private static readonly Lazy<HashSet<string>> Known = new(() => XDocument.Load(Path.Combine(Tree.Root, "Lublin.Startups.Web/Pages/Office/Histories/HistoryTexts.resx")).Root!
+        .Elements("data").Select(data => data.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_verb_that_is_noted_has_words()
+    {
+        var noted = SourceFiles.Below("Lublin.Startups.Web", ".cs").SelectMany(file => Noted().Matches(SourceFiles.Text(file)))
+            .Select(match => (Subject: match.Groups["subject"].Value, Verb: match.Groups["verb"].Value))
+            .Concat(Enum.GetNames<RosterEvent>().Select(verb => (Subject: "enrolment", Verb: verb))).ToList();
+
+        Assert.True(noted.Count > 10, "Too few were found: the rule reads nothing.");
+        Assert.DoesNotContain(noted, each => !Known.Value.Contains($"Verb.{each.Subject}.{each.Verb}") && !Known.Value.Contains($"Verb.{each.Verb}"));
+        Assert.DoesNotContain(noted, each => !Known.Value.Contains($"Subject.{each.Subject}"));
+    }
+
+    [GeneratedRegex("""new(?: History)?\("(?<subject>[a-z]+)", [^,]+, "(?<verb>[A-Z]\w+)", """, RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Noted();
+}

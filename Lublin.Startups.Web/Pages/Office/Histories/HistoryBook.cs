@@ -1,0 +1,121 @@
+using System.Globalization;
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Histories;
+
+/// <summary>Puts rows of history into words. The same number of queries, however many rows.</summary>
+public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> texts)
+{
+    private const string StaffActor = "staff:";
+
+    /// <summary>The last things that happened to one subject, the newest first.</summary>
+    /// <param name="subject">As the rows name it: edition, enrolment, session…</param>
+    /// <param name="subjectId">Which.</param>
+    /// <param name="most">No more than so many.</param>
+    public async Task<IReadOnlyList<HistoryLine>> OfAsync(string subject, long subjectId, int most = 50) =>
+        await InWordsAsync(await db.History.AsNoTracking().Where(row => row.Subject == subject && row.SubjectId == subjectId)
+            .OrderByDescending(row => row.Id).Take(most).ToListAsync());
+
+    public async Task<IReadOnlyList<HistoryLine>> InWordsAsync(IReadOnlyList<History> rows)
+    {
+        var (staff, subjects) = (await StaffNamesAsync(rows), await SubjectNamesAsync(rows));
+        return [.. rows.Select(row =>
+        {
+            var details = HistoryDetails.Read(row.Details);
+            return new HistoryLine(
+                row.Id,
+                Warsaw.ToLocal(row.At),
+                Who(row.Actor, staff),
+                Verb(row.Subject, row.Verb),
+                subjects.GetValueOrDefault((row.Subject, row.SubjectId)) ?? Subject(row),
+                PathOf(row),
+                [.. details.Fields.Select(InWords)],
+                details.Reason);
+        })];
+    }
+
+    /// <summary>What happened, in words; a verb that has none yet stands as it is.</summary>
+    public string Verb(string subject, string verb) =>
+        Known($"Verb.{subject}.{verb}") ?? Known($"Verb.{verb}") ?? verb;
+
+    /// <summary>The office's page about a subject; null where there is none.</summary>
+    public static string? PathOf(History row) => row.SubjectId == 0 ? null : row.Subject switch
+    {
+        "edition" => $"/biuro/edycje/{Number(row)}",
+        "enrolment" => $"/biuro/zapisy/{Number(row)}",
+        "mail" => $"/biuro/poczta/{Number(row)}",
+        _ => null,
+    };
+
+    private static string Number(History row) => row.SubjectId.ToString(CultureInfo.InvariantCulture);
+
+    private string Who(string actor, Dictionary<long, string> staff) =>
+        StaffIdOf(actor) is { } id ? staff.GetValueOrDefault(id) ?? texts["Who.Staff", id] : Known($"Who.{actor}") ?? actor;
+
+    private string Subject(History row)
+    {
+        var name = Known($"Subject.{row.Subject}") ?? row.Subject;
+        return row.SubjectId == 0 ? name : $"{name} {row.SubjectId}";
+    }
+
+    private string InWords(FieldChange change)
+    {
+        var field = Known($"Field.{change.Field}") ?? change.Field;
+        return change.Known switch
+        {
+            FieldKnowledge.Personal => texts["Change.Personal", field],
+            FieldKnowledge.Fact => texts["Change.Fact", field, Value(change.After)],
+            _ => texts["Change", field, Value(change.Before), Value(change.After)],
+        };
+    }
+
+    private string Value(string? noted) => noted switch
+    {
+        null or "" => texts["Value.None"],
+        "true" => texts["Value.Yes"],
+        "false" => texts["Value.No"],
+        _ when DateOnly.TryParseExact(noted, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => DateText.Date(date),
+        _ when TimeOnly.TryParseExact(noted, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => DateText.Time(time),
+        _ when noted.Length > 18 && noted[10] == 'T' && DateTimeOffset.TryParse(noted, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) => DateText.Full(Warsaw.ToLocal(at)),
+        _ => Known($"Value.{noted}") ?? noted,
+    };
+
+    private string? Known(string key) => texts[key] is { ResourceNotFound: false } text ? text.Value : null;
+
+    private static long? StaffIdOf(string actor) =>
+        actor.StartsWith(StaffActor, StringComparison.Ordinal) && long.TryParse(actor.AsSpan(StaffActor.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    private async Task<Dictionary<long, string>> StaffNamesAsync(IReadOnlyList<History> rows)
+    {
+        var ids = rows.Select(row => StaffIdOf(row.Actor)).OfType<long>().Distinct().ToArray();
+        return await db.Staff.Where(staff => ids.Contains(staff.Id)).ToDictionaryAsync(staff => staff.Id, staff => staff.Name);
+    }
+
+    private async Task<Dictionary<(string Subject, long Id), string>> SubjectNamesAsync(IReadOnlyList<History> rows)
+    {
+        Dictionary<(string, long), string> names = [];
+        foreach (var (id, title) in await EditionTitlesAsync(Ids("edition")))
+            names[("edition", id)] = texts["Named.edition", title];
+        foreach (var (id, number) in await EnrolmentNumbersAsync(Ids("enrolment")))
+            names[("enrolment", id)] = texts["Named.enrolment", number];
+        return names;
+
+        long[] Ids(string subject) => [.. rows.Where(row => string.Equals(row.Subject, subject, StringComparison.Ordinal)).Select(row => row.SubjectId).Distinct()];
+    }
+
+    private async Task<IEnumerable<(long Id, string Title)>> EditionTitlesAsync(long[] ids)
+    {
+        var rows = await db.Editions.Where(edition => ids.Contains(edition.Id)).Select(edition => new { edition.Id, edition.Programme.Title, edition.Slug }).ToListAsync();
+        return rows.Select(row => (row.Id, row.Slug is null ? row.Title.ToString() : $"{row.Title}, {row.Slug}"));
+    }
+
+    private async Task<IEnumerable<(long Id, string Number)>> EnrolmentNumbersAsync(long[] ids) =>
+        (await db.Enrolments.Where(enrolment => ids.Contains(enrolment.Id)).Select(enrolment => new { enrolment.Id, enrolment.EnrolledAt }).ToListAsync())
+            .Select(row => (row.Id, EnrolmentNumber.Of(row.Id, row.EnrolledAt)));
+}
