@@ -23,6 +23,10 @@ public sealed partial class ReminderDesk(StartupsDb db, ReminderAudiences audien
     public Task<IReadOnlyList<PlannedReminder>> PlannedAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation = default) =>
         db.PlannedRemindersAsync(audiences.All, from, until, outbox.Now, cancellation);
 
+    /// <summary>For staff: everybody concerned by one rule and one session.</summary>
+    public Task<IReadOnlyList<PlannedReminder>> PlannedAsync(long sessionId, ReminderRule rule, CancellationToken cancellation = default) =>
+        db.PlannedRemindersAsync(audiences.All, sessionId, rule, outbox.Now, cancellation);
+
     private static bool IsOpen(SessionFacts session, DateTimeOffset now) =>
         session.IsHeld && ReminderRules.For(session.IsFirst)
             .Any(rule => ReminderRules.PlannedFor(rule, session.Date) <= now && now < ReminderRules.MissedFrom(rule, session.StartsAt));

@@ -1,0 +1,15 @@
+using Lublin.Startups.Web.Mail;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Mailroom;
+
+/// <summary>A mail in the office's words.</summary>
+public static class MailWords
+{
+    /// <summary>What it tells; a kind that has no words yet stands as it is.</summary>
+    public static string Kind(IStringLocalizer<MailroomTexts> texts, string kind) =>
+        texts[$"Kind.{kind}"] is { ResourceNotFound: false } known ? known.Value : kind;
+
+    /// <summary>When it came to what it is, or is to go out.</summary>
+    public static DateTimeOffset When(OutboxMail mail) => mail.SentAt ?? mail.FailedAt ?? mail.VoidedAt ?? mail.HeldAt ?? mail.DueAt;
+}

@@ -1,0 +1,32 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Pages.Office.Mailroom;
+
+/// <summary>A page of the mailroom: each says what is held back, so that nobody wonders why nothing goes out.</summary>
+public abstract class MailroomModel(StartupsDb db) : PageModel
+{
+    public IReadOnlyList<HoldRow> Holds { get; private set; } = [];
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Response.Headers.CacheControl = "no-store";
+        Holds = await db.MailHolds.AsNoTracking().OrderBy(hold => hold.EditionId)
+            .LeftJoin(db.Editions, hold => hold.EditionId, edition => edition.Id, (hold, edition) => new HoldRow(
+                hold.EditionId, hold.Reason, hold.At, edition == null ? null : edition.Programme.Title))
+            .ToListAsync();
+        await next();
+    }
+}
+
+/// <summary>What is held back.</summary>
+/// <param name="EditionId">An edition, or <see cref="MailHold.Everything"/>.</param>
+/// <param name="Title">The edition's; null for everything.</param>
+public sealed record HoldRow(long EditionId, string Reason, DateTimeOffset At, LocalText? Title)
+{
+    public bool IsOfEverything => EditionId == MailHold.Everything;
+}

@@ -1,0 +1,36 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Mailroom;
+
+/// <summary>Sends one mail again.</summary>
+public sealed class SendAgainModel(StartupsDb db, LetterView view, MailDesk desk) : AskModel(db)
+{
+    [FromRoute]
+    public long Id { get; set; }
+
+    public OutboxMail Mail { get; private set; } = null!;
+    public override string Back => Url.Content($"~/biuro/poczta/{Id}");
+
+    public override string Heading(IStringLocalizer<MailroomTexts> texts) => texts["Again.Title"];
+
+    protected override async Task<bool> FindAsync()
+    {
+        if (await view.FindAsync(Id) is not { State: MailState.Failed or MailState.Sent } mail)
+            return false;
+        Mail = mail;
+        return true;
+    }
+
+    public async Task<IActionResult> OnPostAsync() => await desk.SendAgainAsync(Id, User.Actor()) switch
+    {
+        SendAgainOutcome.TriedAgain => new SeeOther(Back + "?stan=ponowiono-jedna"),
+        SendAgainOutcome.Repeated(var other) => new SeeOther(Url.Content($"~/biuro/poczta/{other}?stan=nowa")),
+        SendAgainOutcome.UnderWay => new SeeOther(Back + "?stan=czeka"),
+        _ => new SeeOther(Back + "?stan=nic"),
+    };
+}

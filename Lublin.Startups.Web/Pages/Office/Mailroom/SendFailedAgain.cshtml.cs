@@ -1,0 +1,47 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Mailroom;
+
+/// <summary>Sends everything again that was given up since a day, after an outage for example.</summary>
+public sealed class SendFailedAgainModel(StartupsDb db, MailDesk desk, TimeProvider clock) : AskModel(db)
+{
+    private const int ReasonsShown = 10;
+    private readonly StartupsDb db = db;
+
+    [BindProperty(Name = "od", SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    /// <summary>When the page was shown: what fails later is not sent with it.</summary>
+    [BindProperty(Name = "do")]
+    public DateTimeOffset? Shown { get; set; }
+
+    public DateOnly Since => From ?? Warsaw.Today(clock);
+    public DateTimeOffset Until => Shown ?? clock.GetUtcNow();
+    public int Count { get; private set; }
+    public IReadOnlyList<(string? Failure, int Count)> Reasons { get; private set; } = [];
+    public override string Back => Url.Content("~/biuro/poczta?lista=nieudane");
+
+    private DateTimeOffset Begin => Warsaw.ToInstant(Since, TimeOnly.MinValue);
+
+    public override string Heading(IStringLocalizer<MailroomTexts> texts) => texts["Failed.All"];
+
+    protected override async Task<bool> FindAsync()
+    {
+        var (begin, until) = (Begin, Until);
+        var rows = await db.Outbox.Where(mail => mail.FailedAt >= begin && mail.FailedAt <= until).GroupBy(mail => mail.Failure)
+            .Select(group => new { group.Key, Count = group.Count() }).OrderByDescending(group => group.Count).ToListAsync();
+        Count = rows.Sum(row => row.Count);
+        Reasons = [.. rows.Take(ReasonsShown).Select(row => (row.Key, row.Count))];
+        return true;
+    }
+
+    public async Task<IActionResult> OnPostAsync() =>
+        new SeeOther(Url.Content($"~/biuro/poczta?stan=ponowiono&ile={await desk.SendFailedAgainAsync(Begin, Until, User.Actor())}"));
+}
