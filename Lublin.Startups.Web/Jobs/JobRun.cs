@@ -10,6 +10,9 @@ public sealed class JobRun
     /// <summary>How long runs are kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
+    /// <summary>A run that has not ended after so long was broken off by the end of its process.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
     private JobRun()
     {
     }
@@ -40,6 +43,7 @@ public sealed class JobRunMapping : IEntityTypeConfiguration<JobRun>
         builder.Property(run => run.Failure).HasMaxLength(200);
         builder.HasIndex(run => new { run.Name, run.PlannedFor }).IsUnique();
         builder.HasIndex(run => run.StartedAt);
+        builder.HasIndex(run => new { run.Name, run.Id });
     }
 }
 

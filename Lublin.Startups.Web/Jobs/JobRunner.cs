@@ -16,7 +16,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, JobLog log, I
     {
         if (!running.TryAdd(job.Name, true))
             return false;
-        plannedFor = new DateTimeOffset(plannedFor.UtcTicks - plannedFor.UtcTicks % TimeSpan.TicksPerSecond, TimeSpan.Zero);
+        plannedFor = TickOf(plannedFor);
         try
         {
             if (!await log.TakeAsync(job.Name, plannedFor, cancellation))
@@ -33,6 +33,9 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, JobLog log, I
             running.TryRemove(job.Name, out _);
         }
     }
+
+    /// <summary>The tick an instant belongs to: its second.</summary>
+    public static DateTimeOffset TickOf(DateTimeOffset instant) => new(instant.UtcTicks - instant.UtcTicks % TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
     private async Task<(string? Counts, string? Failure)> RunAsync(JobDescription job, CancellationToken cancellation)
     {

@@ -11,7 +11,7 @@ public static class JobsModule
     /// <summary>The host that the build chose, the log, and the house's own jobs.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<JobLog>().AddSingleton<JobRunner>();
+        services.AddSingleton<JobLog>().AddSingleton<JobRunner>().AddScoped<JobDesk>();
 #if JOBS_HANGFIRE
         services.AddHangfireHost();
 #else
