@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Ui;
-using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Tests;
 
@@ -148,7 +148,7 @@ public sealed partial class LegalTextsTests
     }
 
     private static LegalTexts Texts(PrivacyOptions? options = null, SiteOptions? site = null) =>
-        new(Options.Create(options ?? new PrivacyOptions()), Options.Create(site ?? new SiteOptions()));
+        new(new StandingOptions<PrivacyOptions>(options ?? new()), new StandingOptions<SiteOptions>(site ?? new()));
 
     [GeneratedRegex("<(h2|h3|p|li|a)[ >]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tags();

@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Data.Backups;
+using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
@@ -28,7 +29,8 @@ public static class DataModule
             services.AddSqlite(connection ?? $"Data Source={folder.File(SqliteFile)}");
         services.AddOptions<BackupOptions>().Bind(configuration.GetSection("Backup")).ValidateDataAnnotations().ValidateOnStart();
         services.AddProtection(configuration["Links:Secret"]);
-        return services;
+        return services.AddSingleton<KeptFacts>().AddSingleton<OfficeSettings>().AddSingleton<IKept>(provider => provider.GetRequiredService<OfficeSettings>())
+            .FollowOffice<SiteOptions>("Site");
     }
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder db, string connection) =>

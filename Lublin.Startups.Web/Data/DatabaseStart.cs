@@ -10,7 +10,9 @@ public static class DatabaseStart
     public static async Task<IReadOnlyList<string>> PrepareDatabaseAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await MigrateAsync(scope.ServiceProvider.GetRequiredService<StartupsDb>(), app.Services.GetRequiredService<DataFolder>());
+        var done = await MigrateAsync(scope.ServiceProvider.GetRequiredService<StartupsDb>(), app.Services.GetRequiredService<DataFolder>());
+        await app.Services.GetRequiredService<KeptFacts>().ReadAsync();
+        return done;
     }
 
     /// <returns>The migrations that were missing; at nearly every start none.</returns>

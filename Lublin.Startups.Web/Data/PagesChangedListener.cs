@@ -2,8 +2,11 @@ using Npgsql;
 
 namespace Lublin.Startups.Web.Data;
 
-/// <summary>Hears from other instances on PostgreSQL that public pages changed. While it hears nothing, no page is kept for longer than a second.</summary>
-public sealed partial class PagesChangedListener(NpgsqlDataSource source, DataVersion version, TimeProvider clock, ILogger<PagesChangedListener> logger) : BackgroundService
+/// <summary>
+/// Hears from other instances on PostgreSQL that public pages, or what every instance keeps in memory, changed. While it hears nothing, no page is kept for longer
+/// than a second.
+/// </summary>
+public sealed partial class PagesChangedListener(NpgsqlDataSource source, DataVersion version, KeptFacts facts, TimeProvider clock, ILogger<PagesChangedListener> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,7 +26,7 @@ public sealed partial class PagesChangedListener(NpgsqlDataSource source, DataVe
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException)
+            catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException or InvalidOperationException { InnerException: NpgsqlException })
             {
                 LogLost(lost.GetType().Name);
                 version.Raise();
@@ -36,13 +39,27 @@ public sealed partial class PagesChangedListener(NpgsqlDataSource source, DataVe
     private async Task ListenAsync(CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        connection.Notification += (_, told) => version.RaiseFor(told.Payload);
-        await using (var listen = new NpgsqlCommand("LISTEN " + Writer.PagesChanged, connection))
+        var isStale = true;
+        connection.Notification += (_, told) =>
+        {
+            if (told.Channel is KeptFacts.Changed)
+                isStale |= !string.Equals(told.Payload, version.Instance, StringComparison.Ordinal);
+            else
+                version.RaiseFor(told.Payload);
+        };
+        await using (var listen = new NpgsqlCommand($"LISTEN {Writer.PagesChanged}; LISTEN {KeptFacts.Changed}", connection))
             await listen.ExecuteNonQueryAsync(cancellation);
-        version.Raise();
-        settled.TrySetResult();
         while (true)
+        {
+            if (isStale)
+            {
+                isStale = false;
+                await facts.ReadAsync(cancellation);
+                settled.TrySetResult();
+            }
+
             await connection.WaitAsync(cancellation);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Not hearing of other instances' changes for now: {Cause}")]

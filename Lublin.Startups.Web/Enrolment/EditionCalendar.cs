@@ -9,7 +9,7 @@ namespace Lublin.Startups.Web.Enrolment;
 /// <summary>
 /// An edition's sessions as calendar events, in the current language: each with one name for ever, and told alike in downloads, mails and web calendars.
 /// </summary>
-public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptions<SiteOptions> site)
+public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptionsMonitor<SiteOptions> site)
 {
     /// <summary>For anybody: without on-line links.</summary>
     /// <param name="edition">Published.</param>
@@ -28,7 +28,7 @@ public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptions<Si
     public CalendarEvent EventOf(Session session, bool withLink)
     {
         var edition = CatalogueEdition.Of(session.Edition);
-        var address = site.Value.Absolute($"{Languages.Current.PathPrefix}/szkolenia/{edition.ProgrammeSlug}");
+        var address = site.CurrentValue.Absolute($"{Languages.Current.PathPrefix}/szkolenia/{edition.ProgrammeSlug}");
         var told = edition.Sessions.First(other => other.Uid == session.Uid);
         return EventOf(edition, told, withLink ? session.OnlineLink : null, address is null ? null : new Uri(address));
     }

@@ -18,14 +18,14 @@ public static class Crawlers
 
     public static void MapCrawlers(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/robots.txt", (HttpRequest request, IOptions<SiteOptions> site) =>
-            Results.Text(string.Create(CultureInfo.InvariantCulture, $"User-agent: *\nDisallow: /moje-zapisy/\nDisallow: /en/moje-zapisy/\nDisallow: /uk/moje-zapisy/\nDisallow: /podglad/\nDisallow: /en/podglad/\nDisallow: /uk/podglad/\n\nSitemap: {site.Value.Absolute(request, "/sitemap.xml")}\n"), "text/plain", Encoding.UTF8));
-        app.MapGet("/sitemap.xml", async (HttpRequest request, StartupsDb db, IOptions<SiteOptions> site) =>
+        app.MapGet("/robots.txt", (HttpRequest request, IOptionsMonitor<SiteOptions> site) =>
+            Results.Text(string.Create(CultureInfo.InvariantCulture, $"User-agent: *\nDisallow: /moje-zapisy/\nDisallow: /en/moje-zapisy/\nDisallow: /uk/moje-zapisy/\nDisallow: /podglad/\nDisallow: /en/podglad/\nDisallow: /uk/podglad/\n\nSitemap: {site.CurrentValue.Absolute(request, "/sitemap.xml")}\n"), "text/plain", Encoding.UTF8));
+        app.MapGet("/sitemap.xml", async (HttpRequest request, StartupsDb db, IOptionsMonitor<SiteOptions> site) =>
         {
             var trainings = await db.Programmes
                 .Where(programme => programme.WithdrawnAt == null && programme.Editions.Any(edition => edition.PublishedAt != null))
                 .OrderBy(programme => programme.Slug).Select(programme => "/szkolenia/" + programme.Slug).ToListAsync();
-            var urls = Standing.Concat(trainings).SelectMany(path => Languages.All.Select(language => Url(path, language, request, site.Value)));
+            var urls = Standing.Concat(trainings).SelectMany(path => Languages.All.Select(language => Url(path, language, request, site.CurrentValue)));
             var document = new XElement(Map + "urlset", new XAttribute(XNamespace.Xmlns + "xhtml", Html), urls);
             return Results.Text("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + document, "application/xml", Encoding.UTF8);
         });

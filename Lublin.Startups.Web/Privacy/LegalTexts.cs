@@ -1,81 +1,96 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
+using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Ui;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Privacy;
 
-/// <summary>All legal texts, read and rendered once. A language without texts gets the Polish ones: Polish prevails.</summary>
-public sealed class LegalTexts
+/// <summary>
+/// All legal texts, those of the program and those of the office, rendered when first asked for and again after each change of them or of the settings they
+/// name. A version that lacks a language is shown in Polish: Polish prevails.
+/// </summary>
+public sealed class LegalTexts : IKept, IDisposable
 {
-    private const string Folder = "Privacy/Texts/";
     private const string Polish = "pl";
 
-    private readonly FrozenDictionary<(LegalTextKind Kind, string Lang), ImmutableArray<LegalText>> newestFirst;
+    private readonly Lazy<IReadOnlyList<LegalSource>> ofProgram = new(LegalSource.OfProgram);
+    private readonly IOptionsMonitor<PrivacyOptions> options;
+    private readonly IOptionsMonitor<SiteOptions> site;
+    private readonly IDisposable?[] changes;
+    private IReadOnlyList<LegalSource> ofOffice = [];
+    private Lazy<FrozenDictionary<LegalTextKind, ImmutableArray<LegalTextVersion>>> rendered;
 
-    /// <exception cref="InvalidDataException">A file is not named, or does not begin, as a legal text must.</exception>
-    public LegalTexts(IOptions<PrivacyOptions> options, IOptions<SiteOptions> site)
+    public LegalTexts(IOptionsMonitor<PrivacyOptions> options, IOptionsMonitor<SiteOptions> site)
     {
-        var house = typeof(LegalTexts).Assembly;
-        newestFirst = house.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Select(name => Read(name, options.Value, site.Value))
-            .GroupBy(text => (text.Kind, text.Lang))
-            .ToFrozenDictionary(texts => texts.Key, texts => texts.OrderByDescending(text => text.ValidFrom).ToImmutableArray());
+        (this.options, this.site) = (options, site);
+        rendered = new(Render);
+        changes = [options.OnChange(_ => RenderAgain()), site.OnChange(_ => RenderAgain())];
     }
 
     /// <summary>The version that holds on <paramref name="today"/>; before the first one holds, the first one.</summary>
     public LegalText Current(LegalTextKind kind, DateOnly today, string lang)
     {
-        var texts = In(kind, lang);
-        return texts.FirstOrDefault(text => text.ValidFrom <= today) ?? texts[^1];
+        var versions = NewestFirst(kind);
+        return (versions.FirstOrDefault(version => version.ValidFrom <= today) ?? versions[^1]).In(lang);
     }
 
     /// <summary>The version somebody agreed to, or null if there never was one of that name.</summary>
     public LegalText? Version(LegalTextKind kind, string version, string lang) =>
-        In(kind, lang).FirstOrDefault(text => string.Equals(text.Version, version, StringComparison.Ordinal));
+        NewestFirst(kind).FirstOrDefault(each => string.Equals(each.Name, version, StringComparison.Ordinal))?.In(lang);
 
-    /// <summary>Every version in every language, newest first.</summary>
-    public IReadOnlyList<LegalText> All(LegalTextKind kind) =>
-        [.. newestFirst.Where(texts => texts.Key.Kind == kind).SelectMany(texts => texts.Value).OrderByDescending(text => text.ValidFrom)];
+    /// <summary>Every version in every language that it has, newest first.</summary>
+    public IReadOnlyList<LegalText> All(LegalTextKind kind) => [.. NewestFirst(kind).SelectMany(version => version.Texts.Values)];
 
-    private ImmutableArray<LegalText> In(LegalTextKind kind, string lang) =>
-        newestFirst.TryGetValue((kind, lang), out var texts) ? texts : newestFirst[(kind, Polish)];
+    /// <summary>What a version says, to begin another with.</summary>
+    /// <returns>Title and Markdown; null when it has no such language or is not written in Markdown.</returns>
+    public (string Title, string Body)? SourceOf(LegalTextKind kind, string version, string lang) =>
+        ofProgram.Value.Concat(Volatile.Read(ref ofOffice)).FirstOrDefault(source => source.IsMarkdown && source.Kind == kind && string.Equals(source.Version, version, StringComparison.Ordinal)
+            && string.Equals(source.Lang, lang, StringComparison.Ordinal)) is { } found ? (found.Title, found.Body) : null;
 
-    private static LegalText Read(string resource, PrivacyOptions options, SiteOptions site)
+    /// <summary>The names of the versions that come with the program.</summary>
+    public IEnumerable<string> OfProgram(LegalTextKind kind) => ofProgram.Value.Where(source => source.Kind == kind).Select(source => source.Version).Distinct(StringComparer.Ordinal);
+
+    /// <summary>How a text would look.</summary>
+    /// <exception cref="InvalidDataException">It asks for a setting that there is none of.</exception>
+    public string Preview(string markdown, string lang) => Markup(lang).FromMarkdown(markdown.ReplaceLineEndings("\n"));
+
+    public async Task ReadAsync(StartupsDb db, CancellationToken cancellation)
     {
-        // terms.2026-11-01.pl.md
-        var name = resource[Folder.Length..].Split('.');
-        if (name.Length != 4 || !Enum.TryParse<LegalTextKind>(name[0], ignoreCase: true, out var kind))
-            throw new InvalidDataException($"{resource} is not named kind.version.language.md or .html.");
-
-        var (title, version, validFrom, body) = Split(resource, Content(resource));
-        if (!string.Equals(version, name[1], StringComparison.Ordinal))
-            throw new InvalidDataException($"{resource} says that it is version {version}.");
-
-        var markup = new LegalMarkup(options, site, name[2]);
-        var html = name[3] is "md" ? markup.FromMarkdown(body) : markup.FromHtml(body);
-        return new LegalText(kind, version, validFrom, title, html, name[2]);
+        var versions = await db.LegalVersions.AsNoTracking().OrderBy(version => version.Id).ToListAsync(cancellation);
+        Volatile.Write(ref ofOffice, [.. versions.SelectMany(version => version.Sources())]);
+        RenderAgain();
     }
 
-    private static string Content(string resource)
+    public void Dispose()
     {
-        using var stream = typeof(LegalTexts).Assembly.GetManifestResourceStream(resource)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
+        foreach (var change in changes)
+            change?.Dispose();
     }
 
-    private static (string Title, string Version, DateOnly ValidFrom, string Body) Split(string resource, string content)
+    private ImmutableArray<LegalTextVersion> NewestFirst(LegalTextKind kind) => Volatile.Read(ref rendered).Value[kind];
+
+    private void RenderAgain() => Volatile.Write(ref rendered, new(Render));
+
+    private FrozenDictionary<LegalTextKind, ImmutableArray<LegalTextVersion>> Render() => ofProgram.Value.Concat(Volatile.Read(ref ofOffice))
+        .GroupBy(source => (source.Kind, source.Version, source.ValidFrom))
+        .Select(sources => (sources.Key.Kind, Version: new LegalTextVersion(sources.Key.Version, sources.Key.ValidFrom, sources.ToFrozenDictionary(source => source.Lang, Rendered, StringComparer.Ordinal))))
+        .GroupBy(each => each.Kind, each => each.Version)
+        // Of two that begin on one day the later written prevails.
+        .ToFrozenDictionary(versions => versions.Key, versions => versions.Reverse().OrderByDescending(version => version.ValidFrom).ToImmutableArray());
+
+    private LegalText Rendered(LegalSource source)
     {
-        var lines = content.Split('\n', 6);
-        if (lines.Length != 6 || lines[0] is not "---" || lines[4] is not "---")
-            throw new InvalidDataException($"{resource} does not begin with its title, version and first day.");
+        var markup = Markup(source.Lang);
+        var html = source.IsMarkdown ? markup.FromMarkdown(source.Body) : markup.FromHtml(source.Body);
+        return new(source.Kind, source.Version, source.ValidFrom, source.Title, html, source.Lang);
+    }
 
-        return (Value("title"), Value("version"), DateOnly.ParseExact(Value("validFrom"), "yyyy-MM-dd", CultureInfo.InvariantCulture), lines[5]);
+    private LegalMarkup Markup(string lang) => new(options.CurrentValue, site.CurrentValue, lang);
 
-        string Value(string key) =>
-            lines[1..4].FirstOrDefault(line => line.StartsWith(key + ": ", StringComparison.Ordinal))?[(key.Length + 2)..]
-            ?? throw new InvalidDataException($"{resource} does not say its {key}.");
+    private sealed record LegalTextVersion(string Name, DateOnly ValidFrom, FrozenDictionary<string, LegalText> Texts)
+    {
+        public LegalText In(string lang) => Texts.TryGetValue(lang, out var text) ? text : Texts[Polish];
     }
 }

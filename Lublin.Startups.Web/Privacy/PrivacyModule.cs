@@ -1,3 +1,5 @@
+using Lublin.Startups.Web.Data;
+
 namespace Lublin.Startups.Web.Privacy;
 
 public static class PrivacyModule
@@ -8,7 +10,9 @@ public static class PrivacyModule
         services.AddOptions<PrivacyOptions>()
             .BindConfiguration(PrivacyOptions.Section)
             .Configure<IConfiguration>((options, settings) => options.SiteUrl = WebAddress(settings["Site:PublicUrl"]));
-        return services.AddSingleton<LegalTexts>();
+        return services.FollowOffice<PrivacyOptions>(PrivacyOptions.Section)
+            .AddSingleton<LegalTexts>().AddSingleton<IKept>(provider => provider.GetRequiredService<LegalTexts>())
+            .AddScoped<LegalDesk>().AddSingleton<OfficeDefaults>().AddScoped<SettingsDesk>();
     }
 
     private static Uri? WebAddress(string? text) =>

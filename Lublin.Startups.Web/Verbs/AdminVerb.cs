@@ -15,7 +15,7 @@ internal static class AdminVerb
         await app.PrepareDatabaseAsync();
         await using var scope = app.Services.CreateAsyncScope();
         var path = await scope.ServiceProvider.GetRequiredService<FirstAdmin>().AppointAsync(call.Operands[0]);
-        var site = scope.ServiceProvider.GetRequiredService<IOptions<SiteOptions>>().Value;
+        var site = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<SiteOptions>>().CurrentValue;
         await Console.Out.WriteLineAsync($"Set the password within a day at {site.Absolute(path) ?? path}");
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Lublin.Startups.Web.Accounts.Mails;
 
 /// <summary>The link at which a member of staff sets her password: the first one, or a new one. It is made when the letter goes out, so its day begins then.</summary>
-public sealed class StaffLinkLetter(UserManager<StaffUser> users, LetterRenderer renderer, IStringLocalizer<StaffMailTexts> texts, IOptions<SiteOptions> site) : ILetter
+public sealed class StaffLinkLetter(UserManager<StaffUser> users, LetterRenderer renderer, IStringLocalizer<StaffMailTexts> texts, IOptionsMonitor<SiteOptions> site) : ILetter
 {
     public string Kind => AccountDesk.StaffLink;
 
@@ -18,17 +18,17 @@ public sealed class StaffLinkLetter(UserManager<StaffUser> users, LetterRenderer
             return null;
         var words = staff.PasswordHash is null ? "Invited." : "Reset.";
         var path = PasswordLink.PathOf(staff.Id, await users.GeneratePasswordResetTokenAsync(staff));
-        var link = new Uri(site.Value.Absolute(path) ?? Unknown + path);
+        var link = new Uri(site.CurrentValue.Absolute(path) ?? Unknown + path);
         var subject = texts[words + "Subject"];
         var html = await renderer.RenderAsync<StaffLinkBody>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(StaffLinkBody.T)] = texts,
             [nameof(StaffLinkBody.Words)] = words,
             [nameof(StaffLinkBody.Link)] = link,
-            [nameof(StaffLinkBody.Head)] = new Letterhead("pl", texts["Sender"], texts["Desk"], texts["Hello"], texts["Questions"], texts["Phone"], site.Value),
+            [nameof(StaffLinkBody.Head)] = new Letterhead("pl", texts["Sender"], texts["Desk"], texts["Hello"], texts["Questions"], texts["Phone"], site.CurrentValue),
         });
         var text = new PlainText().Paragraph(texts[words + "Heading"]).Paragraph(texts["Hello"], texts[words + "Lead"])
-            .Paragraph(texts["Button"] + ":", link.AbsoluteUri).Paragraph(texts["Once"]).Paragraph("-- ", texts["Why"], $"{site.Value.OfficeName}, {site.Value.Address}");
+            .Paragraph(texts["Button"] + ":", link.AbsoluteUri).Paragraph(texts["Once"]).Paragraph("-- ", texts["Why"], $"{site.CurrentValue.OfficeName}, {site.CurrentValue.Address}");
         return new(email, staff.Name, PlainText.Plain(subject), html, text.ToString(), []);
     }
 

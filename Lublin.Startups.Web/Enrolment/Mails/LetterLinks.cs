@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 namespace Lublin.Startups.Web.Enrolment.Mails;
 
 /// <summary>Absolute addresses in the current language, for letters.</summary>
-public sealed class LetterLinks(IOptions<SiteOptions> site, PersonalLink links)
+public sealed class LetterLinks(IOptionsMonitor<SiteOptions> site, PersonalLink links)
 {
     // Production demands the public address; elsewhere letters lead to the program on this machine.
-    private readonly Uri root = site.Value.PublicUrl ?? new("http://localhost:5080");
+    private readonly Uri root = site.CurrentValue.PublicUrl ?? new("http://localhost:5080");
 
     /// <summary>A person's own page about her enrolment.</summary>
     public Uri My(Enrolment enrolment) => To("/moje-zapisy/" + links.Code(enrolment.Nonce, enrolment.LinkVersion));

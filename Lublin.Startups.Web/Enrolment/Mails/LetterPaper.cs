@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Lublin.Startups.Web.Enrolment.Mails;
 
 /// <summary>What every letter of this module is written on: words, facts in words, head and foot.</summary>
-public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTexts> texts, LetterLinks links, IOptions<SiteOptions> site)
+public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTexts> texts, LetterLinks links, IOptionsMonitor<SiteOptions> site)
 {
     public MailWords Words { get; } = new(texts);
 
@@ -90,13 +90,13 @@ public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTe
 
     /// <summary>Ends the plain text: why we write, whom to ask.</summary>
     public PlainText End(PlainText text, string why) => text.Paragraph(
-        "-- ", why, $"{Words["Questions"]} {site.Value.Email}, {Words["Phone"]} {site.Value.Phone}", $"{site.Value.OfficeName}, {site.Value.Address}");
+        "-- ", why, $"{Words["Questions"]} {site.CurrentValue.Email}, {Words["Phone"]} {site.CurrentValue.Phone}", $"{site.CurrentValue.OfficeName}, {site.CurrentValue.Address}");
 
     public static IReadOnlyList<Session> Meetings(Edition edition) =>
         edition.Held.ToList() is { Count: > 0 } held ? held : [.. edition.Sessions.OrderBy(session => session.StartsAt)];
 
     private Letterhead Head => new(
-        Languages.Current.Code, Words["Sender"], Words["Desk"], Words["Hello"], Words["Questions"], Words["Phone"], site.Value);
+        Languages.Current.Code, Words["Sender"], Words["Desk"], Words["Hello"], Words["Questions"], Words["Phone"], site.CurrentValue);
 
     private static IEnumerable<Wording> Lines(Wording? words) =>
         words?.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new Wording(line, words.Value.Language)) ?? [];

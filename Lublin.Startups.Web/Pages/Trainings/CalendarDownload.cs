@@ -14,11 +14,11 @@ public static class CalendarDownload
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/szkolenia/{slug}/{edition}.ics", FileAsync);
 
     private static async Task<IResult> FileAsync(
-        string slug, string edition, StartupsDb db, EditionCalendar calendar, IOptions<SiteOptions> site, HttpRequest request)
+        string slug, string edition, StartupsDb db, EditionCalendar calendar, IOptionsMonitor<SiteOptions> site, HttpRequest request)
     {
         if (!ProgrammeQueries.IsSlug(slug) || !ProgrammeQueries.IsSlug(edition) || await db.EditionAsync(slug, edition) is not { } found)
             return Results.NotFound();
-        var events = calendar.EventsOf(found, new Uri(site.Value.Absolute(request, $"{request.PathBase}/szkolenia/{slug}")));
+        var events = calendar.EventsOf(found, new Uri(site.CurrentValue.Absolute(request, $"{request.PathBase}/szkolenia/{slug}")));
         var file = CalendarFile.Write(CalendarMethod.Publish, events);
         return Results.File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", $"{slug}-{edition}.ics");
     }

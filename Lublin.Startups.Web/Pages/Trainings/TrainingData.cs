@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 namespace Lublin.Startups.Web.Pages.Trainings;
 
 /// <summary>The dates of a training for search engines, as schema.org events.</summary>
-public sealed class TrainingData(IOptions<SiteOptions> site)
+public sealed class TrainingData(IOptionsMonitor<SiteOptions> site)
 {
     /// <returns>JSON that is safe inside a script element: the default encoder escapes angle brackets.</returns>
     public string Json(ProgrammePage programme, IReadOnlyList<EditionCard> cards, HttpRequest request)
     {
         var (title, lead) = (programme.Title.In(Languages.Current.Code).Text, programme.Lead.In(Languages.Current.Code).Text);
-        var url = site.Value.Absolute(request, $"{request.PathBase}/szkolenia/{programme.Slug}");
+        var url = site.CurrentValue.Absolute(request, $"{request.PathBase}/szkolenia/{programme.Slug}");
         var events = new JsonArray([.. cards.Select(card => Event(card, title, lead, url))]);
         return new JsonObject { ["@context"] = "https://schema.org", ["@graph"] = events }.ToJsonString(JsonSerializerOptions.Default);
     }
@@ -37,7 +37,7 @@ public sealed class TrainingData(IOptions<SiteOptions> site)
             ["location"] = edition.First.Place is { } place
                 ? new JsonObject { ["@type"] = "Place", ["name"] = place.Venue, ["address"] = place.Address }
                 : new JsonObject { ["@type"] = "VirtualLocation", ["url"] = url },
-            ["organizer"] = new JsonObject { ["@type"] = "GovernmentOrganization", ["name"] = site.Value.OfficeName },
+            ["organizer"] = new JsonObject { ["@type"] = "GovernmentOrganization", ["name"] = site.CurrentValue.OfficeName },
         };
     }
 }

@@ -1,0 +1,53 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Pages.Office.Histories;
+using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace Lublin.Startups.Web.Pages.Office.Settings;
+
+/// <summary>What the office says of itself: on every page and letter, and in its legal texts.</summary>
+[Authorize(Policy = Rights.Admin)]
+public sealed class IndexModel(IOptionsMonitor<SiteOptions> site, IOptionsMonitor<PrivacyOptions> privacy, SettingsDesk desk, HistoryBook history) : PageModel, IReshow
+{
+    private const int PastShown = 10;
+
+    [BindProperty]
+    public SettingsForm Form { get; set; } = new();
+
+    [FromQuery(Name = "stan")]
+    public string? Done { get; set; }
+
+    public IReadOnlyList<HistoryLine> Past { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Form = SettingsForm.Of(OfficeFacts.Of(site.CurrentValue, privacy.CurrentValue));
+        Past = await history.OfAsync("settings", 0, PastShown);
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<SettingsTexts> texts)
+    {
+        foreach (var (field, key) in Form.Faults())
+        {
+            // What could not even be read has its own error.
+            if (ModelState[$"Form.{field}"] is not { Errors.Count: > 0 })
+                ModelState.AddModelError($"Form.{field}", texts[key]);
+        }
+
+        if (!ModelState.IsValid)
+            return await ReshowAsync();
+        return new SeeOther(Url.Content("~/biuro/ustawienia?stan=" + (await desk.ChangeAsync(Form.ToFacts(), User.Actor()) ? "zmieniono" : "bez-zmian")));
+    }
+
+    public async Task<IActionResult> ReshowAsync()
+    {
+        Past = await history.OfAsync("settings", 0, PastShown);
+        return Page();
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Privacy;
+
+namespace Lublin.Startups.Web.Pages.Office.Settings;
+
+/// <summary>What is typed of the office's settings.</summary>
+public sealed partial class SettingsForm
+{
+    private const int Longest = 200;
+    private const int LongestRetention = 1000;
+
+    public string? OfficeName { get; set; }
+    public string? Address { get; set; }
+    public string? Phone { get; set; }
+    public string? Email { get; set; }
+    public TimeOnly? OpensAt { get; set; }
+    public TimeOnly? ClosesAt { get; set; }
+    public string? Controller { get; set; }
+    public string? ControllerAddress { get; set; }
+    public string? DpoEmail { get; set; }
+    public string? RetentionPl { get; set; }
+    public string? RetentionEn { get; set; }
+    public string? RetentionUk { get; set; }
+
+    public static SettingsForm Of(OfficeFacts facts) => new()
+    {
+        OfficeName = facts.OfficeName,
+        Address = facts.Address,
+        Phone = facts.Phone,
+        Email = facts.Email,
+        OpensAt = facts.OpensAt,
+        ClosesAt = facts.ClosesAt,
+        Controller = facts.Controller,
+        ControllerAddress = facts.ControllerAddress,
+        DpoEmail = facts.DpoEmail,
+        RetentionPl = facts.RetentionPl,
+        RetentionEn = facts.RetentionEn,
+        RetentionUk = facts.RetentionUk,
+    };
+
+    /// <summary>What is wrong with it: the field, and the key of a text that says what to do.</summary>
+    public IEnumerable<(string Field, string TextKey)> Faults()
+    {
+        foreach (var (field, value, key) in new[]
+        {
+            (nameof(OfficeName), OfficeName, "Wrong.OfficeName"),
+            (nameof(Address), Address, "Wrong.Address"),
+            (nameof(Controller), Controller, "Wrong.Controller"),
+            (nameof(ControllerAddress), ControllerAddress, "Wrong.ControllerAddress"),
+        })
+        {
+            if (string.IsNullOrWhiteSpace(value))
+                yield return (field, key);
+            else if (value.Length > Longest)
+                yield return (field, "Wrong.Long");
+        }
+
+        if (!WrittenNumber.IsMatch(Phone?.Trim() ?? ""))
+            yield return (nameof(Phone), "Wrong.Phone");
+        if (!IsAddress(Email))
+            yield return (nameof(Email), "Wrong.Email");
+        if (!IsAddress(DpoEmail))
+            yield return (nameof(DpoEmail), "Wrong.Email");
+        if (OpensAt is null)
+            yield return (nameof(OpensAt), "Wrong.Time");
+        if (ClosesAt is null || ClosesAt <= OpensAt)
+            yield return (nameof(ClosesAt), ClosesAt is null ? "Wrong.Time" : "Wrong.Closes");
+        foreach (var (field, value) in new[] { (nameof(RetentionPl), RetentionPl), (nameof(RetentionEn), RetentionEn), (nameof(RetentionUk), RetentionUk) })
+        {
+            if (value?.Length > LongestRetention)
+                yield return (field, "Wrong.Retention");
+        }
+    }
+
+    /// <summary>Asked of a form without faults.</summary>
+    public OfficeFacts ToFacts() => new(
+        OfficeName!.Trim(), Address!.Trim(), Phone!.Trim(), Email!.Trim(), OpensAt!.Value, ClosesAt!.Value,
+        Controller!.Trim(), ControllerAddress!.Trim(), DpoEmail!.Trim(), Trimmed(RetentionPl), Trimmed(RetentionEn), Trimmed(RetentionUk));
+
+    private static string Trimmed(string? text) => text?.Trim() ?? "";
+
+    private static bool IsAddress(string? typed) => EmailAddress.Check(typed) is EmailCheck.Valid;
+
+    // 81 466 25 00: a national number of nine digits in groups.
+    [GeneratedRegex(@"^(?=(\D*\d){9}\D*$)\d+( \d+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WrittenNumber { get; }
+}
