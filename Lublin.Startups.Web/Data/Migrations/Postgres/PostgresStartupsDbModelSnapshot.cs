@@ -134,10 +134,34 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_history");
 
+                    b.HasIndex("Actor")
+                        .HasDatabaseName("ix_history_actor");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_history_at_id");
+
                     b.HasIndex("Subject", "SubjectId")
                         .HasDatabaseName("ix_history_subject_subject_id");
 
                     b.ToTable("history", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Data.OfficeSetting", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Key")
+                        .HasName("pk_office_settings");
+
+                    b.ToTable("office_settings", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Data.ProtectionKey", b =>
@@ -510,11 +534,53 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.HasIndex("StartedAt")
                         .HasDatabaseName("ix_job_runs_started_at");
 
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_job_runs_name_id");
+
                     b.HasIndex("Name", "PlannedFor")
                         .IsUnique()
                         .HasDatabaseName("ix_job_runs_name_planned_for");
 
                     b.ToTable("job_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Mail.MailHold", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_holds");
+
+                    b.HasIndex("EditionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mail_holds_edition_id");
+
+                    b.ToTable("mail_holds", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Mail.OutboxMail", b =>
@@ -554,6 +620,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("failure");
 
+                    b.Property<DateTime?>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<long?>("HoldId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hold_id");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -572,6 +646,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(2)")
                         .HasColumnName("language");
 
+                    b.Property<long?>("RepeatOf")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repeat_of");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
@@ -587,15 +665,75 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_mails");
 
+                    b.HasIndex("FailedAt")
+                        .HasDatabaseName("ix_mails_failed")
+                        .HasFilter("failed_at IS NOT NULL");
+
+                    b.HasIndex("HeldAt")
+                        .HasDatabaseName("ix_mails_held")
+                        .HasFilter("held_at IS NOT NULL");
+
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_mails_key");
 
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_mails_subject_id");
+
                     b.HasIndex("DueAt", "Id")
                         .HasDatabaseName("ix_mails_waiting")
-                        .HasFilter("sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL");
+                        .HasFilter("sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL AND held_at IS NULL");
 
                     b.ToTable("mails", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Privacy.LegalVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_versions");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legal_versions_kind_name");
+
+                    b.ToTable("legal_versions", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>

@@ -125,10 +125,34 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_history");
 
+                    b.HasIndex("Actor")
+                        .HasDatabaseName("ix_history_actor");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_history_at_id");
+
                     b.HasIndex("Subject", "SubjectId")
                         .HasDatabaseName("ix_history_subject_subject_id");
 
                     b.ToTable("history", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Data.OfficeSetting", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Key")
+                        .HasName("pk_office_settings");
+
+                    b.ToTable("office_settings", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Data.ProtectionKey", b =>
@@ -491,11 +515,51 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.HasIndex("StartedAt")
                         .HasDatabaseName("ix_job_runs_started_at");
 
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_job_runs_name_id");
+
                     b.HasIndex("Name", "PlannedFor")
                         .IsUnique()
                         .HasDatabaseName("ix_job_runs_name_planned_for");
 
                     b.ToTable("job_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Mail.MailHold", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_holds");
+
+                    b.HasIndex("EditionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mail_holds_edition_id");
+
+                    b.ToTable("mail_holds", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Mail.OutboxMail", b =>
@@ -533,6 +597,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("failure");
 
+                    b.Property<DateTime?>("HeldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_at");
+
+                    b.Property<long?>("HoldId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hold_id");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -551,6 +623,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<long?>("RepeatOf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repeat_of");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_at");
@@ -566,15 +642,73 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_mails");
 
+                    b.HasIndex("FailedAt")
+                        .HasDatabaseName("ix_mails_failed")
+                        .HasFilter("failed_at IS NOT NULL");
+
+                    b.HasIndex("HeldAt")
+                        .HasDatabaseName("ix_mails_held")
+                        .HasFilter("held_at IS NOT NULL");
+
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_mails_key");
 
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_mails_subject_id");
+
                     b.HasIndex("DueAt", "Id")
                         .HasDatabaseName("ix_mails_waiting")
-                        .HasFilter("sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL");
+                        .HasFilter("sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL AND held_at IS NULL");
 
                     b.ToTable("mails", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Privacy.LegalVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_versions");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legal_versions_kind_name");
+
+                    b.ToTable("legal_versions", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>

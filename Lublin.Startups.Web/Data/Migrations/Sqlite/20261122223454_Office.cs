@@ -11,6 +11,74 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_mails_waiting",
+                table: "mails");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "held_at",
+                table: "mails",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "hold_id",
+                table: "mails",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "repeat_of",
+                table: "mails",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "legal_versions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_holds",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_holds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "office_settings",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_office_settings", x => x.key);
+                });
+
             migrationBuilder.CreateTable(
                 name: "role_rules",
                 columns: table => new
@@ -159,6 +227,56 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_mails_failed",
+                table: "mails",
+                column: "failed_at",
+                filter: "failed_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_held",
+                table: "mails",
+                column: "held_at",
+                filter: "held_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_subject_id",
+                table: "mails",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_waiting",
+                table: "mails",
+                columns: new[] { "due_at", "id" },
+                filter: "sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL AND held_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_runs_name_id",
+                table: "job_runs",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_history_actor",
+                table: "history",
+                column: "actor");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_history_at_id",
+                table: "history",
+                columns: new[] { "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_versions_kind_name",
+                table: "legal_versions",
+                columns: new[] { "kind", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_holds_edition_id",
+                table: "mail_holds",
+                column: "edition_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_normalized_email",
                 table: "staff",
                 column: "normalized_email",
@@ -201,6 +319,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "legal_versions");
+
+            migrationBuilder.DropTable(
+                name: "mail_holds");
+
+            migrationBuilder.DropTable(
+                name: "office_settings");
+
+            migrationBuilder.DropTable(
                 name: "role_rules");
 
             migrationBuilder.DropTable(
@@ -220,6 +347,52 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "staff");
+
+            migrationBuilder.DropIndex(
+                name: "ix_mails_failed",
+                table: "mails");
+
+            migrationBuilder.DropIndex(
+                name: "ix_mails_held",
+                table: "mails");
+
+            migrationBuilder.DropIndex(
+                name: "ix_mails_subject_id",
+                table: "mails");
+
+            migrationBuilder.DropIndex(
+                name: "ix_mails_waiting",
+                table: "mails");
+
+            migrationBuilder.DropIndex(
+                name: "ix_job_runs_name_id",
+                table: "job_runs");
+
+            migrationBuilder.DropIndex(
+                name: "ix_history_actor",
+                table: "history");
+
+            migrationBuilder.DropIndex(
+                name: "ix_history_at_id",
+                table: "history");
+
+            migrationBuilder.DropColumn(
+                name: "held_at",
+                table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "hold_id",
+                table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "repeat_of",
+                table: "mails");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_waiting",
+                table: "mails",
+                columns: new[] { "due_at", "id" },
+                filter: "sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL");
         }
     }
 }
