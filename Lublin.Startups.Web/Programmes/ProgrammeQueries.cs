@@ -19,10 +19,10 @@ public sealed record ProgrammePage(
 
 /// <summary>A session as the catalogue shows it.</summary>
 public sealed record CatalogueSession(
-    Guid Uid, int Sequence, DateTimeOffset? ChangedAt, bool Cancelled, DateOnly Date, TimeOnly Start, TimeOnly End, DateTimeOffset StartsAt, DateTimeOffset EndsAt, CataloguePlace? Place)
+    long Id, Guid Uid, int Sequence, DateTimeOffset? ChangedAt, bool Cancelled, DateOnly Date, TimeOnly Start, TimeOnly End, DateTimeOffset StartsAt, DateTimeOffset EndsAt, CataloguePlace? Place)
 {
     internal static CatalogueSession Of(Session session) => new(
-        session.Uid, session.Sequence, session.ChangedAt, session.CancelledAt is not null, session.Date, session.Start, session.End, session.StartsAt, session.EndsAt,
+        session.Id, session.Uid, session.Sequence, session.ChangedAt, session.CancelledAt is not null, session.Date, session.Start, session.End, session.StartsAt, session.EndsAt,
         session.Room is { } room ? new(room.VenueId, room.Name, room.Venue.Name, room.Venue.Address) : null);
 }
 
@@ -105,6 +105,14 @@ public static class ProgrammeQueries
         return Editions(rows);
     }
 
+    /// <summary>Published editions whose last session ended after an instant, those of withdrawn trainings among them; one query.</summary>
+    public static async Task<IReadOnlyList<CatalogueEdition>> SinceAsync(this StartupsDb db, DateTimeOffset since)
+    {
+        var rows = await Rows(db.Sessions.Where(session =>
+            session.Edition.PublishedAt != null && session.Edition.Sessions.Any(other => other.EndsAt > since))).ToListAsync();
+        return Editions(rows);
+    }
+
     /// <summary>Published editions of one training whose last session has not ended; one query.</summary>
     public static async Task<IReadOnlyList<CatalogueEdition>> UpcomingAsync(this StartupsDb db, long programmeId, DateTimeOffset now)
     {
@@ -142,6 +150,7 @@ public static class ProgrammeQueries
             session.Edition.ClosesAt,
             session.Edition.ClosedAt,
             session.Edition.CancelledAt,
+            session.Id,
             session.Uid,
             session.Sequence,
             session.ChangedAt,
@@ -173,7 +182,7 @@ public static class ProgrammeQueries
                 first.TrainerId,
                 new(first.PublishedAt, first.OpensAt, first.ClosesAt, first.ClosedAt, first.CancelledAt, firstHeld.StartsAt, all.Max(row => row.EndsAt)),
                 all.ConvertAll(row => new CatalogueSession(
-                    row.Uid, row.Sequence, row.ChangedAt, row.SessionCancelledAt is not null, row.Date, row.Start, row.End, row.StartsAt, row.EndsAt, row.Place))));
+                    row.SessionId, row.Uid, row.Sequence, row.ChangedAt, row.SessionCancelledAt is not null, row.Date, row.Start, row.End, row.StartsAt, row.EndsAt, row.Place))));
         }
 
         return [.. editions.OrderBy(edition => edition.Window.FirstStart)];
@@ -194,6 +203,7 @@ public static class ProgrammeQueries
         DateTimeOffset? ClosesAt,
         DateTimeOffset? ClosedAt,
         DateTimeOffset? CancelledAt,
+        long SessionId,
         Guid Uid,
         int Sequence,
         DateTimeOffset? ChangedAt,

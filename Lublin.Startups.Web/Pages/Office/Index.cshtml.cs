@@ -1,10 +1,21 @@
 using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lublin.Startups.Web.Pages.Office;
 
 /// <summary>What the office has to do today.</summary>
-public sealed class IndexModel(TimeProvider clock) : PageModel
+public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
 {
-    public DateOnly Today { get; } = Warsaw.Today(clock);
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public DateOnly Today => Warsaw.DateOf(Now);
+
+    public OfficeDay Day { get; private set; } = null!;
+
+    /// <summary>How many take place in the seven days from today.</summary>
+    public int SessionsThisWeek => Day.SessionsThisWeek;
+
+    public async Task OnGetAsync() => Day = await db.OfficeDayAsync(Now);
 }

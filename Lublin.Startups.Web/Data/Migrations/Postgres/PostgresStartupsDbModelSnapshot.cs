@@ -329,6 +329,143 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.ToTable("absences", (string)null);
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Attendance", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTime>("MarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("marked_at");
+
+                    b.Property<string>("MarkedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("marked_by");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Presence")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("presence");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendance");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_attendance_enrolment_id");
+
+                    b.HasIndex("SessionId", "EnrolmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendance_session_id_enrolment_id");
+
+                    b.ToTable("attendance", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Call", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("about");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("done_by");
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tried_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calls");
+
+                    b.HasIndex("DoneAt")
+                        .HasDatabaseName("ix_calls_done_at");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_calls_enrolment_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calls_key");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_calls_session_id");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_calls_open")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("calls", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Enrolment", b =>
                 {
                     b.Property<long>("Id")
@@ -357,6 +494,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Property<string>("EmailKey")
                         .HasColumnType("text")
                         .HasColumnName("email_key");
+
+                    b.Property<DateTime?>("EmailRefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("email_refused_at");
 
                     b.Property<DateTime>("EnrolledAt")
                         .HasColumnType("timestamp with time zone")
@@ -489,6 +630,44 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_enrolments_seats", "seats > 0");
                         });
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.NeedsTold", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("told");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<string>("ToldBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("told_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_needs_told");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_needs_told_edition_id");
+
+                    b.ToTable("needs_told", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Jobs.JobRun", b =>
@@ -775,6 +954,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opens_at");
 
+                    b.Property<long?>("PreviewNonce")
+                        .HasColumnType("bigint")
+                        .HasColumnName("preview_nonce");
+
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("bigint")
                         .HasColumnName("programme_id");
@@ -802,8 +985,34 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("trainer_id");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Funding", "Lublin.Startups.Web.Programmes.Edition.Funding#Funding", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasDefaultValue("City")
+                                .HasColumnName("funding_kind");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("funding_name");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_editions");
+
+                    b.HasIndex("PreviewNonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_editions_preview_nonce");
 
                     b.HasIndex("TrainerId")
                         .HasDatabaseName("ix_editions_trainer_id");
@@ -869,6 +1078,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
@@ -892,6 +1106,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -904,6 +1122,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Property<long>("VenueId")
                         .HasColumnType("bigint")
                         .HasColumnName("venue_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_rooms");
@@ -922,6 +1145,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_reason");
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("timestamp with time zone")
@@ -999,6 +1226,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
                     b.Property<string>("Bio")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1008,6 +1239,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_trainers");
@@ -1034,15 +1270,29 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
                     b.Property<string>("Directions")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("directions");
 
+                    b.Property<string>("MapLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("map_link");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_venues");
@@ -1209,6 +1459,43 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Navigation("Staff");
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Attendance", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Enrolment.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_enrolments_enrolment_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Call", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Enrolment.Enrolment", "Enrolment")
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_enrolments_enrolment_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calls_sessions_session_id");
+
+                    b.Navigation("Enrolment");
+
+                    b.Navigation("Session");
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Enrolment", b =>
                 {
                     b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
@@ -1219,6 +1506,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_enrolments_editions_edition_id");
 
                     b.Navigation("Edition");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.NeedsTold", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_needs_told_editions_edition_id");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>

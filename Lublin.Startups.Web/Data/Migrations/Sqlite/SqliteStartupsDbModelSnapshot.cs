@@ -314,6 +314,139 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.ToTable("absences", (string)null);
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Attendance", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTime>("MarkedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marked_at");
+
+                    b.Property<string>("MarkedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marked_by");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Presence")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("presence");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendance");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_attendance_enrolment_id");
+
+                    b.HasIndex("SessionId", "EnrolmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendance_session_id_enrolment_id");
+
+                    b.ToTable("attendance", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Call", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tried_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calls");
+
+                    b.HasIndex("DoneAt")
+                        .HasDatabaseName("ix_calls_done_at");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_calls_enrolment_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calls_key");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_calls_session_id");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_calls_open")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("calls", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Enrolment", b =>
                 {
                     b.Property<long>("Id")
@@ -340,6 +473,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Property<string>("EmailKey")
                         .HasColumnType("TEXT")
                         .HasColumnName("email_key");
+
+                    b.Property<DateTime?>("EmailRefusedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_refused_at");
 
                     b.Property<DateTime>("EnrolledAt")
                         .HasColumnType("TEXT")
@@ -472,6 +609,42 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_enrolments_seats", "seats > 0");
                         });
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.NeedsTold", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.Property<string>("ToldBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_needs_told");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_needs_told_edition_id");
+
+                    b.ToTable("needs_told", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Jobs.JobRun", b =>
@@ -748,6 +921,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("opens_at");
 
+                    b.Property<long?>("PreviewNonce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("preview_nonce");
+
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("programme_id");
@@ -775,8 +952,34 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("trainer_id");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Funding", "Lublin.Startups.Web.Programmes.Edition.Funding#Funding", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasDefaultValue("City")
+                                .HasColumnName("funding_kind");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("funding_name");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_editions");
+
+                    b.HasIndex("PreviewNonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_editions_preview_nonce");
 
                     b.HasIndex("TrainerId")
                         .HasDatabaseName("ix_editions_trainer_id");
@@ -840,6 +1043,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("withdrawn_at");
@@ -861,6 +1069,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archived_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -873,6 +1085,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Property<long>("VenueId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("venue_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_rooms");
@@ -889,6 +1106,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_reason");
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("TEXT")
@@ -964,6 +1185,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archived_at");
+
                     b.Property<string>("Bio")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -973,6 +1198,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_trainers");
@@ -997,15 +1227,29 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archived_at");
+
                     b.Property<string>("Directions")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("directions");
 
+                    b.Property<string>("MapLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("map_link");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_venues");
@@ -1168,6 +1412,43 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Navigation("Staff");
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Attendance", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Enrolment.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_enrolments_enrolment_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Call", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Enrolment.Enrolment", "Enrolment")
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_enrolments_enrolment_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calls_sessions_session_id");
+
+                    b.Navigation("Enrolment");
+
+                    b.Navigation("Session");
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Enrolment", b =>
                 {
                     b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
@@ -1178,6 +1459,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_enrolments_editions_edition_id");
 
                     b.Navigation("Edition");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.NeedsTold", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_needs_told_editions_edition_id");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>

@@ -17,7 +17,7 @@ public sealed class PreviewModel(StartupsDb db, ProgrammeDesk desk, TimeProvider
     public string? LinkPath => links.CodeOf(Edition) is { } code ? Url.Content($"~/podglad/{code}") : null;
 
     /// <summary>As it is sent to somebody.</summary>
-    public string? Link => LinkPath is { } path ? HttpContext.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.Absolute(Request, path) : null;
+    public string? Link => LinkPath is { } path ? HttpContext.RequestServices.GetRequiredService<IOptionsMonitor<SiteOptions>>().CurrentValue.Absolute(Request, path) : null;
 
     public IActionResult OnGet() => IsDraft ? Page() : Redirect(Path);
 

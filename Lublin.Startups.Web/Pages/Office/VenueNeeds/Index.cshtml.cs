@@ -58,7 +58,7 @@ public sealed class IndexModel(StartupsDb db, NeedsDesk desk, TimeProvider clock
         .. Needs.Summary.IsEmpty ? [texts["Venue.Nothing"].Value] : Needs.Summary.Counts.Select(count => texts.Plural($"Venue.{count.Need}", count.People)),
     ];
 
-    private static string Place(Programmes.Session session, IStringLocalizer texts) => session.Room is { } room ? $"{room.Name}, {room.Venue.Name}" : texts["Online"];
+    private static string Place(Web.Programmes.Session session, IStringLocalizer texts) => session.Room is { } room ? $"{room.Name}, {room.Venue.Name}" : texts["Online"];
 
     private async Task<IActionResult> ShowAsync()
     {

@@ -16,6 +16,65 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 table: "mails");
 
             migrationBuilder.AddColumn<DateTime>(
+                name: "archived_at",
+                table: "venues",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "map_link",
+                table: "venues",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "venues",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "archived_at",
+                table: "trainers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "trainers",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "cancel_reason",
+                table: "sessions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "archived_at",
+                table: "rooms",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "rooms",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "programmes",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "held_at",
                 table: "mails",
                 type: "TEXT",
@@ -32,6 +91,106 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 table: "mails",
                 type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "email_refused_at",
+                table: "enrolments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "funding_kind",
+                table: "editions",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "City");
+
+            migrationBuilder.AddColumn<string>(
+                name: "funding_name",
+                table: "editions",
+                type: "TEXT",
+                maxLength: 120,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "preview_nonce",
+                table: "editions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "editions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "attendance",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    session_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    enrolment_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    presence = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    marked_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    marked_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attendance", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_attendance_enrolments_enrolment_id",
+                        column: x => x.enrolment_id,
+                        principalTable: "enrolments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_attendance_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calls",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    enrolment_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    about = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    session_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    tried_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    done_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calls", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_calls_enrolments_enrolment_id",
+                        column: x => x.enrolment_id,
+                        principalTable: "enrolments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_calls_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "legal_versions",
@@ -65,6 +224,28 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_mail_holds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "needs_told",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    told = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    told_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    told_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_needs_told", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_needs_told_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -265,6 +446,50 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 columns: new[] { "at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_editions_preview_nonce",
+                table: "editions",
+                column: "preview_nonce",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attendance_enrolment_id",
+                table: "attendance",
+                column: "enrolment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attendance_session_id_enrolment_id",
+                table: "attendance",
+                columns: new[] { "session_id", "enrolment_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_done_at",
+                table: "calls",
+                column: "done_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_enrolment_id",
+                table: "calls",
+                column: "enrolment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_key",
+                table: "calls",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_open",
+                table: "calls",
+                column: "since",
+                filter: "done_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_session_id",
+                table: "calls",
+                column: "session_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_legal_versions_kind_name",
                 table: "legal_versions",
                 columns: new[] { "kind", "name" },
@@ -275,6 +500,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 table: "mail_holds",
                 column: "edition_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_needs_told_edition_id",
+                table: "needs_told",
+                column: "edition_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_normalized_email",
@@ -319,10 +549,19 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "attendance");
+
+            migrationBuilder.DropTable(
+                name: "calls");
+
+            migrationBuilder.DropTable(
                 name: "legal_versions");
 
             migrationBuilder.DropTable(
                 name: "mail_holds");
+
+            migrationBuilder.DropTable(
+                name: "needs_told");
 
             migrationBuilder.DropTable(
                 name: "office_settings");
@@ -376,6 +615,46 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "ix_history_at_id",
                 table: "history");
 
+            migrationBuilder.DropIndex(
+                name: "ix_editions_preview_nonce",
+                table: "editions");
+
+            migrationBuilder.DropColumn(
+                name: "archived_at",
+                table: "venues");
+
+            migrationBuilder.DropColumn(
+                name: "map_link",
+                table: "venues");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "venues");
+
+            migrationBuilder.DropColumn(
+                name: "archived_at",
+                table: "trainers");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "trainers");
+
+            migrationBuilder.DropColumn(
+                name: "cancel_reason",
+                table: "sessions");
+
+            migrationBuilder.DropColumn(
+                name: "archived_at",
+                table: "rooms");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "rooms");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "programmes");
+
             migrationBuilder.DropColumn(
                 name: "held_at",
                 table: "mails");
@@ -387,6 +666,26 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "repeat_of",
                 table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "email_refused_at",
+                table: "enrolments");
+
+            migrationBuilder.DropColumn(
+                name: "funding_kind",
+                table: "editions");
+
+            migrationBuilder.DropColumn(
+                name: "funding_name",
+                table: "editions");
+
+            migrationBuilder.DropColumn(
+                name: "preview_nonce",
+                table: "editions");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "editions");
 
             migrationBuilder.CreateIndex(
                 name: "ix_mails_waiting",

@@ -17,6 +17,65 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 table: "mails");
 
             migrationBuilder.AddColumn<DateTime>(
+                name: "archived_at",
+                table: "venues",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "map_link",
+                table: "venues",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "venues",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "archived_at",
+                table: "trainers",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "trainers",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "cancel_reason",
+                table: "sessions",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "archived_at",
+                table: "rooms",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "rooms",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "programmes",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "held_at",
                 table: "mails",
                 type: "timestamp with time zone",
@@ -33,6 +92,106 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 table: "mails",
                 type: "bigint",
                 nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "email_refused_at",
+                table: "enrolments",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "funding_kind",
+                table: "editions",
+                type: "character varying(20)",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "City");
+
+            migrationBuilder.AddColumn<string>(
+                name: "funding_name",
+                table: "editions",
+                type: "character varying(120)",
+                maxLength: 120,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "preview_nonce",
+                table: "editions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "editions",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "attendance",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    session_id = table.Column<long>(type: "bigint", nullable: false),
+                    enrolment_id = table.Column<long>(type: "bigint", nullable: false),
+                    presence = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    marked_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    marked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attendance", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_attendance_enrolments_enrolment_id",
+                        column: x => x.enrolment_id,
+                        principalTable: "enrolments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_attendance_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calls",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    enrolment_id = table.Column<long>(type: "bigint", nullable: false),
+                    about = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    session_id = table.Column<long>(type: "bigint", nullable: true),
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    tried_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    done_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calls", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_calls_enrolments_enrolment_id",
+                        column: x => x.enrolment_id,
+                        principalTable: "enrolments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_calls_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "legal_versions",
@@ -66,6 +225,28 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_mail_holds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "needs_told",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    told = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    told_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_needs_told", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_needs_told_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -266,6 +447,50 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 columns: new[] { "at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_editions_preview_nonce",
+                table: "editions",
+                column: "preview_nonce",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attendance_enrolment_id",
+                table: "attendance",
+                column: "enrolment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attendance_session_id_enrolment_id",
+                table: "attendance",
+                columns: new[] { "session_id", "enrolment_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_done_at",
+                table: "calls",
+                column: "done_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_enrolment_id",
+                table: "calls",
+                column: "enrolment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_key",
+                table: "calls",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_open",
+                table: "calls",
+                column: "since",
+                filter: "done_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_session_id",
+                table: "calls",
+                column: "session_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_legal_versions_kind_name",
                 table: "legal_versions",
                 columns: new[] { "kind", "name" },
@@ -276,6 +501,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 table: "mail_holds",
                 column: "edition_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_needs_told_edition_id",
+                table: "needs_told",
+                column: "edition_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_normalized_email",
@@ -320,10 +550,19 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "attendance");
+
+            migrationBuilder.DropTable(
+                name: "calls");
+
+            migrationBuilder.DropTable(
                 name: "legal_versions");
 
             migrationBuilder.DropTable(
                 name: "mail_holds");
+
+            migrationBuilder.DropTable(
+                name: "needs_told");
 
             migrationBuilder.DropTable(
                 name: "office_settings");
@@ -377,6 +616,46 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "ix_history_at_id",
                 table: "history");
 
+            migrationBuilder.DropIndex(
+                name: "ix_editions_preview_nonce",
+                table: "editions");
+
+            migrationBuilder.DropColumn(
+                name: "archived_at",
+                table: "venues");
+
+            migrationBuilder.DropColumn(
+                name: "map_link",
+                table: "venues");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "venues");
+
+            migrationBuilder.DropColumn(
+                name: "archived_at",
+                table: "trainers");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "trainers");
+
+            migrationBuilder.DropColumn(
+                name: "cancel_reason",
+                table: "sessions");
+
+            migrationBuilder.DropColumn(
+                name: "archived_at",
+                table: "rooms");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "rooms");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "programmes");
+
             migrationBuilder.DropColumn(
                 name: "held_at",
                 table: "mails");
@@ -388,6 +667,26 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "repeat_of",
                 table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "email_refused_at",
+                table: "enrolments");
+
+            migrationBuilder.DropColumn(
+                name: "funding_kind",
+                table: "editions");
+
+            migrationBuilder.DropColumn(
+                name: "funding_name",
+                table: "editions");
+
+            migrationBuilder.DropColumn(
+                name: "preview_nonce",
+                table: "editions");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "editions");
 
             migrationBuilder.CreateIndex(
                 name: "ix_mails_waiting",
