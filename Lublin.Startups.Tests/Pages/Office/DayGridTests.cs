@@ -43,9 +43,9 @@ public sealed class DayGridTests
                 from start in Gen.Choose(0, 90)
                 from length in Gen.Choose(1, 20)
                 from room in Gen.Choose(1, 2)
-                let from = start * 15
-                let to = Math.Min(from + (length * 15), (24 * 60) - 1)
-                select (From: new TimeOnly(from / 60, from % 60), To: new TimeOnly(to / 60, to % 60), Room: (long)room), 12).ToArbitrary(),
+                let begin = start * 15
+                let end = Math.Min(begin + (length * 15), (24 * 60) - 1)
+                select (From: new TimeOnly(begin / 60, begin % 60), To: new TimeOnly(end / 60, end % 60), Room: (long)room), 12).ToArbitrary(),
             drawn =>
             {
                 var grid = DayGrid.Of(Day, Rooms, drawn.Select((each, i) => new Booking(i + 1, i + 1, i + 1, new("pl", "x"), new(Day, each.From, each.To, each.Room), 10) { IsPublished = true }));
