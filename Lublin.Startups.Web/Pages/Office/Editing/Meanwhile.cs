@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lublin.Startups.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,8 +36,6 @@ public sealed record Deed(string? Who, DateTimeOffset At);
 
 public static class DeedQueries
 {
-    private const string StaffPrefix = "staff:";
-
     /// <summary>Who did something to a subject last, and when; two queries.</summary>
     /// <param name="db">The database.</param>
     /// <param name="subject">As the history names it.</param>
@@ -48,12 +45,6 @@ public static class DeedQueries
     {
         var last = await db.History.Where(row => row.Subject == subject && row.SubjectId == id && (verb == null || row.Verb == verb))
             .OrderByDescending(row => row.Id).Select(row => new { row.Actor, row.At }).FirstOrDefaultAsync();
-        return last is null ? null : new(await db.StaffNameAsync(last.Actor), last.At);
+        return last is null ? null : new((await db.StaffNamesAsync([last.Actor])).GetValueOrDefault(last.Actor), last.At);
     }
-
-    /// <summary>The name of a member of staff, by what the history calls her; null when she is none.</summary>
-    public static async Task<string?> StaffNameAsync(this StartupsDb db, string actor) =>
-        actor.StartsWith(StaffPrefix, StringComparison.Ordinal) && long.TryParse(actor.AsSpan(StaffPrefix.Length), CultureInfo.InvariantCulture, out var id)
-            ? await db.Staff.Where(staff => staff.Id == id).Select(staff => staff.Name).SingleOrDefaultAsync()
-            : null;
 }
