@@ -12,29 +12,22 @@ public sealed class PasskeyJourneyTests : IAsyncLifetime
 {
     private const string Email = "klucz@example.org";
     private readonly SqliteDatabase database = new();
-    private readonly SmtpSink post = new();
-    private RunningSite site = null!;
 
-    public async Task InitializeAsync()
-    {
-        await database.InitializeAsync();
-        site = new(database, post);
-        await site.StartAsync("2026-11-23T09:00");
-    }
+    public Task InitializeAsync() => database.InitializeAsync();
 
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await post.DisposeAsync();
-        await database.DisposeAsync();
-    }
+    public Task DisposeAsync() => database.DisposeAsync();
 
     [Fact]
     public async Task A_coordinator_adds_a_passkey_because_her_role_demands_it_and_comes_in_with_it_alone()
     {
+        await using var post = new SmtpSink();
+        await using var site = new RunningSite(database, post);
+        // A passkey belongs to a name; an address made of numbers has none.
+        string At(string path) => site.At(path).Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        await site.StartAsync("2026-11-23T09:00");
         await HireAsync();
         var page = await Browser.NewPageAsync();
-        await PlugKeyInAsync(page);
+        await page.PlugInAsync();
 
         await page.GotoAsync(At("/biuro"));
         await page.FillAsync("#Form_Email", Email);
@@ -53,19 +46,6 @@ public sealed class PasskeyJourneyTests : IAsyncLifetime
         await page.ClickAsync("text=Zaloguj się kluczem dostępu");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Klucz Owa");
         await page.Context.CloseAsync();
-    }
-
-    // A passkey belongs to a name; an address made of numbers has none.
-    private string At(string path) => site.At(path).Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-
-    private static async Task PlugKeyInAsync(IPage page)
-    {
-        var devices = await page.Context.NewCDPSessionAsync(page);
-        await devices.SendAsync("WebAuthn.enable");
-        await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["options"] = new { protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true },
-        });
     }
 
     private async Task HireAsync()

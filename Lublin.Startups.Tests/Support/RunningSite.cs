@@ -37,19 +37,7 @@ public sealed class RunningSite(ITestDatabase database, SmtpSink post) : IAsyncD
     /// <exception cref="InvalidOperationException">It ended instead, or never answered; the message holds what it printed.</exception>
     public async Task StartAsync(string clock, params (string Key, string Value)[] settings)
     {
-        // The content root is the project's folder: there lies wwwroot.
-        var start = Command.StartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lublin.Startups.Web.dll")]);
-        start.WorkingDirectory = Path.Combine(Tree.Root, "Lublin.Startups.Web");
-        (string Key, string? Value)[] all =
-        [
-            ("ASPNETCORE_ENVIRONMENT", "Testing"), ("ASPNETCORE_URLS", Address.GetLeftPart(UriPartial.Authority)),
-            ("Site:PublicUrl", Address.GetLeftPart(UriPartial.Authority)), ("Clock:StartAt", clock), ("Demo:Seed", "false"), ("Links:Secret", Secret),
-            ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{post.Port}"), ("Mail:From", "biuro@example.org"), ("Mail:Connections", "2"),
-            .. database.Settings.Select(setting => (setting.Key, setting.Value)), .. settings,
-        ];
-        foreach (var (key, value) in all)
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        process = new Process { StartInfo = start };
+        process = new Process { StartInfo = StartInfo(clock, [], settings) };
         process.OutputDataReceived += Hear;
         process.ErrorDataReceived += Hear;
         process.Start();
@@ -57,6 +45,17 @@ public sealed class RunningSite(ITestDatabase database, SmtpSink post) : IAsyncD
         process.BeginErrorReadLine();
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
         await UntilItAnswersAsync(process);
+    }
+
+    /// <summary>Obeys a command, as whoever runs it types it on its machine.</summary>
+    /// <returns>What it printed.</returns>
+    /// <exception cref="InvalidOperationException">It failed; the message holds what it printed.</exception>
+    public async Task<string> ObeyAsync(params string[] command)
+    {
+        using var obeying = Process.Start(StartInfo("", command, []))!;
+        var (printed, errors) = (await obeying.StandardOutput.ReadToEndAsync(), await obeying.StandardError.ReadToEndAsync());
+        await obeying.WaitForExitAsync().WaitAsync(Patience);
+        return obeying.ExitCode == 0 ? printed : throw new InvalidOperationException(errors);
     }
 
     /// <summary>Asks it to stop, as a service manager does, and returns once it has.</summary>
@@ -107,6 +106,23 @@ public sealed class RunningSite(ITestDatabase database, SmtpSink post) : IAsyncD
         if (process is not null)
             await KillAsync();
         await data.DisposeAsync();
+    }
+
+    private ProcessStartInfo StartInfo(string clock, IReadOnlyList<string> arguments, IEnumerable<(string Key, string Value)> settings)
+    {
+        // The content root is the project's folder: there lies wwwroot.
+        var start = Command.StartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lublin.Startups.Web.dll"), .. arguments]);
+        start.WorkingDirectory = Path.Combine(Tree.Root, "Lublin.Startups.Web");
+        (string Key, string? Value)[] all =
+        [
+            ("ASPNETCORE_ENVIRONMENT", "Testing"), ("ASPNETCORE_URLS", Address.GetLeftPart(UriPartial.Authority)),
+            ("Site:PublicUrl", Address.GetLeftPart(UriPartial.Authority)), ("Clock:StartAt", clock), ("Demo:Seed", "false"), ("Links:Secret", Secret),
+            ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{post.Port}"), ("Mail:From", "biuro@example.org"), ("Mail:Connections", "2"),
+            .. database.Settings.Select(setting => (setting.Key, setting.Value)), .. settings,
+        ];
+        foreach (var (key, value) in all)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return start;
     }
 
     private async Task UntilItAnswersAsync(Process running)

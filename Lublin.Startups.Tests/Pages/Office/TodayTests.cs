@@ -130,7 +130,7 @@ public abstract class TodayTests(ITestDatabase database) : SiteTests(database)
         return id;
     }
 
-    private Task EnrolAsync(long edition, string name) => AtDeskAsync<EnrolmentDesk, EnrolmentOutcome>(desk => desk.SignUpAsync(edition, new(
+    private Task<EnrolmentOutcome> EnrolAsync(long edition, string name) => AtDeskAsync<EnrolmentDesk, EnrolmentOutcome>(desk => desk.SignUpAsync(edition, new(
         Guid.CreateVersion7(), PersonalLink.NewNonce(), new(name, $"{Guid.CreateVersion7():N}@example.org", null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true)));
 }
 
