@@ -50,6 +50,12 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
         "edition" => $"/biuro/edycje/{Number(row)}",
         "enrolment" => $"/biuro/zapisy/{Number(row)}",
         "mail" => $"/biuro/poczta/{Number(row)}",
+        "programme" => $"/biuro/programy/{Number(row)}",
+        "session" => $"/biuro/spotkania/{Number(row)}",
+        "venue" => $"/biuro/miejsca/{Number(row)}",
+        "room" => $"/biuro/sale/{Number(row)}",
+        "trainer" => $"/biuro/prowadzacy/{Number(row)}",
+        "staff" => $"/biuro/konta/{Number(row)}",
         _ => null,
     };
 
@@ -66,7 +72,7 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
 
     private string InWords(FieldChange change)
     {
-        var field = Known($"Field.{change.Field}") ?? change.Field;
+        var field = Field(change.Field);
         return change.Known switch
         {
             FieldKnowledge.Personal => texts["Change.Personal", field],
@@ -74,6 +80,11 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
             _ => texts["Change", field, Value(change.Before), Value(change.After)],
         };
     }
+
+    // A text in several languages is noted by each: title.en.
+    private string Field(string name) =>
+        Known($"Field.{name}")
+        ?? (name.Split('.') is [var text, var language] && Known($"Field.{text}") is { } known && Known($"Language.{language}") is { } spoken ? $"{known} {spoken}" : name);
 
     private string Value(string? noted) => noted switch
     {
