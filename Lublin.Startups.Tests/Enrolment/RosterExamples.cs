@@ -28,5 +28,13 @@ internal static class RosterExamples
         new(Guid.NewGuid(), 1, new(name, $"{Guid.NewGuid():N}@example.org", null, Situation.PlansFirm), seats, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true),
         now);
 
+    /// <summary>The same with a number, as who is stored has one: the queue stands by it.</summary>
+    public static Enrolment Numbered(Edition edition, DateTimeOffset now, long number, int seats = 1)
+    {
+        var person = Person(edition, now, seats);
+        typeof(Enrolment).GetProperty(nameof(Enrolment.Id))!.SetValue(person, number);
+        return person;
+    }
+
     private static LocalText Pl(string text) => new("pl", text);
 }

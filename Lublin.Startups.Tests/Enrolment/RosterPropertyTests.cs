@@ -43,17 +43,22 @@ public sealed class RosterPropertyTests
         Decline,
         Sweep,
         Capacity,
+        CancelByOffice,
+        Move,
+        GivePlace,
+        BeforeQueue,
     }
 
     private sealed record Happening(Kind Kind, int Who, int Size, int MinutesLater);
 
     private sealed class World
     {
-        private static readonly EnrolmentState[] Final = [EnrolmentState.Declined, EnrolmentState.OfferExpired, EnrolmentState.Withdrawn];
+        private static readonly EnrolmentState[] Final = [EnrolmentState.Declined, EnrolmentState.OfferExpired, EnrolmentState.Withdrawn, EnrolmentState.CancelledByOffice];
         private readonly Edition edition;
         private readonly Roster roster;
         private readonly List<Enrolment> people = [];
         private readonly Dictionary<Enrolment, EnrolmentState> ended = [];
+        private IReadOnlyList<Enrolment> waitingBefore = [];
         private DateTimeOffset now;
 
         public World(DateTimeOffset start)
@@ -70,9 +75,9 @@ public sealed class RosterPropertyTests
         public void Let(Happening happening)
         {
             now = now.AddMinutes(happening.MinutesLater);
-            var waitingBefore = roster.Queue;
+            waitingBefore = roster.Queue;
             var changes = Happen(happening, people.Count == 0 ? null : people[happening.Who % people.Count]);
-            NobodyOvertakes(waitingBefore, changes);
+            NobodyOvertakes(changes);
             EndedStaysEnded();
             NoSeatTooMany();
             NoSeatIdle(happening.Kind);
@@ -84,6 +89,10 @@ public sealed class RosterPropertyTests
             Kind.Withdraw when who is not null => roster.Withdraw(who, now),
             Kind.Accept when who is not null => roster.Accept(who, now),
             Kind.Decline when who is not null => roster.Decline(who, now),
+            Kind.CancelByOffice when who is not null => roster.CancelByOffice([who], "Powod", now),
+            Kind.Move when who is not null => Move(who, happening.Size),
+            Kind.GivePlace when who is not null => roster.GivePlace(who, "Powod", now) ?? [],
+            Kind.BeforeQueue => BeforeQueue(happening.Size),
             Kind.Capacity => roster.SetCapacity(happening.Size * 2, now) ?? [],
             _ => roster.Refill(now),
         };
@@ -92,18 +101,48 @@ public sealed class RosterPropertyTests
         {
             if (edition.StateAt(now) != EditionState.Open)
                 return [];
-            var person = RosterExamples.Person(edition, now, seats);
+            var person = Newcomer(seats);
             people.Add(person);
-            return roster.Admit(person, now);
+            var changes = roster.Admit(person, now);
+            Assert.True(person.State == EnrolmentState.Confirmed || roster.Queue[^1] == person, "A newcomer did not come at the end.");
+            return changes;
         }
 
-        private void NobodyOvertakes(IReadOnlyList<Enrolment> waitingBefore, IReadOnlyList<RosterChange> changes)
+        private IReadOnlyList<RosterChange> BeforeQueue(int seats)
         {
-            var offered = changes.Where(change => change.Event == RosterEvent.Offered).Select(change => change.Enrolment).ToList();
+            var person = Newcomer(seats);
+            if (edition.StateAt(now) != EditionState.Open || roster.AdmitBeforeQueue(person, now) is not { } changes)
+                return [];
+            people.Add(person);
+            return [.. changes.Select(change => change with { Reason = "Powod" })];
+        }
+
+        private IReadOnlyList<RosterChange> Move(Enrolment who, int place)
+        {
+            List<Enrolment> expected = [.. roster.Queue];
+            if (roster.MoveInQueue(who, place, now) is not { } move)
+                return [];
+            expected.Remove(who);
+            expected.Insert(Math.Min(place, expected.Count + 1) - 1, who);
+            Assert.Equal(expected, [.. Passed(move.Changes), .. roster.Queue]);
+            waitingBefore = expected;
+            return move.Changes;
+        }
+
+        private static IEnumerable<Enrolment> Passed(IReadOnlyList<RosterChange> changes) =>
+            changes.Where(change => change.Event == RosterEvent.Offered).Select(change => change.Enrolment);
+
+        private Enrolment Newcomer(int seats) => RosterExamples.Numbered(edition, now, people.Count + 1, seats);
+
+        private void NobodyOvertakes(IReadOnlyList<RosterChange> changes)
+        {
+            var offered = Passed(changes).ToList();
             Assert.Equal(waitingBefore.Where(offered.Contains), offered);
-            var last = offered.Count == 0 ? -1 : people.IndexOf(offered[^1]);
-            Assert.DoesNotContain(roster.Queue, waiting => people.IndexOf(waiting) < last);
-            var newcomer = changes.FirstOrDefault(change => change.Event == RosterEvent.Confirmed && change.Enrolment.OfferedAt is null)?.Enrolment;
+            // Nobody of whom staff gave no reason got past anybody who still waits.
+            Assert.Equal(roster.Queue, waitingBefore.Where(roster.Queue.Contains).Concat(roster.Queue.Except(waitingBefore)));
+            var last = offered.Count == 0 ? -1 : waitingBefore.ToList().IndexOf(offered[^1]);
+            Assert.DoesNotContain(roster.Queue, waiting => waitingBefore.ToList().IndexOf(waiting) is var place and >= 0 && place < last);
+            var newcomer = changes.FirstOrDefault(change => change.Event == RosterEvent.Confirmed && change.Enrolment.OfferedAt is null && change.Reason is null)?.Enrolment;
             Assert.True(newcomer is null || waitingBefore.Count == 0, "A newcomer got a seat while others waited.");
         }
 

@@ -26,6 +26,14 @@ public enum Situation
     Organisation,
 }
 
+/// <summary>How a sign-up reached the office.</summary>
+public enum EnrolmentChannel
+{
+    Web,
+    Telephone,
+    Paper,
+}
+
 /// <summary>What helps a person to take part; asked as a need, never as a diagnosis.</summary>
 [Flags]
 public enum Needs
@@ -47,8 +55,10 @@ public enum Needs
 /// <param name="TermsVersion">Which terms she ticked.</param>
 /// <param name="NoticeVersion">Which privacy notice she was shown.</param>
 /// <param name="QueueIfFull">Whether she chose the queue; without it a full edition takes nothing and she is asked.</param>
+/// <param name="Channel">How she told us.</param>
 public sealed record Application(
-    Guid FormId, long Nonce, Applicant Applicant, int Seats, string Language, string TermsVersion, string NoticeVersion, bool QueueIfFull)
+    Guid FormId, long Nonce, Applicant Applicant, int Seats, string Language, string TermsVersion, string NoticeVersion, bool QueueIfFull,
+    EnrolmentChannel Channel = EnrolmentChannel.Web)
 {
     public string NameKey { get; } = PersonName.Fold(Applicant.Name);
     public string? EmailKey { get; } = Applicant.Email is null ? null : EmailAddress.Fold(Applicant.Email);

@@ -20,7 +20,8 @@ public sealed class Enrolment
         (FormId, Nonce, Seats, Applicant, Language) =
             (application.FormId, application.Nonce, application.Seats, application.Applicant, application.Language);
         (TermsVersion, NoticeVersion, EnrolledAt) = (application.TermsVersion, application.NoticeVersion, now);
-        (NameKey, EmailKey) = (application.NameKey, application.EmailKey);
+        Channel = application.Channel;
+        (NameKey, SurnameKey, EmailKey) = (application.NameKey, PersonName.SurnameFirst(application.NameKey), application.EmailKey);
     }
 
     public long Id { get; private set; }
@@ -40,6 +41,9 @@ public sealed class Enrolment
     /// <summary>How two names are told to be the same: without case, diacritics and double spaces.</summary>
     public string NameKey { get; private set; } = "";
 
+    /// <summary>The same with the last word first, to search by.</summary>
+    public string SurnameKey { get; private set; } = "";
+
     /// <summary>How two addresses are told to be the same: without case.</summary>
     public string? EmailKey { get; private set; }
 
@@ -52,11 +56,14 @@ public sealed class Enrolment
     /// <summary>The language the person signed up in: pl, en, uk.</summary>
     public string Language { get; private set; } = "pl";
 
+    /// <summary>How she told us.</summary>
+    public EnrolmentChannel Channel { get; private set; }
+
     public string TermsVersion { get; private set; } = "";
     public string NoticeVersion { get; private set; } = "";
     public DateTimeOffset EnrolledAt { get; private set; }
 
-    /// <summary>Set by staff with a reason, it goes before the time of signing up; smaller is earlier, 0 is untouched.</summary>
+    /// <summary>Set by staff with a reason, it goes before the time of signing up; smaller is earlier, never above the 0 of newcomers.</summary>
     public int Rank { get; private set; }
 
     public DateTimeOffset? OfferedAt { get; private set; }
@@ -66,6 +73,9 @@ public sealed class Enrolment
     public DateTimeOffset? DeclinedAt { get; private set; }
     public DateTimeOffset? OfferExpiredAt { get; private set; }
     public DateTimeOffset? CancelledByOfficeAt { get; private set; }
+
+    /// <summary>Why the office cancelled this enrolment alone, in words that she is told; null when the whole edition was cancelled.</summary>
+    public string? CancelReason { get; private set; }
 
     public EnrolmentState State =>
         this switch
@@ -93,10 +103,24 @@ public sealed class Enrolment
     public void Correct(string? phone, Needs needs, DateTimeOffset? needsConsentAt) =>
         Applicant = Applicant with { Phone = phone, Needs = needs, NeedsConsentAt = needs == Needs.None ? null : needsConsentAt };
 
+    /// <summary>What staff correct of what was declared; name and address count from now on, also for who is in already.</summary>
+    public void Correct(Applicant corrected)
+    {
+        Applicant = corrected;
+        NameKey = PersonName.Fold(corrected.Name);
+        SurnameKey = PersonName.SurnameFirst(NameKey);
+        EmailKey = corrected.Email is null ? null : EmailAddress.Fold(corrected.Email);
+    }
+
+    /// <summary>Ends every link that was mailed so far: the address was somebody else's.</summary>
+    public void EndLinks() => LinkVersion++;
+
     /// <summary>Her address was corrected, or she says that it is right: letters go to it again.</summary>
     public void TrustEmail() => EmailRefusedAt = null;
 
     internal void RefuseEmail(DateTimeOffset now) => EmailRefusedAt ??= now;
+
+    internal void Stand(int rank) => Rank = rank;
 
     internal void Confirm(DateTimeOffset now) => ConfirmedAt = now;
 
@@ -110,7 +134,7 @@ public sealed class Enrolment
 
     internal void ExpireOffer(DateTimeOffset now) => OfferExpiredAt = now;
 
-    internal void CancelByOffice(DateTimeOffset now) => CancelledByOfficeAt = now;
+    internal void CancelByOffice(DateTimeOffset now, string? reason = null) => (CancelledByOfficeAt, CancelReason) = (now, reason);
 }
 
 public enum EnrolmentState

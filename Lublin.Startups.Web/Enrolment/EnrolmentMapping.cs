@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +11,7 @@ public static class EnrolmentTables
     {
         public DbSet<Enrolment> Enrolments => db.Set<Enrolment>();
         public DbSet<Absence> Absences => db.Set<Absence>();
+        public DbSet<Announcement> Announcements => db.Set<Announcement>();
     }
 }
 
@@ -26,7 +28,11 @@ public sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
         builder.Property(enrolment => enrolment.NoticeVersion).HasMaxLength(20);
         builder.HasIndex(enrolment => enrolment.FormId).IsUnique();
         builder.HasIndex(enrolment => enrolment.Nonce).IsUnique();
+        builder.Property(enrolment => enrolment.Channel).HasConversion<string>().HasMaxLength(20).HasDefaultValue(EnrolmentChannel.Web);
         builder.HasIndex(enrolment => enrolment.EmailKey);
+        // On PostgreSQL an index serves LIKE 'x%' only when it compares by bytes, as SQLite's do anyway.
+        builder.HasIndex(enrolment => enrolment.NameKey).HasOperators("text_pattern_ops");
+        builder.HasIndex(enrolment => enrolment.SurnameKey).HasOperators("text_pattern_ops");
         builder.HasIndex(enrolment => new { enrolment.EditionId, enrolment.EmailKey, enrolment.NameKey }).IsUnique().HasFilter(Active)
             .HasDatabaseName("ux_enrolments_active_person");
         builder.HasOne(enrolment => enrolment.Edition).WithMany().OnDelete(DeleteBehavior.Restrict);
@@ -41,6 +47,18 @@ public sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
             applicant.Property(person => person.Needs).HasColumnName("needs");
             applicant.Property(person => person.NeedsConsentAt).HasColumnName("needs_consent_at");
         });
+    }
+}
+
+public sealed class AnnouncementMapping : IEntityTypeConfiguration<Announcement>
+{
+    public void Configure(EntityTypeBuilder<Announcement> builder)
+    {
+        builder.ToTable("announcements");
+        builder.Property(announcement => announcement.Audience).HasConversion<string>().HasMaxLength(20);
+        builder.Property(announcement => announcement.Author).HasMaxLength(80);
+        builder.HasIndex(announcement => announcement.FormId).IsUnique();
+        builder.HasOne<Edition>().WithMany().HasForeignKey(announcement => announcement.EditionId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

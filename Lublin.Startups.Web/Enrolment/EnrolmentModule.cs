@@ -14,6 +14,7 @@ public static class EnrolmentModule
         services.AddEnrolmentFigures();
         services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<SessionDesk>().AddScoped<PlanDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
         services.AddScoped<CallDesk>().AddScoped<AttendanceDesk>().AddScoped<NeedsDesk>().AddSingleton<IUndelivered, UndeliveredLetters>();
+        services.AddScoped<PeopleDesk>().AddScoped<PersonDesk>().AddScoped<AnnouncementDesk>().AddScoped<ExportDesk>();
         return services.AddScoped<IReminderAudience, ParticipantAudience>().AddSingleton<IMailTopic, ParticipantMail>().AddLetters().AddRecurringJobs();
     }
 
@@ -31,5 +32,6 @@ public static class EnrolmentModule
         .AddScoped<ILetter, SessionAddedLetter>()
         .AddScoped<ILetter, SessionCancelledLetter>()
         .AddScoped<ILetter, ReminderLetter>()
-        .AddScoped<ILetter, LinksLetter>();
+        .AddScoped<ILetter, LinksLetter>()
+        .AddScoped<AnnouncementLetter>().AddScoped<ILetter>(provider => provider.GetRequiredService<AnnouncementLetter>());
 }

@@ -51,6 +51,10 @@ public static class PersonName
     /// <summary>The form in which two names are compared: lower case, without diacritics, single spaces.</summary>
     public static string Fold(string name) => Letters.Fold(SingleSpaced(name));
 
+    /// <summary>A folded name with its last word first, as lists are searched: „zolc-s lucja”.</summary>
+    public static string SurnameFirst(string folded) =>
+        folded.LastIndexOf(' ') is var space and > 0 ? $"{folded[(space + 1)..]} {folded[..space]}" : folded;
+
     private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..];
 
     private static string SingleSpaced(string text) =>

@@ -37,6 +37,15 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return new(newcomer, RosterEvent.Confirmed);
     }
 
+    /// <summary>Takes in a newcomer before those who wait: staff's exception. Null when too few seats are free.</summary>
+    public IReadOnlyList<RosterChange>? AdmitBeforeQueue(Enrolment newcomer, DateTimeOffset now)
+    {
+        if (newcomer.Seats > SeatingAt(now).Free)
+            return null;
+        all.Add(newcomer);
+        return [Admit(newcomer, hasRoom: true, now)];
+    }
+
     /// <summary>A person gives back her place, her offer or her place in the queue. Empty when she holds none, or the first session has begun.</summary>
     public IReadOnlyList<RosterChange> Withdraw(Enrolment enrolment, DateTimeOffset now)
     {
@@ -62,6 +71,61 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
             return [];
         enrolment.Decline(now);
         return [new(enrolment, RosterEvent.Declined), .. Refill(now)];
+    }
+
+    /// <summary>The office cancels these places, offers and places in the queue; what it frees goes to the next in line once all are out.</summary>
+    /// <returns>Empty when none of them holds anything.</returns>
+    public IReadOnlyList<RosterChange> CancelByOffice(IEnumerable<Enrolment> enrolments, string reason, DateTimeOffset now)
+    {
+        List<RosterChange> changes = [];
+        foreach (var enrolment in enrolments.Where(enrolment => enrolment.IsActiveAt(now)))
+        {
+            enrolment.CancelByOffice(now, reason);
+            changes.Add(new(enrolment, RosterEvent.CancelledByOffice) { Reason = reason });
+        }
+
+        return changes.Count == 0 ? [] : [.. changes, .. Refill(now)];
+    }
+
+    /// <summary>Gives somebody who waits a place before the others, with a reason. She may be before her turn, but a seat must be free.</summary>
+    /// <returns>Null when too few seats are free; empty when she does not wait, or it is over.</returns>
+    public IReadOnlyList<RosterChange>? GivePlace(Enrolment waiting, string reason, DateTimeOffset now)
+    {
+        if (waiting.State != EnrolmentState.Waiting || edition.CancelledAt is not null || now >= edition.LastEnd)
+            return [];
+        if (waiting.Seats > SeatingAt(now).Free)
+            return null;
+        waiting.Confirm(now);
+        return [new(waiting, RosterEvent.Confirmed) { Reason = reason }, .. Refill(now)];
+    }
+
+    /// <summary>Moves somebody who waits to another place in the queue; who stands first then may be offered what did not fit before.</summary>
+    /// <param name="place">From 1; beyond the end means the end.</param>
+    /// <returns>Null when she does not wait.</returns>
+    public QueueMove? MoveInQueue(Enrolment waiting, int place, DateTimeOffset now)
+    {
+        List<Enrolment> order = [.. Queue];
+        var from = order.IndexOf(waiting) + 1;
+        if (from == 0)
+            return null;
+        var to = Math.Clamp(place, 1, order.Count);
+        order.RemoveAt(from - 1);
+        order.Insert(to - 1, waiting);
+        KeepOrder(order);
+        return new(from, to, Refill(now));
+    }
+
+    // From the end: who stands by her number keeps the rank behind her, who does not gets the next one before it. The last has 0 as every newcomer has, so
+    // newcomers, whose numbers are higher, come behind all.
+    private static void KeepOrder(List<Enrolment> order)
+    {
+        var rank = 0;
+        for (var i = order.Count - 1; i >= 0; i--)
+        {
+            if (i < order.Count - 1 && order[i].Id > order[i + 1].Id)
+                rank--;
+            order[i].Stand(rank);
+        }
     }
 
     /// <summary>Writes down the offers that ended and offers the free seats to the next in line, as far as they fit.</summary>
@@ -132,7 +196,20 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
 }
 
 /// <summary>What happened to one enrolment; every mail of the roster follows from one of these, and from nothing else.</summary>
-public sealed record RosterChange(Enrolment Enrolment, RosterEvent Event);
+public sealed record RosterChange(Enrolment Enrolment, RosterEvent Event)
+{
+    /// <summary>Why staff did it; null when it follows from the rule.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>She hears of it at this moment, on the telephone with staff: nobody need call her.</summary>
+    public bool IsTold { get; init; }
+}
+
+/// <summary>Somebody who waits now stands elsewhere.</summary>
+/// <param name="From">Her place before, from 1.</param>
+/// <param name="To">Her place before anybody was offered a seat by it.</param>
+/// <param name="Changes">Offers that it let through.</param>
+public sealed record QueueMove(int From, int To, IReadOnlyList<RosterChange> Changes);
 
 public enum RosterEvent
 {

@@ -43,6 +43,7 @@ public static class RosterCalls
     internal static IEnumerable<Call> Of(IEnumerable<RosterChange> changes, DateTimeOffset now) =>
         from change in changes
         let enrolment = change.Enrolment
+        where !change.IsTold
         where !enrolment.IsMailed || (change.Event == RosterEvent.CancelledByOffice && enrolment.ConfirmedAt is not null && IsShortNotice(NextStart(enrolment, now), now))
         let about = KindFor(change.Event)
         where about is not null

@@ -19,9 +19,10 @@ public static class RosterMails
     public const string Reminder = "reminder";
     public const string SessionAdded = "session-added";
     public const string SessionCancelled = "session-cancelled";
+    public const string Announcement = "announcement";
 
     /// <summary>All kinds of mail to one who enrolled: their subject is an enrolment.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [Confirmed, Waiting, Offered, OfferEnded, Withdrawn, Cancelled, Links, Moved, SessionAdded, SessionCancelled, Reminder];
+    public static IReadOnlyList<string> Kinds { get; } = [Confirmed, Waiting, Offered, OfferEnded, Withdrawn, Cancelled, Links, Moved, SessionAdded, SessionCancelled, Reminder, Announcement];
 
     /// <summary>The kind of mail that tells of an event.</summary>
     public static string KindFor(RosterEvent happened) => happened switch
@@ -33,6 +34,15 @@ public static class RosterMails
         RosterEvent.Withdrawn => Withdrawn,
         RosterEvent.CancelledByOffice => Cancelled,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
+    };
+
+    /// <summary>The kind of mail that tells how an enrolment stands; null when it has ended.</summary>
+    public static string? KindFor(EnrolmentState state) => state switch
+    {
+        EnrolmentState.Confirmed => Confirmed,
+        EnrolmentState.Waiting => Waiting,
+        EnrolmentState.Offered => Offered,
+        _ => null,
     };
 
     /// <summary>Puts history, and a mail or a call, for the changes; their enrolments know their edition and its sessions.</summary>
@@ -69,9 +79,10 @@ public static class RosterMails
     {
         List<History> history = [];
         List<OutboxMail> mails = [];
-        foreach (var (enrolment, happened) in changes)
+        foreach (var change in changes)
         {
-            history.Add(new("enrolment", enrolment.Id, happened.ToString(), actor, now));
+            var (enrolment, happened) = change;
+            history.Add(new("enrolment", enrolment.Id, happened.ToString(), actor, now, change.Reason is null ? null : new Changes().Because(change.Reason).ToJson()));
             if (!enrolment.IsMailed)
                 continue;
             var kind = KindFor(happened);
@@ -80,6 +91,10 @@ public static class RosterMails
 
         return (history, mails, [.. RosterCalls.Of(changes, now)]);
     }
+
+    /// <summary>A letter that she was sent before, once more.</summary>
+    public static OutboxMail Again(string kind, Enrolment enrolment, DateTimeOffset now) =>
+        new(kind, enrolment.Id, $"{kind}:{enrolment.Id}:{Guid.CreateVersion7():N}", enrolment.Language, now);
 
     /// <summary>The links of everybody with the address of this enrolment.</summary>
     public static OutboxMail LinksOf(long enrolmentId, string language, DateTimeOffset now) =>

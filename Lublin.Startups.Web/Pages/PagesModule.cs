@@ -5,6 +5,7 @@ using Lublin.Startups.Web.Pages.Cache;
 using Lublin.Startups.Web.Pages.Errors;
 using Lublin.Startups.Web.Pages.Office.Histories;
 using Lublin.Startups.Web.Pages.Office.Mailroom;
+using Lublin.Startups.Web.Pages.Office.People;
 using Lublin.Startups.Web.Pages.Trainings;
 using Lublin.Startups.Web.Telemetry;
 using Lublin.Startups.Web.Ui;
@@ -18,7 +19,7 @@ public static class PagesModule
     public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Drafts>().AddSingleton<PageCache>().AddSingleton<TrainingData>().AddSingleton<TrainingRows>();
-        services.AddScoped<HistoryBook>().AddScoped<LetterView>();
+        services.AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<PeopleSheet>();
         services.AddOptions<PagesOptions>().BindConfiguration("Pages");
         services.AddAntiforgery(options =>
         {

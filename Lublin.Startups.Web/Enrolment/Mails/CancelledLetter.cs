@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Mail;
 
 namespace Lublin.Startups.Web.Enrolment.Mails;
 
-/// <summary>The office cancelled the edition.</summary>
+/// <summary>The office cancelled the edition, or this enrolment alone.</summary>
 public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Cancelled;
@@ -13,14 +13,17 @@ public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarPa
         if (await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation) is not { State: EnrolmentState.CancelledByOffice } enrolment)
             return null;
         var edition = enrolment.Edition;
+        var isAlone = enrolment.CancelReason is not null;
         var hadPlace = enrolment.ConfirmedAt is not null;
         var content = new CancelledContent(
             paper.Training(enrolment, forConfirmed: false),
-            edition.CancelReason,
+            paper.Words[isAlone ? "CancelledOne.Heading" : "Cancelled.Heading"],
+            paper.Words[isAlone ? "CancelledOne.Lead" : "Cancelled.Lead"],
+            enrolment.CancelReason ?? edition.CancelReason,
             hadPlace,
             paper.Links.Training(edition.Programme),
             paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, clock.GetUtcNow(), cancellation)));
-        var subject = paper.Words["Cancelled.Subject", content.Training.Title, LetterPaper.When(edition)];
+        var subject = paper.Words[isAlone ? "CancelledOne.Subject" : "Cancelled.Subject", content.Training.Title, LetterPaper.When(edition)];
         return await paper.WriteAsync<CancelledBody, CancelledContent>(
             enrolment, subject, content, Text(content), hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(edition)) : []);
     }
@@ -28,7 +31,7 @@ public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarPa
     private PlainText Text(CancelledContent content)
     {
         var words = paper.Words;
-        var text = paper.Begin(words["Cancelled.Heading"], words["Cancelled.Lead"])
+        var text = paper.Begin(content.Heading, content.Lead)
             .Paragraph(content.Reason is null ? null : $"{words["Cancelled.Reason"]}: {content.Reason}")
             .Training(words, content.Training)
             .Paragraph(content.HadPlace ? words["Calendar.Cancel"] : null)
@@ -37,9 +40,11 @@ public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarPa
     }
 }
 
-/// <param name="Training">What will not take place.</param>
+/// <param name="Training">What will not take place, for everybody or for her.</param>
+/// <param name="Heading">Says which of both.</param>
+/// <param name="Lead">The same in a sentence.</param>
 /// <param name="Reason">In the words of the office, in Polish.</param>
 /// <param name="HadPlace">Whether her calendar knows of it.</param>
 /// <param name="Page">The training's page.</param>
 /// <param name="Others">Other dates of it.</param>
-public sealed record CancelledContent(TrainingFacts Training, string? Reason, bool HadPlace, Uri Page, OtherDates Others);
+public sealed record CancelledContent(TrainingFacts Training, string Heading, string Lead, string? Reason, bool HadPlace, Uri Page, OtherDates Others);

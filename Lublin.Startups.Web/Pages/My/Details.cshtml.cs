@@ -1,7 +1,6 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
-using Lublin.Startups.Web.Pages.Trainings;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +22,7 @@ public sealed class DetailsModel(StartupsDb db, EnrolmentDesk desk, PersonalLink
         Form = new()
         {
             Phone = known.Phone is null ? null : PhoneNumber.Display(known.Phone),
-            Needs = [.. EnrolForm.AllNeeds.Where(need => known.Needs.HasFlag(need)).Select(need => need.ToString())],
+            Needs = [.. ApplicantAnswers.AllNeeds.Where(need => known.Needs.HasFlag(need)).Select(need => need.ToString())],
             NeedsConsent = known.NeedsConsentAt is not null,
         };
         return Page();
@@ -33,9 +32,9 @@ public sealed class DetailsModel(StartupsDb db, EnrolmentDesk desk, PersonalLink
     {
         if (!HasDetails)
             return new SeeOther(PathTo());
-        var phone = EnrolForm.ReadPhone(Form.Phone, (key, named) => ModelState.AddModelError("Form.Phone", texts[key, named]));
+        var phone = ApplicantAnswers.ReadPhone(Form.Phone, (key, named) => ModelState.AddModelError("Form.Phone", texts[key, named]));
         var takesBack = Enrolment.Applicant.NeedsConsentAt is not null && !Form.NeedsConsent;
-        var needs = takesBack ? Needs.None : EnrolForm.NeedsOf(Form.Needs);
+        var needs = takesBack ? Needs.None : ApplicantAnswers.NeedsOf(Form.Needs);
         if (needs != Needs.None && !Form.NeedsConsent)
             ModelState.AddModelError("Form.NeedsConsent", texts["Wrong.NeedsConsent"]);
         if (!ModelState.IsValid)

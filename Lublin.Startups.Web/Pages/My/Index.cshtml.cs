@@ -1,5 +1,4 @@
 using Lublin.Startups.Web.Enrolment;
-using Lublin.Startups.Web.Pages.Trainings;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -39,7 +38,7 @@ public sealed class IndexModel(LinkDesk desk, IStringLocalizer<EnrolTexts> texts
                 ModelState.AddModelError(nameof(Email), texts["Wrong.Email.TooLong"]);
                 break;
             case EmailCheck.NotAnAddress:
-                ModelState.AddModelError(nameof(Email), texts[EnrolForm.EmailMistake(Email)]);
+                ModelState.AddModelError(nameof(Email), texts[ApplicantAnswers.EmailMistake(Email)]);
                 break;
         }
 

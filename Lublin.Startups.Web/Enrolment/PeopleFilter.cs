@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Lublin.Startups.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Enrolment;
+
+/// <summary>Which people a list shows; null asks for nothing.</summary>
+/// <param name="State">As it counts now.</param>
+/// <param name="Need">One of their needs.</param>
+/// <param name="Situation">What they do.</param>
+/// <param name="Mail">Whom no letter reaches.</param>
+/// <param name="Search">A name, an e-mail address, a number or a telephone, as typed.</param>
+public sealed record PeopleFilter(EnrolmentState? State = null, Needs? Need = null, Situation? Situation = null, MailTrouble? Mail = null, string? Search = null)
+{
+    public bool IsEmpty => this is { State: null, Need: null, Situation: null, Mail: null } && string.IsNullOrWhiteSpace(Search);
+}
+
+/// <summary>Why no letter reaches a person.</summary>
+public enum MailTrouble
+{
+    NoAddress,
+    Refused,
+}
+
+public static partial class PeopleFiltering
+{
+    // The highest of all characters: whatever begins with a prefix comes before the prefix with it, by bytes.
+    private const string Highest = "\U0010FFFF";
+
+    extension(IQueryable<Enrolment> people)
+    {
+        /// <summary>Those whom the filter asks for.</summary>
+        /// <param name="db">The database that they are in.</param>
+        /// <param name="filter">What is asked.</param>
+        /// <param name="now">For states that end by the clock.</param>
+        /// <param name="withinEdition">Whether they are few: then a name is found by any part of it; else by its beginning or the surname's, which an index finds.</param>
+        public IQueryable<Enrolment> Where(StartupsDb db, PeopleFilter filter, DateTimeOffset now, bool withinEdition)
+        {
+            if (filter.State is { } state)
+                people = people.In(state, now);
+            if (filter.Need is { } need)
+                people = people.Where(enrolment => (enrolment.Applicant.Needs & need) == need);
+            if (filter.Situation is { } situation)
+                people = people.Where(enrolment => enrolment.Applicant.Situation == situation);
+            people = filter.Mail switch
+            {
+                MailTrouble.NoAddress => people.Where(enrolment => enrolment.EmailKey == null),
+                MailTrouble.Refused => people.Where(enrolment => enrolment.EmailRefusedAt != null),
+                _ => people,
+            };
+            return people.Found(db, filter.Search?.Trim() ?? "", withinEdition);
+        }
+
+        /// <summary>Those who are in a state at an instant: <see cref="Enrolment.StateAt"/> in the database.</summary>
+        public IQueryable<Enrolment> In(EnrolmentState state, DateTimeOffset now) => state switch
+        {
+            EnrolmentState.Confirmed => people.Active().Where(enrolment => enrolment.ConfirmedAt != null),
+            EnrolmentState.Waiting => people.Active().Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferedAt == null),
+            EnrolmentState.Offered => people.Active().Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now),
+            EnrolmentState.CancelledByOffice => people.Where(enrolment => enrolment.CancelledByOfficeAt != null),
+            EnrolmentState.Withdrawn => people.Where(enrolment => enrolment.CancelledByOfficeAt == null && enrolment.WithdrawnAt != null),
+            EnrolmentState.Declined => people.Where(enrolment =>
+                enrolment.CancelledByOfficeAt == null && enrolment.WithdrawnAt == null && enrolment.DeclinedAt != null),
+            EnrolmentState.OfferExpired => people.Where(enrolment =>
+                enrolment.CancelledByOfficeAt == null && enrolment.WithdrawnAt == null && enrolment.DeclinedAt == null
+                && (enrolment.OfferExpiredAt != null || (enrolment.ConfirmedAt == null && enrolment.OfferEndsAt <= now))),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        };
+
+        /// <summary>Those who have a place, an open offer or a place in the queue at an instant.</summary>
+        public IQueryable<Enrolment> ActiveAt(DateTimeOffset now) =>
+            people.Active().Where(enrolment => enrolment.ConfirmedAt != null || enrolment.OfferEndsAt == null || enrolment.OfferEndsAt > now);
+
+        private IQueryable<Enrolment> Found(StartupsDb db, string typed, bool withinEdition)
+        {
+            if (typed.Length == 0)
+                return people;
+            if (typed.Contains('@', StringComparison.Ordinal))
+                return people.WithEmail(EmailAddress.Fold(typed));
+            var number = Number().Match(typed);
+            var id = number.Success && long.TryParse(number.Groups["id"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : (long?)null;
+            if (PhoneNumber.Check(typed) is PhoneCheck.Valid phone)
+                return people.Where(enrolment => enrolment.Applicant.Phone == phone.Number || enrolment.Id == id);
+            if (id is not null)
+                return people.Where(enrolment => enrolment.Id == id);
+            var key = PersonName.Fold(typed);
+            return withinEdition ? people.Where(enrolment => enrolment.NameKey.Contains(key) || enrolment.SurnameKey.Contains(key)) : people.WithName(db, key);
+        }
+
+        private IQueryable<Enrolment> WithEmail(string key) => EmailAddress.Check(key) is EmailCheck.Valid
+            ? people.Where(enrolment => enrolment.EmailKey == key)
+            : people.Where(enrolment => enrolment.EmailKey!.StartsWith(key));
+
+        // Said to each database in the words that its index understands.
+        private IQueryable<Enrolment> WithName(StartupsDb db, string key)
+        {
+            if (db.Database.IsNpgsql())
+            {
+                var pattern = Special().Replace(key, @"\$0") + "%";
+                return people.Where(enrolment => EF.Functions.Like(enrolment.NameKey, pattern, @"\") || EF.Functions.Like(enrolment.SurnameKey, pattern, @"\"));
+            }
+
+            var end = key + Highest;
+            return people.Where(enrolment =>
+                (enrolment.NameKey.CompareTo(key) >= 0 && enrolment.NameKey.CompareTo(end) < 0)
+                || (enrolment.SurnameKey.CompareTo(key) >= 0 && enrolment.SurnameKey.CompareTo(end) < 0));
+        }
+    }
+
+    [GeneratedRegex(@"^(PL[- ]?\d{4}[- ]?)?0*(?<id>\d{1,12})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"[\\%_]", RegexOptions.None, 1000)]
+    private static partial Regex Special();
+}

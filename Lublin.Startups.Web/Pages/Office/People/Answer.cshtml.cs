@@ -1,0 +1,31 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.People;
+
+/// <summary>Writes down what a person answered to an offer by telephone.</summary>
+public sealed class AnswerModel(StartupsDb db, PeopleDesk desk, TimeProvider clock) : PersonModel(db, clock), IReshow
+{
+    [BindProperty]
+    public string? Answer { get; set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<PeopleTexts> texts)
+    {
+        if (Answer is not ("tak" or "nie"))
+        {
+            ModelState.AddModelError(nameof(Answer), texts["Wrong.Answer"]);
+            return Page();
+        }
+
+        var accepts = Answer is "tak";
+        return BackWith(await desk.AnswerOfferAsync(Edition.Id, Id, accepts, User.Actor()) ? accepts ? "ma-miejsce" : "odmowa" : "bez-propozycji");
+    }
+}

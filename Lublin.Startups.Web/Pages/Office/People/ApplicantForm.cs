@@ -1,0 +1,37 @@
+using Lublin.Startups.Web.Enrolment;
+using Person = Lublin.Startups.Web.Enrolment.Enrolment;
+
+namespace Lublin.Startups.Web.Pages.Office.People;
+
+/// <summary>What staff type of a person.</summary>
+public sealed class ApplicantForm : IApplicantAnswers
+{
+    public string? Name { get; set; }
+    public string? Email { get; set; }
+    public string? Phone { get; set; }
+    public string? Situation { get; set; }
+    public string? Nip { get; set; }
+    public string? Firm { get; set; }
+    public string? Organisation { get; set; }
+    // A list, not an empty array: binding fills what it finds, and an array cannot be filled.
+    public IReadOnlyList<string> Needs { get; set; } = new List<string>();
+    public bool NeedsConsent { get; set; }
+
+    /// <summary>What is known of her, to be corrected.</summary>
+    public static ApplicantForm Of(Person person)
+    {
+        var known = person.Applicant;
+        return new()
+        {
+            Name = known.Name,
+            Email = known.Email,
+            Phone = known.Phone is null ? null : PhoneNumber.Display(known.Phone),
+            Situation = known.Situation.ToString(),
+            Nip = known.Nip is null ? null : Enrolment.Nip.Display(known.Nip),
+            Firm = known.Situation == Enrolment.Situation.RunsFirm ? known.Organisation : null,
+            Organisation = known.Situation == Enrolment.Situation.Organisation ? known.Organisation : null,
+            Needs = [.. ApplicantAnswers.AllNeeds.Where(need => known.Needs.HasFlag(need)).Select(need => need.ToString())],
+            NeedsConsent = known.NeedsConsentAt is not null,
+        };
+    }
+}

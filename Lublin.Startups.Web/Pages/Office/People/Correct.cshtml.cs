@@ -1,0 +1,47 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.People;
+
+/// <summary>Corrects what was declared; to another address the letter goes again.</summary>
+public sealed class CorrectModel(StartupsDb db, PersonDesk desk, TimeProvider clock) : PersonModel(db, clock), IApplicantFormPage, IReshow
+{
+    [BindProperty]
+    public ApplicantForm Form { get; set; } = new();
+
+    /// <summary>The old address was somebody else's: what was mailed there opens nothing any more.</summary>
+    [BindProperty]
+    public bool EndsLinks { get; set; }
+
+    /// <summary>Who has this name and address already.</summary>
+    public Enrolment.Enrolment? Other { get; private set; }
+
+    public void OnGet() => Form = ApplicantForm.Of(Enrolment);
+
+    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<EnrolTexts> wrong, [FromServices] IStringLocalizer<PeopleTexts> texts)
+    {
+        var typed = Form.ReadApplicant(Now, (field, key, named) => ModelState.AddModelError($"Form.{field}", wrong[key, named]), needsEmail: false);
+        if (typed is not null && typed.Email is null && typed.Phone is null)
+            ModelState.AddModelError("Form.Phone", texts["Wrong.NoWayToHer"]);
+        if (!ModelState.IsValid)
+            return Page();
+        var known = Enrolment.Applicant;
+        // A consent that stays was given then, not now.
+        var corrected = typed! with { NeedsConsentAt = typed.Needs == Needs.None ? null : known.NeedsConsentAt ?? Now };
+        switch (await desk.CorrectAsync(Id, corrected, EndsLinks, User.Actor()))
+        {
+            case CorrectionOutcome.Taken taken:
+                Other = taken.Other;
+                ModelState.AddModelError("Form.Email", texts["Wrong.Taken"]);
+                return Page();
+            case CorrectionOutcome.Done done:
+                return BackWith(done.IsSent ? "poprawiono-i-wyslano" : "poprawiono");
+            default:
+                return BackWith("bez-zmian");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lublin.Startups.Web.Pages.Office.People;
+
+/// <summary>The people of one edition. Those who wait stand in the order of the queue when only they are asked for.</summary>
+public sealed class ListModel(StartupsDb db, TimeProvider clock) : PeopleOfEditionModel(db, clock)
+{
+    private readonly StartupsDb db = db;
+
+    public PeopleAsked Asked { get; private set; } = null!;
+    public PeoplePage People { get; private set; } = null!;
+
+    /// <summary>Places in the queue by enrolment, from 1.</summary>
+    public IReadOnlyDictionary<long, int> Places { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Asked = PeopleAsked.Of(Request.Query);
+        People = await db.PeopleOf(Id).Where(db, Asked.Filter, Now, withinEdition: true).PageAsync(Asked.From, asQueue: Asked.Filter.State == EnrolmentState.Waiting);
+        var queue = await db.QueueAsync(Id);
+        Places = queue.Index().ToDictionary(place => place.Item, place => place.Index + 1);
+        return Page();
+    }
+
+    /// <summary>Her place, and why she has no offer yet; null when she does not wait.</summary>
+    public WhyNotYet? WhyNotYet(Enrolment.Enrolment waiting) => Places.TryGetValue(waiting.Id, out var place)
+        ? Enrolment.WhyNotYet.Of(Edition, Seating, place, waiting.Seats, Now)
+        : null;
+}

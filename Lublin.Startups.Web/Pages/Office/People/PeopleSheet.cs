@@ -1,0 +1,81 @@
+using System.Globalization;
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Ui.Sheets;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.People;
+
+/// <summary>
+/// Writes people into a file for a spreadsheet program. The file is finished before it is sent: a slow reader must not hold up the database, and half a list
+/// must not look like a whole one.
+/// </summary>
+public sealed class PeopleSheet(IStringLocalizer<PeopleTexts> texts, DataFolder folder, TimeProvider clock)
+{
+    private const int Buffer = 64 * 1024;
+
+    private static readonly string[] Columns =
+    [
+        "Number", "Title", "First", "Name", "Email", "Phone", "Situation", "Nip", "Organisation", "Needs", "Seats", "Language", "Channel", "Enrolled", "State", "Until", "Confirmed", "Ended", "Reason", "Refused",
+    ];
+
+    /// <param name="format">csv or xlsx.</param>
+    /// <param name="name">Of the file, without its ending.</param>
+    /// <param name="export">Writes the rows.</param>
+    public async Task<FileStreamResult> WriteAsync(SheetFormat format, string name, Func<Action<PersonRow>, Task> export)
+    {
+        Directory.CreateDirectory(folder.Path);
+        var file = new FileStream(
+            folder.File($".export-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, Buffer, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try
+        {
+            using (var sheet = format.Open(file, texts["Sheet.Name"]))
+            {
+                var words = new PeopleWords(texts, clock.GetUtcNow());
+                sheet.Write(Columns.Select(column => texts["Column." + column].Value));
+                await export(row => sheet.Write(Cells(row, words)));
+            }
+
+            file.Position = 0;
+            return new(file, format.MediaType()) { FileDownloadName = $"{name}.{(format == SheetFormat.Csv ? "csv" : "xlsx")}" };
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    private IEnumerable<object?> Cells(PersonRow row, PeopleWords words)
+    {
+        var (person, declared) = (row.Enrolment, row.Enrolment.Applicant);
+        return
+        [
+            person.Number,
+            row.Title.ToString(),
+            At(row.FirstStart),
+            declared.Name,
+            declared.Email,
+            declared.Phone is null ? null : PhoneNumber.Display(declared.Phone),
+            words.Situation(declared.Situation),
+            declared.Nip,
+            declared.Organisation,
+            words.All(declared.Needs, none: ""),
+            person.Seats,
+            person.Language,
+            words.Channel(person.Channel),
+            At(person.EnrolledAt),
+            words.Tag(person).Text,
+            At(person.StateAt(clock.GetUtcNow()) == EnrolmentState.Offered ? person.OfferEndsAt : null),
+            At(person.ConfirmedAt),
+            At(person.CancelledByOfficeAt ?? person.WithdrawnAt ?? person.DeclinedAt ?? person.OfferExpiredAt),
+            person.CancelReason,
+            At(person.EmailRefusedAt),
+        ];
+    }
+
+    // Of a form that sorts by itself, in Warsaw's time.
+    private static string? At(DateTimeOffset? instant) => instant is { } known ? Warsaw.ToLocal(known).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : null;
+}

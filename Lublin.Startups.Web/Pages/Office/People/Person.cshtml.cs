@@ -1,0 +1,47 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Pages.Office.Histories;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Pages.Office.People;
+
+/// <summary>All that the office knows of one enrolment; sends its letter again. The code of her link is not among it.</summary>
+public sealed class PersonPageModel(StartupsDb db, PersonDesk desk, HistoryBook history, TimeProvider clock) : PersonModel(db, clock), IReshow
+{
+    private const int MailsShown = 50;
+    private readonly StartupsDb db = db;
+
+    public IReadOnlyList<OutboxMail> Mails { get; private set; } = [];
+    public IReadOnlyList<HistoryLine> Past { get; private set; } = [];
+
+    /// <summary>Her place in the queue and why she has no offer yet; null when she does not wait.</summary>
+    public WhyNotYet? WhyNotYet { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Mails = await db.MailsAbout(Id).Take(MailsShown).ToListAsync();
+        Past = await history.OfAsync("enrolment", Id);
+        if (State == EnrolmentState.Waiting)
+        {
+            var seating = (await db.SeatingAsync([Edition.Id], Now))[Edition.Id];
+            WhyNotYet = Web.Enrolment.WhyNotYet.Of(Edition, seating, await db.PlaceInQueueAsync(Enrolment), Enrolment.Seats, Now);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync() => BackWith(await desk.SendAgainAsync(Id, User.Actor()) switch
+    {
+        CurrentLetterOutcome.Put => "wyslano",
+        CurrentLetterOutcome.UnderWay => "w-drodze",
+        CurrentLetterOutcome.NoAddress => "bez-adresu",
+        CurrentLetterOutcome.Refused => "odrzucony",
+        _ => "po-wszystkim",
+    });
+
+    public override Task<IActionResult> ReshowAsync() => OnGetAsync();
+}

@@ -1,0 +1,51 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolment.Mails;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Person = Lublin.Startups.Web.Enrolment.Enrolment;
+
+namespace Lublin.Startups.Web.Pages.Office.People;
+
+/// <summary>Shows a letter as it will look and to whom it goes, and sends it.</summary>
+[Authorize(Policy = Rights.Coordinator)]
+public sealed class PreviewModel(StartupsDb db, AnnouncementDesk desk, AnnouncementLetter letters, TimeProvider clock) : AnnouncementModel(db, clock), IReshow
+{
+    private readonly StartupsDb db = db;
+
+    /// <summary>Those to whom it goes.</summary>
+    public IReadOnlyList<Person> Mailed { get; private set; } = [];
+
+    /// <summary>Those whom no letter reaches.</summary>
+    public IReadOnlyList<Person> Called { get; private set; } = [];
+
+    /// <summary>The first letter of each language.</summary>
+    public IReadOnlyList<(Language Language, Person To, Letter Letter)> Examples { get; private set; } = [];
+
+    public Task<IActionResult> OnGetAsync() => ReshowAsync();
+
+    public async Task<IActionResult> OnPostAsync() => BackWith("napisano", await desk.SendAsync(AnnouncementId, User.Actor()));
+
+    public override async Task<IActionResult> ReshowAsync()
+    {
+        var people = await db.RecipientsOf(Announcement, Now).OrderBy(person => person.SurnameKey).ThenBy(person => person.Id).ToListAsync();
+        (Mailed, Called) = ([.. people.Where(person => person.IsMailed)], [.. people.Where(person => !person.IsMailed)]);
+        List<(Language, Person, Letter)> examples = [];
+        foreach (var language in Languages.All)
+        {
+            if (Mailed.FirstOrDefault(person => string.Equals(person.Language, language.Code, StringComparison.Ordinal)) is { } first
+                && await letters.PreviewAsync(Announcement, first.Id) is { } letter)
+            {
+                examples.Add((language, first, letter));
+            }
+        }
+
+        Examples = examples;
+        return Page();
+    }
+}
