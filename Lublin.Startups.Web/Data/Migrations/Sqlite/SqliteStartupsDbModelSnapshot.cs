@@ -314,6 +314,73 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.ToTable("absences", (string)null);
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Announcement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_id");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mails");
+
+                    b.PrimitiveCollection<string>("Picked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picked");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_announcements");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_announcements_edition_id");
+
+                    b.HasIndex("FormId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_announcements_form_id");
+
+                    b.ToTable("announcements", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Attendance", b =>
                 {
                     b.Property<long>("Id")
@@ -454,9 +521,21 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_reason");
+
                     b.Property<DateTime?>("CancelledByOfficeAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("cancelled_by_office_at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Web")
+                        .HasColumnName("channel");
 
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT")
@@ -531,6 +610,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("seats");
 
+                    b.Property<string>("SurnameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("surname_key");
+
                     b.Property<string>("TermsVersion")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -596,9 +680,17 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_form_id");
 
+                    b.HasIndex("NameKey")
+                        .HasDatabaseName("ix_enrolments_name_key")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
+
                     b.HasIndex("Nonce")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_nonce");
+
+                    b.HasIndex("SurnameKey")
+                        .HasDatabaseName("ix_enrolments_surname_key")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
 
                     b.HasIndex("EditionId", "EmailKey", "NameKey")
                         .IsUnique()
@@ -1410,6 +1502,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_staff_sessions_staff_staff_id");
 
                     b.Navigation("Staff");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Announcement", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_announcements_editions_edition_id");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Attendance", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lublin.Startups.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStartupsDb))]
-    [Migration("20261122225035_Office")]
+    [Migration("20261122231751_Office")]
     partial class Office
     {
         /// <inheritdoc />
@@ -332,6 +332,75 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.ToTable("absences", (string)null);
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Announcement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_id");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("integer")
+                        .HasColumnName("mails");
+
+                    b.PrimitiveCollection<long[]>("Picked")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("picked");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_announcements");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_announcements_edition_id");
+
+                    b.HasIndex("FormId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_announcements_form_id");
+
+                    b.ToTable("announcements", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Attendance", b =>
                 {
                     b.Property<long>("Id")
@@ -478,9 +547,21 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_reason");
+
                     b.Property<DateTime?>("CancelledByOfficeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cancelled_by_office_at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("Web")
+                        .HasColumnName("channel");
 
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")
@@ -555,6 +636,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("seats");
 
+                    b.Property<string>("SurnameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("surname_key");
+
                     b.Property<string>("TermsVersion")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -620,9 +706,19 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_form_id");
 
+                    b.HasIndex("NameKey")
+                        .HasDatabaseName("ix_enrolments_name_key");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("NameKey"), new[] { "text_pattern_ops" });
+
                     b.HasIndex("Nonce")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_nonce");
+
+                    b.HasIndex("SurnameKey")
+                        .HasDatabaseName("ix_enrolments_surname_key");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SurnameKey"), new[] { "text_pattern_ops" });
 
                     b.HasIndex("EditionId", "EmailKey", "NameKey")
                         .IsUnique()
@@ -1460,6 +1556,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_staff_sessions_staff_staff_id");
 
                     b.Navigation("Staff");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Announcement", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_announcements_editions_edition_id");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Attendance", b =>
