@@ -107,6 +107,20 @@ public sealed class CommandCount : DbCommandInterceptor
 
     public int Sent => Volatile.Read(ref sent);
 
+    /// <summary>How many commands something takes: the least of three times, because deliveries look for mail in between.</summary>
+    public async Task<int> LeastAsync(Func<Task> work)
+    {
+        var least = int.MaxValue;
+        for (var i = 0; i < 3; i++)
+        {
+            var before = Sent;
+            await work();
+            least = Math.Min(least, Sent - before);
+        }
+
+        return least;
+    }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {

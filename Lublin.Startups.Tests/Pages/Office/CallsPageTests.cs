@@ -114,9 +114,7 @@ public abstract class CallsPageTests(ITestDatabase database) : SiteTests(databas
             var first = await Site.WithAsync(db => db.PeopleToCallAsync(Site.Clock.GetUtcNow()));
             foreach (var person in first.Take(names.Length / 2))
                 await AtDeskAsync<CallDesk, bool>(desk => desk.ReachAsync(person.Person.Id, person.UpTo, "staff:1"));
-            var before = Site.Commands.Sent;
-            await staff.OpenAsync(Path);
-            sent.Add(Site.Commands.Sent - before);
+            sent.Add(await Site.Commands.LeastAsync(() => staff.OpenAsync(Path)));
         }
 
         Assert.Equal(sent[0], sent[1]);
