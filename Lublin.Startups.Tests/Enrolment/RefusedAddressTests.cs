@@ -118,6 +118,26 @@ public abstract class RefusedAddressTests(ITestDatabase database) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task A_reminder_that_was_sent_again_and_then_refused_is_told()
+    {
+        var anna = await office.EnrolAsync(edition, "Anna", Address);
+        office.Clock.AdvanceTo(Warsaw.ToInstant(Day.AddDays(-1), new(9, 0)));
+        await office.AskAsync<ReminderDesk, int>(desk => desk.PutDueAsync());
+        var reminder = (await office.MailsAsync(RosterMails.Reminder))[0];
+        await office.MarkSentAsync(reminder);
+        await office.DoAsync<StartupsDb>(async db =>
+        {
+            db.Add(reminder.Repeat(office.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        });
+
+        await SettleAsync((await office.MailsAsync(RosterMails.Reminder))[1], Refused);
+
+        Assert.Equal([anna.Id], await MarkedAsync());
+        Assert.Equal(["Anna:AddressRefused", "Anna:Reminder"], (await ToCallAsync()).Order());
+    }
+
+    [Fact]
     public async Task A_letter_that_told_nothing_new_leaves_only_the_address_to_ask_for()
     {
         var anna = await office.EnrolAsync(edition, "Anna", Address);

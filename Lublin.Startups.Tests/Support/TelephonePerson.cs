@@ -24,7 +24,7 @@ public static class TelephonePerson
 
     /// <summary>Settles a mail as the delivery does.</summary>
     public static async Task SettleAsync(this IServiceProvider services, OutboxMail mail, Settlement settlement) =>
-        await ActivatorUtilities.CreateInstance<Outbox>(services).SettleAsync(mail, settlement);
+        await ActivatorUtilities.CreateInstance<Outbox>(services, ActivatorUtilities.CreateInstance<MailNeighbours>(services)).SettleAsync(mail, settlement);
 
     /// <summary>What is to be told by telephone, to whom: „Anna:Confirmed”.</summary>
     public static async Task<IReadOnlyList<string>> ToCallAsync(this StartupsDb db, DateTimeOffset now) =>

@@ -43,7 +43,8 @@ public sealed class UndeliveredLetters : IUndelivered
     {
         if (string.Equals(mail.Kind, RosterMails.Reminder, StringComparison.Ordinal))
         {
-            var carried = await db.Reminders.Where(reminder => reminder.MailId == mail.Id && reminder.Rule == ReminderRule.DayBefore).ToListAsync(cancellation);
+            var first = mail.RepeatOf ?? mail.Id;
+            var carried = await db.Reminders.Where(reminder => reminder.MailId == first && reminder.Rule == ReminderRule.DayBefore).ToListAsync(cancellation);
             return carried.Select(reminder => CallDesk.Reminder(ParticipantAudience.EnrolmentOf(reminder.Recipient), reminder.SessionId, reminder.PlannedFor, now));
         }
 
@@ -52,7 +53,7 @@ public sealed class UndeliveredLetters : IUndelivered
         // Who declined an offer knows that it is over.
         if (about == CallKind.OfferEnded && await db.Enrolments.AnyAsync(enrolment => enrolment.Id == mail.SubjectId && enrolment.DeclinedAt != null, cancellation))
             return [];
-        return [new(about, mail.SubjectId, mail.Key, now, SessionOf(mail))];
+        return [new(about, mail.SubjectId, mail.FactKey, now, SessionOf(mail))];
     }
 
     private static long? SessionOf(OutboxMail mail) =>
