@@ -63,7 +63,10 @@ public abstract class LegalVersionPagesTests(ITestDatabase database) : MailroomT
 
         var look = await admin.SendAsync(await admin.OpenAsync(Add), new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Form.ValidFrom"] = "2026-12-01", ["Form.TitlePl"] = "Nowe", ["Form.BodyPl"] = "Zwykłe **mocne** <script>x</script>", ["podglad"] = "true",
+            ["Form.ValidFrom"] = "2026-12-01",
+            ["Form.TitlePl"] = "Nowe",
+            ["Form.BodyPl"] = "Zwykłe **mocne** <script>x</script>",
+            ["podglad"] = "true",
         }, "main form[method=post]");
 
         Assert.Equal("mocne", look.Text("main section strong"));

@@ -50,7 +50,8 @@ public abstract class PlacePagesTests(ITestDatabase database) : SiteTests(databa
         Assert.Equal("KSeF bez stresu, wtorek 1 grudnia 2026: 30 miejsc", small.Text(".note-bad li"));
         Assert.Equal("Czeka tu jeszcze 1 spotkanie. Najpierw je przenieś", kept.Text(".errsum li"));
         Site.Clock.Advance(TimeSpan.FromDays(30));
-        var archived = await staff.FollowAsync(await staff.SendAsync(kept, form: "main form"));
+        using var later = await Site.StaffAsync(StaffRole.Staff);
+        var archived = await later.FollowAsync(await later.SendAsync(await later.OpenAsync($"/biuro/archiwum/sala/{id}"), form: "main form"));
         Assert.Contains("w archiwum", archived.Text("section"), StringComparison.Ordinal);
     }
 

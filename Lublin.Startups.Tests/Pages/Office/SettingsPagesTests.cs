@@ -89,8 +89,14 @@ public abstract class SettingsPagesTests(ITestDatabase database) : MailroomTests
     {
         Dictionary<string, string> answers = new(StringComparer.Ordinal)
         {
-            ["Form.OfficeName"] = "Wydział Strategii i Przedsiębiorczości", ["Form.Address"] = "pl. Litewski 1, 20-080 Lublin", ["Form.Phone"] = "81 466 25 00",
-            ["Form.Email"] = "biznes@lublin.eu", ["Form.OpensAt"] = "07:30", ["Form.ClosesAt"] = "15:30", ["Form.ControllerAddress"] = "pl. Łokietka 1", ["Form.DpoEmail"] = "iod@example.org",
+            ["Form.OfficeName"] = "Wydział Strategii i Przedsiębiorczości",
+            ["Form.Address"] = "pl. Litewski 1, 20-080 Lublin",
+            ["Form.Phone"] = "81 466 25 00",
+            ["Form.Email"] = "biznes@lublin.eu",
+            ["Form.OpensAt"] = "07:30",
+            ["Form.ClosesAt"] = "15:30",
+            ["Form.ControllerAddress"] = "pl. Łokietka 1",
+            ["Form.DpoEmail"] = "iod@example.org",
         };
         foreach (var (field, value) in typed)
             answers[$"Form.{field}"] = value;

@@ -148,6 +148,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 nullable: false,
                 defaultValue: 0);
 
+            // Who signed up before is searched by her surname too: the last word first.
+            migrationBuilder.Sql("UPDATE enrolments SET surname_key = regexp_replace(name_key, '^(.*) ([^ ]+)$', '\\2 \\1')");
+
             migrationBuilder.CreateTable(
                 name: "announcements",
                 columns: table => new

@@ -147,6 +147,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 0);
 
+            // Who signed up before is searched by her surname too: the last word first.
+            migrationBuilder.Sql("UPDATE enrolments SET surname_key = CASE WHEN instr(name_key, ' ') = 0 THEN name_key ELSE substr(name_key, length(rtrim(name_key, replace(name_key, ' ', ''))) + 1) || ' ' || rtrim(rtrim(name_key, replace(name_key, ' ', ''))) END");
+
             migrationBuilder.CreateTable(
                 name: "announcements",
                 columns: table => new

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
@@ -86,14 +87,18 @@ public sealed class PlanForm
     public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer texts, PlanChoices choices) =>
     [
         (texts["Field.Capacity"], Capacity),
-        (texts["Field.Opens"], $"{OpensDate} {OpensTime}"),
-        (texts["Field.Closes"], $"{ClosesDate} {ClosesTime}"),
+        (texts["Field.Opens"], When(OpensDate, OpensTime)),
+        (texts["Field.Closes"], When(ClosesDate, ClosesTime)),
         (texts["Field.Trainer"], choices.Trainers.FirstOrDefault(item => string.Equals(item.Value, TrainerId ?? "", StringComparison.Ordinal))?.Text),
         (texts["Field.Language"], texts[$"Language.{Languages.Of(Language).Code}"]),
         (texts["Field.Terms"], TermsVersion),
         (texts["Field.FundingKind"], texts[$"Funding.{FundingKind}"]),
         (texts["Field.FundingName"], FundingName),
     ];
+
+    // 9:00 and 09:00 are the same to whoever typed them.
+    private static string When(string? date, string? time) =>
+        TypedTime.Instant(date, time) is { } instant ? DateText.Full(Warsaw.ToLocal(instant)) : $"{date} {time}".Trim();
 }
 
 /// <summary>What can be chosen for an edition.</summary>

@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.Http.Extensions;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages.Office.Mailroom;
