@@ -73,6 +73,7 @@ public static class DataModule
         }.ConnectionString).Build());
         services.AddHostedService<PagesChangedListener>();
         services.AddSingleton(new PostgresTools(new(connection))).AddScoped<IBackups, PostgresBackups>().AddScoped<NightlyBackup>();
-        services.AddDbContextPool<StartupsDb, PostgresStartupsDb>((provider, db) => UsePostgres(db, provider.GetRequiredService<NpgsqlDataSource>()));
+        // The source is found among the services. Named here it would be part of what a model is kept by: a process with many databases makes one for each.
+        services.AddDbContextPool<StartupsDb, PostgresStartupsDb>(db => db.UseNpgsql());
     }
 }
