@@ -15,6 +15,7 @@ public sealed class AppProcess : IDisposable
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> said = [];
+    private int queries;
 
     private AppProcess(Process process, int port) => (this.process, Port) = (process, port);
 
@@ -23,6 +24,12 @@ public sealed class AppProcess : IDisposable
     public int Id => process.Id;
 
     public bool HasExited => process.HasExited;
+
+    /// <summary>How many commands it has sent to its database, when <see cref="TellsQueries"/> is among its settings.</summary>
+    public int Queries => Volatile.Read(ref queries);
+
+    /// <summary>The setting with which it says what it asks its database; costs much, so never while something is timed.</summary>
+    public static KeyValuePair<string, string> TellsQueries => new("Logging__LogLevel__Microsoft.EntityFrameworkCore.Database.Command", "Information");
 
     /// <summary>Publishes the application as it would be deployed, or takes the folder that the options name.</summary>
     public static async Task<string> PublishAsync(BenchOptions options)
@@ -125,7 +132,9 @@ public sealed class AppProcess : IDisposable
 
     private void Hear(object sender, DataReceivedEventArgs line)
     {
-        if (line.Data is not null && said.Count < 200)
+        if (line.Data?.Contains("Executed DbCommand", StringComparison.Ordinal) == true)
+            Interlocked.Increment(ref queries);
+        else if (line.Data is not null && said.Count < 200)
             said.Enqueue(line.Data);
     }
 

@@ -57,12 +57,12 @@ public sealed partial class Applicants : IDisposable
         var formId = Guid.CreateVersion7();
         var form = new EnrolForm
         {
-            Name = $"Maria Próbna-{Letters(number)}",
+            Name = $"Maria Próbna-{SpeltOut.Of(number)}",
             Email = $"maria.{group}.{number}@example.org",
             Phone = "+48 601 234 567",
             Situation = nameof(Situation.RunsFirm),
             Nip = "1234563218",
-            Firm = $"Pracownia {Letters(number)}",
+            Firm = $"Pracownia {SpeltOut.Of(number)}",
             Terms = true,
         };
         var context = new DefaultHttpContext();
@@ -72,16 +72,6 @@ public sealed partial class Applicants : IDisposable
         return Encoding.ASCII.GetBytes(
             $"POST /szkolenia/{BenchStore.Programme}/{edition}/zapisy/sprawdz?f={formId:N} HTTP/1.1\r\nHost: localhost\r\n" +
             $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\nCookie: {tokenCookie}; {draft}\r\n\r\n{body}");
-    }
-
-    // Names take letters only.
-    private static string Letters(int number)
-    {
-        var letters = new StringBuilder();
-        for (var rest = number; rest > 0; rest /= 26)
-            letters.Append((char)('a' + rest % 26));
-        letters[0] = char.ToUpperInvariant(letters[0]);
-        return letters.ToString();
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

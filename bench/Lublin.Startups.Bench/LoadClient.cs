@@ -13,7 +13,7 @@ namespace Lublin.Startups.Bench;
 public sealed partial class LoadClient(int port, int clients)
 {
     private const short PollIn = 1;
-    private const int AnswerSize = 64 * 1024;
+    private const int AnswerSize = 256 * 1024;
     private int answers;
 
     /// <summary>How many answers have come so far, for those who watch from another thread.</summary>

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Lublin.Startups.Web.Clock;
-using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
-using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Bench;
@@ -15,7 +13,6 @@ public static class MailBench
     private const int Readers = 16;
     private const int FirstMails = 1000;
     private const int WarmUpMails = 1500;
-    private const int PeopleInOneSave = 500;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(27);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(63);
@@ -31,10 +28,11 @@ public static class MailBench
         var rounds = new QuietRounds<MailRound>(options.Rounds);
         await rounds.MeasureAsync(async number =>
         {
+            var now = TimeProvider.System.GetUtcNow();
             // Far enough apart that no round reminds the people of another.
-            var date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(60 + 30 * number);
-            await AddParticipantsAsync(store, date.AddDays(-1), WarmUpMails);
-            await AddParticipantsAsync(store, date, options.Posts);
+            var date = DateOnly.FromDateTime(now.UtcDateTime).AddDays(60 + 30 * number);
+            await Participants.AddAsync(store, date.AddDays(-1), WarmUpMails, now);
+            await Participants.AddAsync(store, date, options.Posts, now);
             return await RoundAsync(folder, store, date, options.Posts);
         });
         Report(options, rounds);
@@ -93,27 +91,6 @@ public static class MailBench
         if (result.Status.Take(result.Begun).Any(status => status != 200))
             throw new BenchException("A public page did not answer with 200.");
         return result;
-    }
-
-    private static async Task AddParticipantsAsync(BenchStore store, DateOnly date, int people)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        await using var db = store.Open();
-        var programme = await db.Programmes.OrderBy(programme => programme.Id).FirstAsync();
-        var edition = new Edition(programme, new(people, "pl", now.AddDays(-1), BenchStore.Terms));
-        edition.AddSession(new(date, new(17, 0), new(19, 30), RoomId: null, "https://spotkania.example.org/proba"));
-        edition.Publish(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), now.AddDays(-1));
-        db.Add(edition);
-        await db.SaveChangesAsync();
-        for (var i = 0; i < people; i++)
-        {
-            var person = new Applicant("Jan Próbny", $"jan.{date:yyyyMMdd}.{i}@example.org", null, Situation.PlansFirm);
-            var enrolment = new Enrolment(edition, new(Guid.CreateVersion7(), PersonalLink.NewNonce(), person, 1, "pl", BenchStore.Terms, BenchStore.Terms, QueueIfFull: false), now);
-            new Roster(edition, []).Admit(enrolment, now);
-            db.Add(enrolment);
-            if ((i + 1) % PeopleInOneSave == 0 || i + 1 == people)
-                await db.SaveChangesAsync();
-        }
     }
 
     /// <summary>From 9:00 by the application's clock, when planning begins, until the last mail was noted as sent.</summary>
