@@ -73,6 +73,15 @@ public abstract class PersonDeskTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_letter_goes_to_a_refused_address_because_her_links_end()
+    {
+        var person = await office.EnrolAsync(edition, email: "stary@example.org");
+        await office.DoAsync<StartupsDb>(db => db.Enrolments.ExecuteUpdateAsync(set => set.SetProperty(each => each.EmailRefusedAt, office.Clock.GetUtcNow())));
+        Assert.Equal(new CorrectionOutcome.Done(IsSent: false), await CorrectAsync(person, person.Applicant, endsLinks: true));
+        Assert.Single(await office.MailsAsync(RosterMails.Confirmed));
+    }
+
+    [Fact]
     public async Task A_letter_is_sent_again_once_however_often_it_is_asked_for()
     {
         var person = await office.EnrolAsync(edition);

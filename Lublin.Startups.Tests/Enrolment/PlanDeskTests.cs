@@ -142,6 +142,54 @@ public abstract class PlanDeskTests(ITestDatabase database) : IAsyncLifetime
         Assert.Equal(["Closed", "Reopened", "Reopened", "Cancelled"], (await HistoryAsync(edition)).Select(row => row.Verb));
     }
 
+    [Fact]
+    public async Task A_form_that_was_open_before_does_not_take_back_the_new_end_of_sign_ups()
+    {
+        var edition = await office.PublishAsync(5, [plan]);
+        office.Clock.AdvanceTo(Warsaw.ToInstant(Day, new(10, 0)));
+        Assert.True(await AtDeskAsync(desk => desk.ReopenAsync(edition.Id, Warsaw.ToInstant(Day, new(15, 0)), Clerk)));
+
+        Assert.IsType<PlanOutcome.Overtaken>(await ChangeAsync(edition, edition.Version, edition.Plan with { Capacity = 6 }));
+        Assert.Equal(EditionState.Open, await StateAsync(edition));
+    }
+
+    [Fact]
+    public async Task Of_an_edition_that_has_begun_only_what_is_to_come_is_cancelled()
+    {
+        var edition = await office.PublishAsync(5, [plan, plan with { Date = Day.AddDays(7) }]);
+        var (first, second) = (edition.Held.First().Id, edition.Held.Last().Id);
+        await office.EnrolAsync(edition);
+        office.Clock.AdvanceTo(Warsaw.ToInstant(Day.AddDays(1), new(10, 0)));
+
+        Assert.True(await AtDeskAsync(desk => desk.CancelAsync(edition.Id, "Choroba", Clerk)));
+
+        Assert.Equal([second], await office.AskAsync<StartupsDb, List<long>>(db => db.Sessions.Where(session => session.CancelledAt != null).Select(session => session.Id).ToListAsync()));
+        Assert.True((await office.AskAsync<StartupsDb, AttendanceList?>(db => db.AttendanceListAsync(first)))!.IsHeld);
+        var letter = await office.LastAsync(RosterMails.Cancelled);
+        Assert.Contains("20261201T", Assert.Single(letter!.Calendars).Ics, StringComparison.Ordinal);
+        Assert.DoesNotContain("listopada", letter.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_over_is_not_cancelled_and_nobody_is_told_so()
+    {
+        var edition = await office.PublishAsync(5, [plan]);
+        await office.EnrolAsync(edition);
+        office.Clock.AdvanceTo(Warsaw.ToInstant(Day.AddDays(1), new(10, 0)));
+
+        Assert.False(await AtDeskAsync(desk => desk.CancelAsync(edition.Id, "Choroba", Clerk)));
+        Assert.Empty(await office.MailsAsync(RosterMails.Cancelled));
+    }
+
+    [Fact]
+    public async Task A_programme_leaves_the_catalogue_once()
+    {
+        var programme = (await office.PublishAsync(5, [plan])).ProgrammeId;
+        await office.DoAsync<EditionDesk>(desk => desk.WithdrawTrainingAsync(programme, Clerk));
+        await office.DoAsync<EditionDesk>(desk => desk.WithdrawTrainingAsync(programme, "staff:2"));
+        Assert.Equal(Clerk, (await office.AskAsync<StartupsDb, History>(db => db.History.SingleAsync(row => row.Verb == "Withdrawn"))).Actor);
+    }
+
     private Task<Edition> DraftAsync(params SessionPlan[] plans) => DraftAsync(5, plans);
 
     private async Task<Edition> DraftAsync(int seats, params SessionPlan[] plans)

@@ -152,6 +152,23 @@ public abstract partial class AccountsTests(ITestDatabase database) : SiteTests(
     }
 
     [Fact]
+    public async Task Who_was_locked_out_comes_in_with_a_new_password_and_the_history_knows_of_it()
+    {
+        var id = await Site.HireAsync(StaffRole.Staff, email: Email, password: StaffVisitor.Password);
+        using var visitor = new SignUpVisitor(Site);
+        var page = await visitor.OpenAsync("/biuro");
+        for (var wrong = 0; wrong < 5; wrong++)
+            await visitor.SendAsync(page, Typed(("Form.Email", Email), ("Form.Password", "nie to hasło")));
+        await visitor.SendAsync(await visitor.OpenAsync("/konto/nowe-haslo"), Typed(("Form.Email", Email)));
+
+        await visitor.SendAsync(await visitor.OpenAsync(await LinkAsync()), Typed(("Form.Password", "pięć niebieskich krów"), ("Form.Again", "pięć niebieskich krów")));
+        await visitor.SendAsync(await visitor.OpenAsync("/biuro"), Typed(("Form.Email", Email), ("Form.Password", "pięć niebieskich krów")));
+
+        Assert.Equal("Dzień dobry", (await visitor.OpenAsync("/biuro")).Heading);
+        Assert.Contains(await HistoryAsync(), row => row is { Subject: "staff", Verb: "PasswordSet", Details: null } && row.SubjectId == id && row.Actor == Actor.Staff(id));
+    }
+
+    [Fact]
     public async Task A_role_that_may_not_is_told_who_may()
     {
         using var staff = await Site.StaffAsync(StaffRole.Staff);

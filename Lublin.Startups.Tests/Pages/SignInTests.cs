@@ -42,7 +42,7 @@ public abstract class SignInTests(ITestDatabase database) : SiteTests(database)
     }
 
     [Fact]
-    public async Task After_five_wrong_passwords_the_right_one_has_to_wait()
+    public async Task After_five_wrong_passwords_the_right_one_has_to_wait_and_nobody_learns_that_the_account_is_there()
     {
         await Site.HireAsync(StaffRole.Staff, email: Email, password: StaffVisitor.Password);
         using var visitor = new SignUpVisitor(Site);
@@ -52,7 +52,10 @@ public abstract class SignInTests(ITestDatabase database) : SiteTests(database)
 
         var answer = await visitor.SendAsync(page, Typed(Email, StaffVisitor.Password));
 
-        Assert.Contains("Spróbuj za 15 minut", answer.Text(".errsum"), StringComparison.Ordinal);
+        var toNobody = await visitor.SendAsync(page, Typed("nikt@example.org", StaffVisitor.Password));
+
+        Assert.Contains("po 15 minutach", answer.Text(".errsum"), StringComparison.Ordinal);
+        Assert.Equal(answer.Text(".errsum"), toNobody.Text(".errsum"));
     }
 
     [Fact]

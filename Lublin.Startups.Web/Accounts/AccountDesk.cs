@@ -77,6 +77,20 @@ public sealed class AccountDesk(StartupsDb db, UserManager<StaffUser> users, Wri
         return new AccountOutcome.Done(staff?.Id ?? 0);
     });
 
+    /// <summary>Sets her password by a link that was mailed: it opens nothing any more, all her sessions end, and a lockout is over.</summary>
+    /// <returns>False when the link or the password is no good: nothing has changed.</returns>
+    public async Task<bool> SetPasswordAsync(long staffId, string token, string password) => await CommitAsync(async () =>
+    {
+        var staff = await db.Staff.SingleAsync(staff => staff.Id == staffId);
+        if (staff.DisabledAt is not null || !(await users.ResetPasswordAsync(staff, token, password)).Succeeded)
+            return new AccountOutcome.Refused();
+        await users.SetLockoutEndDateAsync(staff, lockoutEnd: null);
+        await users.ResetAccessFailedCountAsync(staff);
+        await EndSessionsAsync(staffId);
+        Tell(staffId, "PasswordSet", Actor.Staff(staffId));
+        return new AccountOutcome.Done(staffId);
+    }) is AccountOutcome.Done;
+
     /// <summary>Ends all sessions of somebody else, as when a telephone is lost.</summary>
     public Task EndSessionsAsync(long staffId, string actor) => CommitAsync(async () =>
     {
@@ -143,6 +157,9 @@ public abstract record AccountOutcome
 
     /// <summary>Somebody has this address already.</summary>
     public sealed record Taken : AccountOutcome;
+
+    /// <summary>The link has been used or is too old, or the password is too weak.</summary>
+    public sealed record Refused : AccountOutcome;
 
     /// <summary>Nobody would be left who can open accounts.</summary>
     public sealed record LastAdmin : AccountOutcome;

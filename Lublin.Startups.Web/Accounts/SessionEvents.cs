@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Accounts;
 
@@ -57,8 +58,13 @@ internal sealed class SessionEvents(SessionBook sessions) : CookieAuthentication
             return Task.CompletedTask;
         }
 
-        var demanded = context.HttpContext.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>() ?? [];
-        context.HttpContext.Features.Set(new Denial(Rights.LeastRole(demanded)));
+        // A page that lets in more people than may do what it was asked for has said itself who may.
+        if (context.HttpContext.Features.Get<Denial>() is null)
+        {
+            var demanded = context.HttpContext.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>() ?? [];
+            context.HttpContext.Features.Set(new Denial(Rights.LeastRole(demanded)));
+        }
+
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
@@ -83,4 +89,12 @@ internal sealed class SessionEvents(SessionBook sessions) : CookieAuthentication
 
 /// <summary>Whom a refused request would have needed, for the page that says so.</summary>
 /// <param name="LeastRole">This role or one above it.</param>
-public sealed record Denial(StaffRole LeastRole);
+public sealed record Denial(StaffRole LeastRole)
+{
+    /// <summary>Refuses what only this role may do, on a page that others may open for other things.</summary>
+    public static ForbidResult Of(HttpContext context, StaffRole leastRole)
+    {
+        context.Features.Set(new Denial(leastRole));
+        return new();
+    }
+}

@@ -44,12 +44,12 @@ public sealed partial class StaffSignIn(
         return SignInResult.Success;
     }
 
-    /// <summary>The same answer, after the same time, for a wrong password, for nobody of that address, and for a closed account.</summary>
+    /// <summary>The same answer, after the same time, for a wrong password, for nobody of that address, and for an account that is closed or locked.</summary>
     /// <param name="email">As typed.</param>
     /// <param name="password">As typed.</param>
     public async Task<SignInResult> PasswordAsync(string email, string password)
     {
-        if (await UserManager.FindByEmailAsync(email.Trim()) is { PasswordHash: not null } user)
+        if (await UserManager.FindByEmailAsync(email.Trim()) is { PasswordHash: not null } user && await PreSignInCheck(user) is null)
             return await PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
         UserManager.PasswordHasher.HashPassword(new("", "", StaffRole.Staff, default), password);
         return SignInResult.Failed;

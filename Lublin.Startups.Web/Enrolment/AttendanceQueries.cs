@@ -13,7 +13,7 @@ public sealed record AttendanceList(Session Session, IReadOnlyList<AttendanceLin
 
     public IEnumerable<AttendanceLine> Unmarked => Lines.Where(line => line.Mark is null);
 
-    public bool IsHeld => Session.CancelledAt is null && Session.Edition.CancelledAt is null && Session.Edition.PublishedAt is not null;
+    public bool IsHeld => Session.CancelledAt is null && Session.Edition.PublishedAt is not null;
 
     public bool CanMarkAt(DateTimeOffset now) => IsHeld && now >= AttendanceDesk.OpensAt(Session);
 
@@ -90,7 +90,7 @@ public static class AttendanceQueries
     internal static IQueryable<Enrolment> OnList(this IQueryable<Enrolment> enrolments, long editionId) =>
         enrolments.Active().Where(enrolment => enrolment.EditionId == editionId && enrolment.ConfirmedAt != null);
 
-    /// <summary>Sessions that take place, or did.</summary>
+    /// <summary>Sessions that take place, or did: of an edition that was cancelled those that were over by then.</summary>
     internal static IQueryable<Session> Held(this IQueryable<Session> sessions) =>
-        sessions.Where(session => session.CancelledAt == null && session.Edition.CancelledAt == null && session.Edition.PublishedAt != null);
+        sessions.Where(session => session.CancelledAt == null && session.Edition.PublishedAt != null);
 }

@@ -55,11 +55,11 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
         });
 
     /// <summary>Cancels for everybody who held a place, an offer or a place in the queue.</summary>
-    /// <returns>False when it had been cancelled before.</returns>
+    /// <returns>False when it had been cancelled before, or is over.</returns>
     public Task<bool> CancelAsync(long editionId, string reason, string actor) =>
         book.ChangeAsync(editionId, actor, roster =>
         {
-            if (roster.Edition.CancelledAt is not null)
+            if (roster.Edition.CancelledAt is not null || roster.Edition.LastEnd <= roster.Now)
                 return false;
             roster.Note(roster.Roster.CancelEdition(reason, roster.Now));
             Tell(roster, "Cancelled", actor, new Changes().Because(reason));
@@ -101,6 +101,8 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
         {
             var now = clock.GetUtcNow();
             var programme = await db.Programmes.SingleAsync(programme => programme.Id == programmeId);
+            if (programme.WithdrawnAt is not null)
+                return;
             foreach (var editionId in await db.Editions.Where(edition => edition.ProgrammeId == programmeId).Select(edition => edition.Id).Order().ToListAsync())
                 await db.TakeRoster(editionId).ToListAsync();
             programme.Withdraw(now);
@@ -119,7 +121,7 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
         return editions.Count;
     }
 
-    /// <summary>Deletes what people told of their needs, 30 days after the last session.</summary>
+    /// <summary>Deletes what people told of their needs, 30 days after the last session that took place; of an edition that was cancelled after it was.</summary>
     /// <returns>Of how many enrolments.</returns>
     public Task<int> ForgetNeedsAsync()
     {
@@ -130,7 +132,8 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
             async () =>
             {
                 var told = await db.Enrolments
-                    .Where(enrolment => enrolment.Applicant.Needs != Needs.None && enrolment.Edition.Sessions.All(session => session.EndsAt <= longAgo))
+                    .Where(enrolment => enrolment.Applicant.Needs != Needs.None && (enrolment.Edition.CancelledAt <= longAgo
+                        || enrolment.Edition.Sessions.All(session => session.EndsAt <= longAgo || (session.CancelledAt != null && enrolment.Edition.CancelledAt == null))))
                     .ToListAsync();
                 foreach (var enrolment in told)
                 {

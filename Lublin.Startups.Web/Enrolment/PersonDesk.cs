@@ -72,7 +72,7 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
         if (hasNewAddress)
             enrolment.TrustEmail();
         var kind = RosterMails.KindFor(enrolment.StateAt(now));
-        var isSent = corrected.Email is not null && kind is not null && (hasNewAddress || endsLinks);
+        var isSent = enrolment.IsMailed && kind is not null && (hasNewAddress || endsLinks);
         if (isSent)
             db.Add(RosterMails.Again(kind!, enrolment, now));
         db.Add(new History("enrolment", enrolmentId, "Corrected", actor, now, changes.Note("link", 0, endsLinks ? enrolment.LinkVersion : 0).ToJson()));

@@ -58,6 +58,9 @@ public sealed class Edition
     /// <summary>The sessions that take place, in order of time.</summary>
     public IEnumerable<Session> Held => sessions.Where(session => session.CancelledAt is null).OrderBy(session => session.StartsAt);
 
+    /// <summary>The sessions that were called off with the whole edition, in order of time.</summary>
+    public IEnumerable<Session> CalledOff => sessions.Where(session => CancelledAt is not null && session is { CancelledAt: not null, CancelReason: null }).OrderBy(session => session.StartsAt);
+
     /// <summary>The start of the first session that takes place; of the first at all when none does.</summary>
     /// <exception cref="InvalidOperationException">There is no session yet.</exception>
     public DateTimeOffset FirstStart => (Held.FirstOrDefault() ?? sessions.OrderBy(session => session.StartsAt).First()).StartsAt;
@@ -125,15 +128,17 @@ public sealed class Edition
     public void Reopen(DateTimeOffset? until = null)
     {
         ClosedAt = null;
-        ClosesAt = until ?? ClosesAt;
+        if (until is not null)
+            Change(Plan with { ClosesAt = until });
     }
 
+    /// <summary>Calls off all that is still to come; what is over did take place.</summary>
     public void Cancel(string reason, DateTimeOffset now)
     {
         if (CancelledAt is not null)
             return;
         (CancelledAt, CancelReason) = (now, reason);
-        foreach (var session in Held.ToList())
+        foreach (var session in Held.Where(session => session.EndsAt > now).ToList())
             session.Cancel(now);
     }
 

@@ -50,6 +50,7 @@ public sealed class EditionMapping : IEntityTypeConfiguration<Edition>
             funding.Property(source => source.Name).HasColumnName("funding_name").HasMaxLength(120);
         });
         builder.Ignore(edition => edition.Held);
+        builder.Ignore(edition => edition.CalledOff);
         builder.Ignore(edition => edition.Plan);
         builder.Ignore(edition => edition.Window);
     }

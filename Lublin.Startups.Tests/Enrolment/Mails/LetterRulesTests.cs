@@ -93,6 +93,21 @@ public abstract partial class LetterRulesTests(ITestDatabase database) : IAsyncL
         Assert.Equal(0, await office.AskAsync<EditionDesk, int>(desk => desk.ForgetNeedsAsync()));
     }
 
+    [Fact]
+    public async Task Needs_do_not_wait_for_a_session_that_never_takes_place()
+    {
+        var edition = await office.PublishAsync(5, [plans[0], plans[0] with { Date = plans[0].Date.AddDays(60) }]);
+        await office.EnrolAsync(edition, needs: Needs.Laptop);
+        var cancelled = await office.PublishAsync(5, [plans[0] with { Date = plans[0].Date.AddDays(90) }], title: "Podatki");
+        await office.EnrolAsync(cancelled, needs: Needs.LargePrint);
+        await office.DoAsync<SessionDesk>(desk => desk.CancelAsync(edition.Id, edition.Held.Last().Id, "Powód", Clerk));
+        await office.DoAsync<EditionDesk>(desk => desk.CancelAsync(cancelled.Id, "Powód", Clerk));
+
+        office.Clock.AdvanceTo(new(2026, 12, 24, 18, 31, 0, TimeSpan.Zero));
+
+        Assert.Equal(2, await office.AskAsync<EditionDesk, int>(desk => desk.ForgetNeedsAsync()));
+    }
+
     [GeneratedRegex("^UID:.*$", RegexOptions.Multiline, 1000)]
     private static partial Regex Uid();
 }

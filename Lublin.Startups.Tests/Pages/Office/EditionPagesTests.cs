@@ -105,7 +105,12 @@ public abstract class EditionPagesTests(ITestDatabase database) : SiteTests(data
         var session = await Site.WithAsync(db => db.Sessions.Where(each => each.EditionId == published).Select(each => each.Id).SingleAsync());
         using var staff = await Site.StaffAsync(StaffRole.Staff);
         foreach (var path in (string[])[$"/biuro/edycje/{published}/zmien", $"/biuro/edycje/{published}/spotkania/nowe", $"/biuro/spotkania/{session}", $"/biuro/spotkania/{session}/odwolaj", $"/biuro/edycje/{published}/zamknij", $"/biuro/edycje/{published}/otworz", $"/biuro/edycje/{published}/odwolaj"])
-            Assert.Equal((path, 403), (path, (await staff.AskAsync(path)).Status));
+        {
+            var refused = await staff.AskAsync(path);
+            Assert.Equal((path, 403), (path, refused.Status));
+            Assert.Contains("Może to zrobić koordynacja albo administracja panelu.", refused.Html, StringComparison.Ordinal);
+        }
+
         Assert.Equal(200, (await staff.OpenAsync($"/biuro/edycje/{published}")).Status);
         Assert.Equal(200, (await staff.OpenAsync($"/biuro/edycje/{draft}/zmien")).Status);
         Assert.Equal(404, (await staff.OpenAsync("/biuro/edycje/987654")).Status);

@@ -83,6 +83,15 @@ public abstract class HistoryPagesTests(ITestDatabase database) : MailroomTests(
     }
 
     [Fact]
+    public async Task What_can_be_asked_for_is_known_without_reading_what_happened()
+    {
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var asked = (await staff.OpenAsync("/biuro/historia")).Texts("#co option");
+        Assert.Contains("Publikacja", asked);
+        Assert.Contains("Zmiana miejsca w kolejce", asked);
+    }
+
+    [Fact]
     public async Task Other_pages_get_the_history_of_one_subject()
     {
         var edition = await OfferAsync(new());

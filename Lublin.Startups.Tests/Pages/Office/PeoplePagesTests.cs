@@ -28,7 +28,7 @@ public abstract class PeoplePagesTests(ITestDatabase database) : SiteTests(datab
         var few = await OfferAsync(new(Seats: 10, Taken: 1));
         var many = await OfferAsync(new("drugie", Seats: 1, Taken: 3));
         using var staff = await Site.StaffAsync(StaffRole.Staff);
-        foreach (var (one, three) in new[] { ($"/biuro/edycje/{few}/zapisy", $"/biuro/edycje/{many}/zapisy"), ("/biuro/zapisy?szukaj=osoba+2", "/biuro/zapisy") })
+        foreach (var (one, three) in new[] { ($"/biuro/edycje/{few}/zapisy", $"/biuro/edycje/{many}/zapisy"), (await SearchAsync(staff, "/biuro/zapisy", "osoba 2"), "/biuro/zapisy") })
         {
             await staff.AskAsync(one);
             await staff.AskAsync(three);
@@ -41,14 +41,34 @@ public abstract class PeoplePagesTests(ITestDatabase database) : SiteTests(datab
     {
         var edition = await OfferAsync(new(Seats: 60, Taken: 55));
         using var staff = await Site.StaffAsync(StaffRole.Staff);
-        var found = await staff.AskAsync($"/biuro/edycje/{edition}/zapisy?szukaj=osoba+12");
+        var list = $"/biuro/edycje/{edition}/zapisy";
+        var found = await staff.AskAsync(await SearchAsync(staff, list, "osoba 12"));
         Assert.Contains("Osoba 12", Assert.Single(found.Texts("tbody tr")), StringComparison.Ordinal);
-        var first = await staff.AskAsync($"/biuro/edycje/{edition}/zapisy?status=Confirmed&szukaj=osoba");
+        var first = await staff.AskAsync(await SearchAsync(staff, list, "osoba", ("status", "Confirmed")));
         Assert.Equal(50, first.Texts("tbody tr").Count);
         var next = first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!;
-        Assert.StartsWith("?status=Confirmed&szukaj=osoba&od=po.0.", next, StringComparison.Ordinal);
+        Assert.StartsWith("?status=Confirmed&szukaj=", next, StringComparison.Ordinal);
+        Assert.Contains("&od=po.0.", next, StringComparison.Ordinal);
         Assert.Equal(5, (await staff.AskAsync($"/biuro/edycje/{edition}/zapisy{next}")).Texts("tbody tr").Count);
         Assert.Equal("Nikogo takiego tu nie ma. Zmień filtry albo wyszukiwanie.", (await staff.AskAsync($"/biuro/edycje/{edition}/zapisy?status=Waiting")).Text(".panel p.mb-0"));
+    }
+
+    [Fact]
+    public async Task A_name_an_address_or_a_telephone_number_that_is_searched_for_never_stands_in_an_address()
+    {
+        await OfferAsync(new(Seats: 5, Taken: 2));
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        foreach (var typed in (string[])["Osoba 1", "osoba1@example.org", "600 100 200"])
+        {
+            var led = await SearchAsync(staff, "/biuro/zapisy", typed);
+            Assert.DoesNotContain(typed, Uri.UnescapeDataString(led), StringComparison.OrdinalIgnoreCase);
+            var page = await staff.AskAsync(led);
+            Assert.Equal(typed, page.Document.QuerySelector("#szukaj")!.GetAttribute("value"));
+            Assert.DoesNotContain(page.Document.QuerySelectorAll("[href],[action]"), element =>
+                Uri.UnescapeDataString(element.GetAttribute("href") + element.GetAttribute("action")).Contains(typed, StringComparison.OrdinalIgnoreCase));
+        }
+
+        Assert.Equal(2, (await staff.AskAsync("/biuro/zapisy?szukaj=osoba+1")).Texts("tbody tr").Count);
     }
 
     [Fact]
@@ -125,6 +145,15 @@ public abstract class PeoplePagesTests(ITestDatabase database) : SiteTests(datab
     {
         using var staff = await Site.StaffAsync(StaffRole.Admin);
         Assert.Equal(404, (await staff.AskAsync(path)).Status);
+    }
+
+    /// <summary>Where the search of a list leads.</summary>
+    private static async Task<string> SearchAsync(SignUpVisitor staff, string list, string typed, params (string Name, string Value)[] more)
+    {
+        var fields = more.Append(("szukaj", typed)).ToDictionary(field => field.Item1, field => field.Item2, StringComparer.Ordinal);
+        var answer = await staff.SendAsync(await staff.OpenAsync(list), fields, "form[role=search]");
+        Assert.Equal(303, answer.Status);
+        return answer.Answer.Headers.Location!.OriginalString;
     }
 
     private async Task<int> CountAsync(SignUpVisitor staff, string path)

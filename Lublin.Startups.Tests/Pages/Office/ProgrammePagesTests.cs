@@ -45,13 +45,26 @@ public abstract class ProgrammePagesTests(ITestDatabase database) : SiteTests(da
         Assert.Equal(0, await Site.WithAsync(db => db.Programmes.CountAsync()));
     }
 
+    [Theory]
+    [InlineData(false, 200)]
+    [InlineData(true, 403)]
+    public async Task Texts_that_people_have_been_shown_are_a_coordinators(bool published, int status)
+    {
+        await OfferAsync(new() { Published = published });
+        var id = await Site.WithAsync(db => db.Programmes.Select(programme => programme.Id).SingleAsync());
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        Assert.Equal(status, (await staff.AskAsync($"/biuro/programy/{id}/zmien")).Status);
+        Assert.Equal(status == 200, (await staff.OpenAsync($"/biuro/programy/{id}")).Html.Contains($"/biuro/programy/{id}/zmien", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_second_of_two_who_change_a_text_is_shown_what_the_first_did_and_keeps_what_she_typed()
     {
         await OfferAsync(new());
         var id = await Site.WithAsync(db => db.Programmes.Select(programme => programme.Id).SingleAsync());
-        using var first = await Site.StaffAsync(StaffRole.Staff, "Anna Pierwsza");
-        using var second = await Site.StaffAsync(StaffRole.Staff, "Jan Drugi");
+        using var first = await Site.StaffAsync(StaffRole.Coordinator, "Anna Pierwsza");
+        using var second = await Site.StaffAsync(StaffRole.Coordinator, "Jan Drugi");
         var (hers, his) = (await first.OpenAsync($"/biuro/programy/{id}/zmien"), await second.OpenAsync($"/biuro/programy/{id}/zmien"));
 
         var saved = await first.FollowAsync(await first.SendAsync(hers, Texts("KSeF bez stresu", "Jej wstęp."), "main form"));

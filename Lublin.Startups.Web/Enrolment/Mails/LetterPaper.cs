@@ -93,7 +93,7 @@ public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTe
         "-- ", why, $"{Words["Questions"]} {site.CurrentValue.Email}, {Words["Phone"]} {site.CurrentValue.Phone}", $"{site.CurrentValue.OfficeName}, {site.CurrentValue.Address}");
 
     public static IReadOnlyList<Session> Meetings(Edition edition) =>
-        edition.Held.ToList() is { Count: > 0 } held ? held : [.. edition.Sessions.OrderBy(session => session.StartsAt)];
+        (edition.CancelledAt is null ? edition.Held : edition.CalledOff).ToList() is { Count: > 0 } told ? told : [.. edition.Sessions.OrderBy(session => session.StartsAt)];
 
     private Letterhead Head => new(
         Languages.Current.Code, Words["Sender"], Words["Desk"], Words["Hello"], Words["Questions"], Words["Phone"], site.CurrentValue);

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Account;
 
 /// <summary>Where a password is set by a mailed link; all sessions end with the old one.</summary>
-public sealed class PasswordModel(UserManager<StaffUser> users, SessionBook sessions, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
+public sealed class PasswordModel(UserManager<StaffUser> users, AccountDesk desk, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
 {
     [FromRoute]
     public long Id { get; set; }
@@ -45,15 +45,10 @@ public sealed class PasswordModel(UserManager<StaffUser> users, SessionBook sess
             ModelState.AddModelError("Form.Again", texts["Wrong.Again"]);
         if (!ModelState.IsValid)
             return Page();
-        var result = await users.ResetPasswordAsync(Staff!, PasswordLink.TokenOf(Code), Form.Password!);
-        if (!result.Succeeded)
-        {
-            ModelState.AddModelError("Form.Password", texts["Wrong.Weak", users.Options.Password.RequiredLength]);
-            return Page();
-        }
-
-        await sessions.EndAllAsync(Id);
-        return new SeeOther(AccountsModule.SignInPath + "?stan=haslo");
+        if (await desk.SetPasswordAsync(Id, PasswordLink.TokenOf(Code), Form.Password!))
+            return new SeeOther(AccountsModule.SignInPath + "?stan=haslo");
+        ModelState.AddModelError("Form.Password", texts["Wrong.Weak", users.Options.Password.RequiredLength]);
+        return Page();
     }
 
     public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());

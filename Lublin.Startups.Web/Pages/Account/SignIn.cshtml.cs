@@ -47,7 +47,7 @@ public sealed class SignInModel(StaffSignIn signIn, IStringLocalizer<AccountText
             return new SeeOther(Entrance.Target(Url, ReturnTo));
         if (result.RequiresTwoFactor)
             return new SeeOther(Entrance.With("/konto/kod", ReturnTo));
-        ModelState.AddModelError("Form.Password", texts[result.IsLockedOut ? "Wrong.LockedOut" : "Wrong.SignIn"]);
+        ModelState.AddModelError("Form.Password", texts["Wrong.SignIn"]);
         return Page();
     }
 

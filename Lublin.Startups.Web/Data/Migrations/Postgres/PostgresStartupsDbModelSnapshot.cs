@@ -696,6 +696,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_enrolments");
 
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_enrolments_edition_id");
+
                     b.HasIndex("EmailKey")
                         .HasDatabaseName("ix_enrolments_email_key");
 

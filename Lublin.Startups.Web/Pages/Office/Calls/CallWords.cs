@@ -31,5 +31,5 @@ public sealed class CallWords(IStringLocalizer<CallsTexts> texts)
 
     private string Place(Session session) => session.Room is { } room ? $"{room.Name}, {room.Venue.Name}" : texts["Online"];
 
-    private static Session SessionOf(Edition edition) => edition.Held.FirstOrDefault() ?? edition.Sessions.OrderBy(session => session.StartsAt).First();
+    private static Session SessionOf(Edition edition) => (edition.CancelledAt is null ? edition.Held : edition.CalledOff).FirstOrDefault() ?? edition.Sessions.OrderBy(session => session.StartsAt).First();
 }

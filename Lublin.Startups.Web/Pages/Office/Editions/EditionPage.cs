@@ -37,7 +37,7 @@ public abstract class EditionPage(StartupsDb db, TimeProvider clock) : PageModel
         if (!await LoadAsync())
             context.Result = NotFound();
         else if (Changes && !MayChange)
-            context.Result = Forbid();
+            context.Result = Denial.Of(HttpContext, StaffRole.Coordinator);
         else
             await next();
     }

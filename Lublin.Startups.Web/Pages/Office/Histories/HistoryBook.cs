@@ -40,6 +40,15 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
         })];
     }
 
+    /// <summary>All that rows can tell, by subject, where a verb has words of its own for it. Read off the words: the rows are too many to be asked each time.</summary>
+    public IReadOnlyList<(string Subject, string Verb)> Verbs =>
+    [
+        .. texts.GetAllStrings(includeParentCultures: true).Select(text => text.Name.Split('.'))
+            .Where(parts => parts is ["Verb", _] or ["Verb", _, _])
+            .Select(parts => (Subject: parts.Length == 3 ? parts[1] : "", Verb: parts[^1]))
+            .OrderBy(each => each.Subject, StringComparer.Ordinal).ThenBy(each => each.Verb, StringComparer.Ordinal),
+    ];
+
     /// <summary>What happened, in words; a verb that has none yet stands as it is.</summary>
     public string Verb(string subject, string verb) =>
         Known($"Verb.{subject}.{verb}") ?? Known($"Verb.{verb}") ?? verb;

@@ -24,15 +24,13 @@ public sealed class IndexModel(StartupsDb db, HistoryBook book) : PageModel
     /// <summary>Members of staff, as rows name them and by name.</summary>
     public IReadOnlyList<(string Actor, string Name)> Staff { get; private set; } = [];
 
-    /// <summary>What rows tell: subject and verb.</summary>
-    public IReadOnlyList<(string Subject, string Verb)> Verbs { get; private set; } = [];
+    /// <inheritdoc cref="HistoryBook.Verbs"/>
+    public IReadOnlyList<(string Subject, string Verb)> Verbs => book.Verbs;
 
     public async Task OnGetAsync()
     {
         var staff = await db.Staff.OrderBy(each => each.Name).Select(each => new { each.Id, each.Name }).ToListAsync();
         Staff = [.. staff.Select(each => (Actor.Staff(each.Id), each.Name))];
-        var verbs = await db.History.GroupBy(row => new { row.Subject, row.Verb }).Select(group => group.Key).ToListAsync();
-        Verbs = [.. verbs.OrderBy(each => each.Subject, StringComparer.Ordinal).ThenBy(each => each.Verb, StringComparer.Ordinal).Select(each => (each.Subject, each.Verb))];
         var rows = Filter.Of(db.History.AsNoTracking());
         if (Before is not null)
             rows = rows.Where(row => row.Id < Before);

@@ -11,14 +11,17 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.Lists;
 
 /// <summary>Marks who came, one person at a time, from a phone at the door: two who mark at once never overwrite each other's people.</summary>
-public sealed class MarkingModel(StartupsDb db, AttendanceDesk desk, TimeProvider clock) : PageModel, IReshow
+public sealed class MarkingModel(StartupsDb db, AttendanceDesk desk, SealedSearch searches, TimeProvider clock) : PageModel, IReshow
 {
     [FromRoute]
     public long Id { get; set; }
 
+    /// <summary>The search as it stands in the address.</summary>
+    [FromQuery(Name = SealedSearch.Name)]
+    public string? Sealed { get; set; }
+
     /// <summary>Part of a name.</summary>
-    [FromQuery(Name = "szukaj")]
-    public string? Search { get; set; }
+    public string? Search => searches.Open(Sealed);
 
     [BindProperty]
     public MarkForm Form { get; set; } = new();
@@ -29,6 +32,13 @@ public sealed class MarkingModel(StartupsDb db, AttendanceDesk desk, TimeProvide
     public IReadOnlyDictionary<string, string> Staff { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
+
+    /// <param name="typed">Part of a name.</param>
+    public IActionResult OnPostSearch([FromForm(Name = SealedSearch.Name)] string? typed)
+    {
+        Sealed = searches.Seal(typed);
+        return new SeeOther(Here());
+    }
 
     public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<ListsTexts> texts)
     {
@@ -43,7 +53,7 @@ public sealed class MarkingModel(StartupsDb db, AttendanceDesk desk, TimeProvide
     public Task<IActionResult> ReshowAsync() => ShowAsync();
 
     /// <summary>This page with the search as it is.</summary>
-    public string Here() => Url.Content($"~/biuro/spotkania/{Id}/obecnosc") + (string.IsNullOrWhiteSpace(Search) ? "" : QueryString.Create("szukaj", Search).ToUriComponent());
+    public string Here() => Url.Content($"~/biuro/spotkania/{Id}/obecnosc") + (Search is null ? "" : QueryString.Create(SealedSearch.Name, Sealed!).ToUriComponent());
 
     private async Task<IActionResult> ShowAsync()
     {

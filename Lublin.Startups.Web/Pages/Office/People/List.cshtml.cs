@@ -1,11 +1,13 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
 /// <summary>The people of one edition. Those who wait stand in the order of the queue when only they are asked for.</summary>
-public sealed class ListModel(StartupsDb db, TimeProvider clock) : PeopleOfEditionModel(db, clock)
+public sealed class ListModel(StartupsDb db, SealedSearch searches, TimeProvider clock) : PeopleOfEditionModel(db, clock), IReshow
 {
     private readonly StartupsDb db = db;
 
@@ -15,9 +17,13 @@ public sealed class ListModel(StartupsDb db, TimeProvider clock) : PeopleOfEditi
     /// <summary>Places in the queue by enrolment, from 1.</summary>
     public IReadOnlyDictionary<long, int> Places { get; private set; } = null!;
 
+    public IActionResult OnPost() => new SeeOther(ListPath + PeopleAsked.Of(Request.Form, searches).QueryFrom(null));
+
+    public override Task<IActionResult> ReshowAsync() => OnGetAsync();
+
     public async Task<IActionResult> OnGetAsync()
     {
-        Asked = PeopleAsked.Of(Request.Query);
+        Asked = PeopleAsked.Of(Request.Query, searches);
         People = await db.PeopleOf(Id).Where(db, Asked.Filter, Now, withinEdition: true).PageAsync(Asked.From, asQueue: Asked.Filter.State == EnrolmentState.Waiting);
         var queue = await db.QueueAsync(Id);
         Places = queue.Index().ToDictionary(place => place.Item, place => place.Index + 1);

@@ -1,13 +1,15 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
 /// <summary>Everybody who signed up in a year, for whatever training.</summary>
-public sealed class YearModel(StartupsDb db, TimeProvider clock) : PageModel
+public sealed class YearModel(StartupsDb db, SealedSearch searches, TimeProvider clock) : PageModel, IReshow
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public PeopleAsked Asked { get; private set; } = null!;
@@ -15,9 +17,13 @@ public sealed class YearModel(StartupsDb db, TimeProvider clock) : PageModel
     public int Year { get; private set; }
     public int ThisYear => Warsaw.DateOf(Now).Year;
 
+    public IActionResult OnPost() => new SeeOther(Url.Content("~/biuro/zapisy") + PeopleAsked.Of(Request.Form, searches).QueryFrom(null));
+
+    public Task<IActionResult> ReshowAsync() => OnGetAsync();
+
     public async Task<IActionResult> OnGetAsync()
     {
-        Asked = PeopleAsked.Of(Request.Query);
+        Asked = PeopleAsked.Of(Request.Query, searches);
         Year = Asked.Year ?? ThisYear;
         People = await db.PeopleOfYear(Year).Where(db, Asked.Filter, Now, withinEdition: false).PageAsync(Asked.From, asQueue: false);
         return Page();

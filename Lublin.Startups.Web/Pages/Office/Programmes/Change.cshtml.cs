@@ -5,13 +5,14 @@ using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Programmes;
 
-/// <summary>Other texts, another level.</summary>
+/// <summary>Other texts, another level. Anybody of the staff writes what nobody has been shown; what is in the catalogue is a coordinator's.</summary>
 public sealed class ChangeModel(StartupsDb db, ProgrammeDesk desk, IStringLocalizer<ProgrammesTexts> texts) : PageModel, IProgrammePage, IReshow
 {
     [FromRoute]
@@ -26,6 +27,14 @@ public sealed class ChangeModel(StartupsDb db, ProgrammeDesk desk, IStringLocali
     public Meanwhile? Meanwhile { get; private set; }
 
     public string Path => Url.Content($"~/biuro/programy/{Id}");
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!User.May(StaffRole.Coordinator) && await db.Editions.AnyAsync(edition => edition.ProgrammeId == Id && edition.PublishedAt != null))
+            context.Result = Denial.Of(HttpContext, StaffRole.Coordinator);
+        else
+            await next();
+    }
 
     public async Task<IActionResult> OnGetAsync()
     {

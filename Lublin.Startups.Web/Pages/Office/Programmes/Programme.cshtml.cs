@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Pages.Office.Editing;
@@ -18,6 +19,9 @@ public sealed class ProgrammeModel(StartupsDb db, TimeProvider clock) : PageMode
     public Web.Programmes.Programme Programme { get; private set; } = null!;
     public IReadOnlyList<string> Lacking { get; private set; } = [];
     public IReadOnlyList<EditionRow> Editions { get; private set; } = [];
+
+    /// <summary>Whether who looks may write its texts: what people have been shown is a coordinator's.</summary>
+    public bool MayChange => User.May(StaffRole.Coordinator) || Editions.All(row => row.Edition.PublishedAt is null);
 
     public async Task<IActionResult> OnGetAsync(long id)
     {
