@@ -179,6 +179,32 @@ public abstract partial class AccountsTests(ITestDatabase database) : SiteTests(
         Assert.Contains("Może to zrobić administracja panelu.", page.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Staff_who_lost_their_way_in_the_office_are_led_back_into_it()
+    {
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        var lost = await staff.OpenAsync("/biuro/edycje/404");
+
+        Assert.Equal(404, lost.Status);
+        Assert.Equal("/biuro", lost.Document.QuerySelector("main .btn-primary")!.GetAttribute("href"));
+        Assert.Null(lost.Document.QuerySelector("main a[href^='tel:']"));
+        Assert.Equal("/szkolenia", (await staff.OpenAsync("/nie-ma")).Document.QuerySelector("main .btn-primary")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_is_not_asked_for_her_address_again()
+    {
+        await Site.HireAsync(StaffRole.Staff, email: Email, password: StaffVisitor.Password);
+        using var visitor = new SignUpVisitor(Site);
+        await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenAsync("/biuro"), Typed(("Form.Email", Email), ("Form.Password", StaffVisitor.Password))));
+
+        var page = await visitor.OpenAsync("/konto/nowe-haslo");
+
+        Assert.Equal(Email, page.Document.QuerySelector("#Form_Email")!.GetAttribute("value"));
+        Assert.Equal("/biuro/moje-konto", page.Document.QuerySelector("main .actions a")!.GetAttribute("href"));
+    }
+
     private static Dictionary<string, string> Invitation(string name, string email, StaffRole role) => Typed(("Form.Name", name), ("Form.Email", email), ("Form.Role", role.ToString()));
 
     private static Dictionary<string, string> Typed(params (string Name, string Value)[] fields) => fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);

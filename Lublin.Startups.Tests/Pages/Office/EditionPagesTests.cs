@@ -57,9 +57,36 @@ public abstract class EditionPagesTests(ITestDatabase database) : SiteTests(data
         var page = await coordinator.SendAsync(await coordinator.OpenAsync($"/biuro/edycje/{id}/opublikuj"), Answer("Reason", "Trzeba"), "main form");
 
         Assert.Equal(
-            ["wt. 1 grudnia, 17:00–19:30: Sala nr 2 zajęta w godzinach 17:00–19:30: „KSeF bez stresu”", "wt. 1 grudnia, 17:00–19:30: Za mała sala. Sala nr 2: 60, miejsc w edycji: 61"],
+            ["wt. 1 grudnia, 17:00–19:30: Sala nr 2 ma już spotkanie 17:00–19:30: „KSeF bez stresu”", "wt. 1 grudnia, 17:00–19:30: Za mała sala. Sala nr 2: 60, miejsc w edycji: 61"],
             page.Texts(".errsum li"));
         Assert.Null(await Site.WithAsync(db => db.Editions.Where(edition => edition.Id == id).Select(edition => edition.PublishedAt).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_missing_leads_to_where_it_is_given()
+    {
+        var id = await OfferAsync(new() { Published = false });
+        await Site.WriteAsync(async db => db.Remove(await db.Sessions.SingleAsync()));
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        var page = await staff.OpenAsync($"/biuro/edycje/{id}");
+
+        Assert.Equal("Czego brakuje do publikacji", page.Text(".note-bad h2"));
+        Assert.Equal("Nie ma żadnego spotkania.", page.Text(".note-bad li"));
+        Assert.Equal($"/biuro/edycje/{id}/spotkania/nowe", page.Document.QuerySelector(".note-bad a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_is_published_already_is_not_to_be_mended_before_publishing()
+    {
+        var id = await OfferAsync(new(Seats: 61));
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        var page = await staff.OpenAsync($"/biuro/edycje/{id}");
+
+        Assert.Equal("1 konflikt", page.Text(".note-bad h2"));
+        Assert.DoesNotContain("Zmiany", page.Texts("thead th"));
+        Assert.Contains("Zasady udziału: od 1 listopada 2026", page.Texts(".facts div").Select(fact => fact.Replace("udziału", "udziału: ", StringComparison.Ordinal).Replace('\u00A0', ' ')));
     }
 
     [Fact]

@@ -56,6 +56,22 @@ public abstract class PlacePagesTests(ITestDatabase database) : SiteTests(databa
     }
 
     [Fact]
+    public async Task The_archive_speaks_of_a_person_otherwise_than_of_a_room()
+    {
+        await Site.WriteAsync(db =>
+        {
+            db.Add(new Trainer("Maria Przykład", new LocalText("pl", "Prowadzi firmę.")));
+            return Task.CompletedTask;
+        });
+        var id = await Site.WithAsync(db => db.Trainers.Select(trainer => trainer.Id).SingleAsync());
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        var page = await staff.OpenAsync($"/biuro/archiwum/osoba/{id}");
+
+        Assert.StartsWith("Nie będzie można wybrać tej osoby", page.Text("main form p"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_second_of_two_who_change_a_trainer_is_shown_what_the_first_did()
     {
         using var staff = await Site.StaffAsync(StaffRole.Staff);

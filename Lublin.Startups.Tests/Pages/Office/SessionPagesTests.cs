@@ -13,7 +13,8 @@ public abstract class SessionPagesTests(ITestDatabase database) : SiteTests(data
     [InlineData("2026-12-01", "22:00", "01:00", "Koniec musi być po początku tego samego dnia. Spotkanie przez północ zapisz jako dwa")]
     [InlineData("28.03.2027", "2:30", "4:00", "Tej nocy zegar przeskakuje z 2:00 na 3:00, więc tej godziny nie ma. Wybierz inną")]
     [InlineData("31.02.2027", "17:00", "19:00", "Wpisz dzień, na przykład 24.11.2026")]
-    [InlineData("2026-12-02", "piąta", "19:00", "Wpisz godzinę, na przykład 17:00")]
+    [InlineData("2026-12-02", "piąta", "19:00", "Wpisz godzinę początku, na przykład 17:00")]
+    [InlineData("2026-12-02", "17:00", "siódma", "Wpisz godzinę końca, na przykład 19:30")]
     public async Task A_time_that_cannot_be_is_refused_in_words_and_nothing_typed_is_lost(string date, string start, string end, string wrong)
     {
         await OfferAsync(new(Taken: 1));
@@ -39,7 +40,7 @@ public abstract class SessionPagesTests(ITestDatabase database) : SiteTests(data
 
         var clash = await staff.SendAsync(form, At("2026-12-01", "17:30", "19:30", taken.RoomId), "main form");
 
-        Assert.Equal("Sala nr 2 zajęta w godzinach 17:00–19:30: „KSeF bez stresu”", clash.Text(".errsum a"));
+        Assert.Equal("Sala nr 2 ma już spotkanie 17:00–19:30: „KSeF bez stresu”", clash.Text(".errsum a"));
         Assert.Equal(["Sala nr 2, 17:30–19:30", "Sala nr 2, 15:00–17:00", "Sala nr 2, środa 2 grudnia 2026, 17:30–19:30", "Zapisz szkic mimo konfliktu"], clash.Texts(".opt b"));
         Assert.Equal(2, clash.Document.QuerySelectorAll(".ev.clash, .ev.ghost").Length);
         Assert.Equal(mine.Plan, await PlanAsync(mine.Id));

@@ -35,7 +35,7 @@ public abstract class TodayTests(ITestDatabase database) : SiteTests(database)
         Assert.Equal(["Podatki"], page.Texts("tbody th a"));
         Assert.Equal($"/biuro/edycje/{edition}", page.Document.QuerySelector("tbody th a")!.GetAttribute("href"));
         Assert.All(page.Document.QuerySelectorAll("tbody td a"), link => Assert.StartsWith("/biuro/spotkania/", link.GetAttribute("href"), StringComparison.Ordinal));
-        Assert.Contains("Za tydzień", string.Join(' ', page.Texts("#tydzien ~ ul li")), StringComparison.Ordinal);
+        Assert.Contains("Za tydzień", string.Join(' ', page.Texts("#tydzien ~ div li")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Ui;
@@ -10,13 +11,22 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Account;
 
 /// <summary>Mails a link for a new password; who has an account is not told.</summary>
-public sealed class ForgotModel(AccountDesk desk, OutboxSignal signal, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
+public sealed class ForgotModel(StartupsDb db, AccountDesk desk, OutboxSignal signal, TimeProvider clock, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
 {
     [BindProperty]
     public ForgotForm Form { get; set; } = new();
 
     [FromQuery(Name = "stan")]
     public string? State { get; set; }
+
+    public bool IsSignedIn => User.Identity?.IsAuthenticated == true;
+
+    /// <summary>Who is signed in need not type what is known.</summary>
+    public async Task OnGetAsync()
+    {
+        if (IsSignedIn)
+            Form.Email = (await db.StaffRowAsync(User.StaffId(), clock.GetUtcNow()))?.Email;
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

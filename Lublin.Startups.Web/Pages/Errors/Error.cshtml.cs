@@ -26,6 +26,10 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     /// <summary>Who could do what a member of staff was refused; null elsewhere.</summary>
     public Denial? Denial => HttpContext.Features.Get<Denial>();
 
+    /// <summary>Whether a member of staff came to a page of the office that is not there: the catalogue is no way on for her.</summary>
+    public bool IsLostInOffice => Code == 404 && User.Identity?.IsAuthenticated == true
+        && HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/biuro", StringComparison.Ordinal) == true;
+
     /// <summary>What was sent in vain, and where to: to be sent again from here. Null elsewhere.</summary>
     public (string Path, IFormCollection Answers)? Unsent { get; private set; }
 

@@ -62,7 +62,7 @@ public sealed class ChangeModel(StartupsDb db, PlanDesk desk, LegalTexts legal, 
         var versions = legal.All(LegalTextKind.Terms).Select(text => text.Version).Append(Edition.TermsVersion).Distinct(StringComparer.Ordinal);
         Choices = new(
             [new("", texts["Fact.NoTrainer"]), .. trainers.Select(trainer => new PickItem(trainer.Id.ToString(CultureInfo.InvariantCulture), trainer.Name))],
-            [.. versions.Select(version => new PickItem(version, texts["Fact.TermsOf", version]))],
+            [.. versions.Select(version => new PickItem(version, TermsWords.Of(texts, version)))],
             [.. Languages.All.Select(language => new PickItem(language.Code, texts[$"Language.{language.Code}"]))],
             [.. Enum.GetNames<FundingKind>().Select(kind => new PickItem(kind, texts[$"Funding.{kind}"]))]);
     }

@@ -91,7 +91,7 @@ public sealed class PlanForm
         (texts["Field.Closes"], When(ClosesDate, ClosesTime)),
         (texts["Field.Trainer"], choices.Trainers.FirstOrDefault(item => string.Equals(item.Value, TrainerId ?? "", StringComparison.Ordinal))?.Text),
         (texts["Field.Language"], texts[$"Language.{Languages.Of(Language).Code}"]),
-        (texts["Field.Terms"], TermsVersion),
+        (texts["Field.Terms"], TermsWords.Of(texts, TermsVersion ?? "")),
         (texts["Field.FundingKind"], texts[$"Funding.{FundingKind}"]),
         (texts["Field.FundingName"], FundingName),
     ];

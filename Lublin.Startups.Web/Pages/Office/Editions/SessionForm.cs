@@ -57,7 +57,7 @@ public sealed class SessionForm
         if (start is null)
             Wrong(nameof(Start), "Wrong.SessionTime");
         if (end is null)
-            Wrong(nameof(End), "Wrong.SessionTime");
+            Wrong(nameof(End), "Wrong.SessionEnd");
         else if (end <= start)
             Wrong(nameof(End), "Wrong.EndBeforeStart");
         var room = rooms.FirstOrDefault(room => string.Equals(room.Id.ToString(CultureInfo.InvariantCulture), Place, StringComparison.Ordinal));

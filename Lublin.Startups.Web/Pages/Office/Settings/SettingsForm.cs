@@ -61,11 +61,11 @@ public sealed partial class SettingsForm
         if (!IsAddress(Email))
             yield return (nameof(Email), "Wrong.Email");
         if (!IsAddress(DpoEmail))
-            yield return (nameof(DpoEmail), "Wrong.Email");
+            yield return (nameof(DpoEmail), "Wrong.DpoEmail");
         if (OpensAt is null)
             yield return (nameof(OpensAt), "Wrong.Time");
         if (ClosesAt is null || ClosesAt <= OpensAt)
-            yield return (nameof(ClosesAt), ClosesAt is null ? "Wrong.Time" : "Wrong.Closes");
+            yield return (nameof(ClosesAt), ClosesAt is null ? "Wrong.End" : "Wrong.Closes");
         foreach (var (field, value) in new[] { (nameof(RetentionPl), RetentionPl), (nameof(RetentionEn), RetentionEn), (nameof(RetentionUk), RetentionUk) })
         {
             if (value?.Length > LongestRetention)
