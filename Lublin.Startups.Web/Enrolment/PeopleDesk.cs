@@ -1,5 +1,4 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Enrolment;
 
@@ -62,7 +61,7 @@ public sealed class PeopleDesk(RosterBook book)
         EndOffers(roster);
         if (LikeHer(roster, application) is { } other && (IsSame(other, application) || !signUp.IsSomebodyElse))
             return IsSame(other, application) ? new StaffSignUpOutcome.Already(other) : new StaffSignUpOutcome.Alike(other);
-        if (roster.Edition.StateAt(now) is EditionState.Draft or EditionState.Cancelled or EditionState.Past || roster.Edition.Programme.WithdrawnAt is not null)
+        if (StaffSignUp.IsImpossible(roster.Edition, now))
             return new StaffSignUpOutcome.Impossible();
         if (signUp.Exception is null && !roster.Edition.TakesSignUpsAt(now))
             return new StaffSignUpOutcome.NeedsException();

@@ -40,6 +40,8 @@ public abstract class MailroomPagesTests(ITestDatabase database) : MailroomTests
         Assert.Empty((await staff.OpenAsync("/biuro/poczta?dzien=2026-11-24")).Texts("tbody tr"));
         var wrong = await staff.OpenAsync("/biuro/poczta?numer=abc");
         Assert.Contains("Wpisz numer zapisu", wrong.Text("#numer-e"), StringComparison.Ordinal);
+        Assert.StartsWith("Błąd:", wrong.Text("title"), StringComparison.Ordinal);
+        Assert.Equal("#numer", wrong.Document.QuerySelector(".errsum a")!.GetAttribute("href"));
         Assert.Equal("abc", wrong.Document.QuerySelector("#numer")!.GetAttribute("value"));
     }
 
@@ -155,7 +157,9 @@ public abstract class MailroomPagesTests(ITestDatabase database) : MailroomTests
         await RefuseAsync("451 try later");
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
-        Assert.Contains("nie udało się wysłać 0 wiadomości", (await staff.OpenAsync("/biuro/poczta/nieudane/ponow?od=2026-11-24")).Text("main"), StringComparison.Ordinal);
+        var none = await staff.OpenAsync("/biuro/poczta/nieudane/ponow?od=2026-11-24");
+        Assert.Contains("Od 24 listopada 2026 nie ma wiadomości, których nie udało się wysłać.", none.Text("main"), StringComparison.Ordinal);
+        Assert.Null(none.Document.QuerySelector("main form[method=post] button"));
         var question = await staff.OpenAsync("/biuro/poczta/nieudane/ponow?od=2026-11-23");
         Assert.Contains("451 try later: 2", question.Text("main"), StringComparison.Ordinal);
         var told = await staff.FollowAsync(await staff.SendAsync(question, form: "main form[method=post]"));

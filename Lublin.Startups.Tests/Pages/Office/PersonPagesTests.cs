@@ -56,27 +56,6 @@ public abstract class PersonPagesTests(ITestDatabase database) : SiteTests(datab
     }
 
     [Fact]
-    public async Task After_closing_staff_are_told_who_may_and_a_coordinator_may_with_a_reason()
-    {
-        var edition = await OfferAsync(new(Seats: 1, Taken: 1));
-        await AtDeskAsync<EditionDesk, bool>(async desk =>
-        {
-            await desk.CloseAsync(edition, "staff:1");
-            return true;
-        });
-        using var staff = await Site.StaffAsync(StaffRole.Staff);
-        var refused = await staff.SendAsync(await staff.AskAsync($"/biuro/edycje/{edition}/zapisy/nowy"), Typed(), Form);
-        Assert.Contains("Wyjątek może zrobić koordynacja", refused.Text(".note"), StringComparison.Ordinal);
-        using var coordinator = await Site.StaffAsync(StaffRole.Coordinator);
-        var form = await coordinator.AskAsync($"/biuro/edycje/{edition}/zapisy/nowy/wyjatek");
-        Assert.Contains("Wpisz powód", (await coordinator.SendAsync(form, Typed(), Form)).Text(".errsum"), StringComparison.Ordinal);
-        var full = await coordinator.SendAsync(form, With(Typed(), ("Reason", "Pismo z 20 listopada"), ("BeforeQueue", "true")), Form);
-        Assert.Contains("Za mało wolnych miejsc. Potrzebne: 1, wolne: 0.", full.Text(".errsum"), StringComparison.Ordinal);
-        await coordinator.FollowAsync(await coordinator.SendAsync(form, With(Typed(), ("Reason", "Pismo z 20 listopada")), Form));
-        Assert.Equal([EnrolmentState.Confirmed, EnrolmentState.Waiting], await StatesAsync());
-    }
-
-    [Fact]
     public async Task A_corrected_address_gets_the_letter_and_the_old_link_dies_when_it_was_somebody_elses()
     {
         await OfferAsync(new(Seats: 2, Taken: 1));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Ui;
@@ -54,6 +55,11 @@ public sealed class MarkingModel(StartupsDb db, AttendanceDesk desk, SealedSearc
 
     /// <summary>This page with the search as it is.</summary>
     public string Here() => Url.Content($"~/biuro/spotkania/{Id}/obecnosc") + (Search is null ? "" : QueryString.Create(SealedSearch.Name, Sealed!).ToUriComponent());
+
+    /// <summary>When a mark was made: on the day of the session the hour says enough.</summary>
+    public string When(DateTimeOffset at) => Warsaw.ToLocal(at) is var local && DateOnly.FromDateTime(local) == List.Session.Date
+        ? DateText.Time(TimeOnly.FromDateTime(local))
+        : DateText.Table(local);
 
     private async Task<IActionResult> ShowAsync()
     {

@@ -4,6 +4,7 @@ using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Mailroom;
 
@@ -61,8 +62,10 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock) : MailroomMode
 
     public bool IsFiltered => Kind is not null || EditionId is not null || Day is not null || !string.IsNullOrWhiteSpace(Number);
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync([FromServices] IStringLocalizer<MailroomTexts> texts)
     {
+        if (IsNoNumber)
+            ModelState.AddModelError("numer", texts["Wrong.Number"]);
         Counts = await db.MailCountsAsync();
         Editions = await db.EditionChoicesAsync(clock.GetUtcNow());
         if (!IsNoNumber)

@@ -24,7 +24,7 @@ public sealed class CorrectModel(StartupsDb db, PersonDesk desk, TimeProvider cl
 
     public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<EnrolTexts> wrong, [FromServices] IStringLocalizer<PeopleTexts> texts)
     {
-        var typed = Form.ReadApplicant(Now, (field, key, named) => ModelState.AddModelError($"Form.{field}", wrong[key, named]), needsEmail: false);
+        var typed = Form.ReadApplicant(Now, (field, key, named) => ModelState.AddModelError($"Form.{field}", texts.OfHer(wrong, key, named)), needsEmail: false);
         if (typed is not null && typed.Email is null && typed.Phone is null)
             ModelState.AddModelError("Form.Phone", texts["Wrong.NoWayToHer"]);
         if (!ModelState.IsValid)

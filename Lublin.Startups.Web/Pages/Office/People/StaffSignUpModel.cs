@@ -52,7 +52,7 @@ public abstract class StaffSignUpModel(StartupsDb db, PeopleDesk desk, LegalText
     protected async Task<IActionResult> SignUpAsync(SignUpException? exception, IStringLocalizer<PeopleTexts> texts)
     {
         var wrong = HttpContext.RequestServices.GetRequiredService<IStringLocalizer<EnrolTexts>>();
-        var applicant = Form.ReadApplicant(Now, (field, key, named) => ModelState.AddModelError($"Form.{field}", wrong[key, named]), needsEmail: false);
+        var applicant = Form.ReadApplicant(Now, (field, key, named) => ModelState.AddModelError($"Form.{field}", texts.OfHer(wrong, key, named)), needsEmail: false);
         if (applicant is { Email: null, Phone: null })
             ModelState.AddModelError("Form.Phone", texts["Wrong.NoWayToHer"]);
         if (!Enum.TryParse<EnrolmentChannel>(Channel, out var channel) || channel is not (EnrolmentChannel.Telephone or EnrolmentChannel.Paper))
