@@ -1,6 +1,9 @@
 #if JOBS_HANGFIRE
+using Hangfire;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Jobs.Hangfire;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
@@ -17,6 +20,16 @@ public abstract class HangfireDashboardTests(ITestDatabase database) : MailroomT
         Assert.Contains("Hangfire", (await admin.AskAsync(Dashboard)).Text("title"), StringComparison.Ordinal);
         Assert.Equal(403, (await coordinator.AskAsync(Dashboard)).Status);
         Assert.Equal("/konto/wejscie", (await Site.GetPageAsync(Dashboard)).Answer.Headers.Location?.ToString().Split('?')[0]);
+    }
+
+    [Fact]
+    public async Task It_calls_jobs_by_their_names()
+    {
+        new RecurringJobManager(Site.Services.GetRequiredService<JobStorage>())
+            .AddOrUpdate<HangfireTick>("plan", tick => tick.RunAsync("end-offers", CancellationToken.None), "0 0 1 1 *");
+        using var admin = await Site.StaffAsync(StaffRole.Admin);
+
+        Assert.Contains("plan 0 0 1 1 * UTC end-offers", (await admin.AskAsync($"{Dashboard}/recurring")).Texts("tbody tr").Single(), StringComparison.Ordinal);
     }
 
     [Fact]

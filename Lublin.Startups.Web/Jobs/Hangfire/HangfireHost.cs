@@ -64,6 +64,7 @@ public sealed class HangfireTick(JobRunner runner, IEnumerable<JobDescription> j
 {
     // A job that fails is run again at its next tick, by the runner's rule.
     [AutomaticRetry(Attempts = 0)]
+    [JobDisplayName("{0}")]
     public async Task RunAsync(string name, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
