@@ -57,12 +57,18 @@ public sealed class StartTests : IDisposable
     public async Task A_PostgreSQL_out_of_reach_is_named_without_its_password() =>
         await FailsAsync(
             AnyPort,
-            ["PostgreSQL", "ConnectionStrings__Startups", "cannot be used"],
+            ["PostgreSQL", "ConnectionStrings__Startups", "cannot be used", ". Nothing was changed."],
             Testing(("Database:Provider", "Postgres"), ("ConnectionStrings:Startups", $"Host=127.0.0.1;Port={AppStart.FreePort()};Username=u;Password=tajne-haslo;Database=x;Timeout=3")));
 
     [Fact]
     public async Task Postgres_without_its_address_says_which_setting_to_give() =>
         await FailsAsync(AnyPort, ["ConnectionStrings__Startups"], Testing(("Database:Provider", "Postgres")));
+
+    [Theory]
+    [InlineData("Postgres", "Host=127.0.0.1;Password=half;tajne-haslo=x;Database=x")]
+    [InlineData("Sqlite", "Plik=startups.db")]
+    public async Task A_connection_that_cannot_be_read_is_named_without_its_password(string provider, string connection) =>
+        await FailsAsync(AnyPort, ["ConnectionStrings__Startups cannot be read"], Testing(("Database:Provider", provider), ("ConnectionStrings:Startups", connection)));
 
     [Theory]
     [InlineData("Database:Provider", "Oracle", "Database:Provider")]

@@ -36,6 +36,17 @@ public abstract class HangfireHostTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_application_begins_also_when_another_in_the_process_has_ended()
+    {
+        await using (var ended = Services())
+            Assert.NotNull(ended.GetRequiredService<JobStorage>());
+
+        await using var services = Services();
+
+        Assert.NotNull(services.GetRequiredService<JobStorage>());
+    }
+
+    [Fact]
     public async Task A_tick_is_run_by_the_runner_and_once_a_minute()
     {
         await using var services = Services();

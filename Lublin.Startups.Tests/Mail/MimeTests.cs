@@ -60,7 +60,7 @@ public sealed class MimeTests : IAsyncLifetime
         Assert.Contains("Przedsiębiorczość — Lublin", mail.Header("From"), StringComparison.Ordinal);
         Assert.Contains("Łucja Śliwa", mail.Header("To"), StringComparison.Ordinal);
         Assert.Equal("auto-generated", mail.Header("Auto-Submitted"));
-        Assert.Matches(@"^\d{1,2} [A-Z][a-z]{2} 20\d\d \d\d:\d\d:\d\d [+-]\d{4}$", Assert.Single(mail.Headers, header => header.Name == "Date").Value);
+        Assert.Matches(@"^([A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} 20\d\d \d\d:\d\d:\d\d [+-]\d{4}$", Assert.Single(mail.Headers, header => header.Name == "Date").Value);
         Assert.Single(mail.Headers, header => header.Name == "Message-ID");
         Assert.Equal(["text/plain", "text/html", "text/calendar"], mail.Parts.Select(part => part.MediaType));
         Assert.Equal("Dzień dobry!\r\n.uk-UA\r\n", mail.Text);

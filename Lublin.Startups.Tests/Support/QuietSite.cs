@@ -10,7 +10,7 @@ public static class QuietSite
     public static void Adjust(IServiceCollection services)
     {
         foreach (var host in services.Where(service => service.ServiceType == typeof(IHostedService)
-            && (service.ImplementationType == typeof(MailRoom) || service.ImplementationType?.Namespace == "Lublin.Startups.Web.Jobs.Quartz")).ToList())
+            && (service.ImplementationType == typeof(MailRoom) || service.ImplementationType?.Namespace?.StartsWith("Lublin.Startups.Web.Jobs.", StringComparison.Ordinal) == true)).ToList())
         {
             services.Remove(host);
         }

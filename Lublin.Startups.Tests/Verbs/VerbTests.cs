@@ -59,6 +59,14 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_left_empty_in_the_settings_leads_to_the_data_folder()
+    {
+        await SucceedAsync("migrate", "--ConnectionStrings:Startups=");
+
+        Assert.True(File.Exists(DataFile));
+    }
+
+    [Fact]
     public async Task While_the_program_runs_it_is_copied_and_found_healthy_but_not_replaced()
     {
         var (app, address) = await AppStart.UpAsync(folder, [.. Settings, ("Demo:Seed", "true")]);

@@ -15,18 +15,18 @@ public static class DataModule
     private const string SqliteFile = "startups.db";
 
     /// <summary>The database of the settings, the one writer in front of it, and the keys that it keeps.</summary>
-    /// <exception cref="StartException">PostgreSQL is chosen and not said where it is.</exception>
+    /// <exception cref="StartException">PostgreSQL is chosen and not said where it is, or what is said cannot be read.</exception>
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
         var folder = new DataFolder(Path.GetFullPath(configuration["DataDirectory"] is { Length: > 0 } set ? set : "App_Data", environment.ContentRootPath));
-        var connection = configuration.GetConnectionString(ConnectionName);
+        var connection = ConnectionOf(configuration, options.Provider, folder);
         services.AddSingleton(folder).AddSingleton<DataVersion>().AddSingleton<Writer>().AddSingleton<GatedSaves>();
         services.AddSingleton(_ => new WriteGate(oneAtATime: options.Provider == DatabaseProvider.Sqlite));
         if (options.Provider == DatabaseProvider.Postgres)
-            services.AddPostgres(connection ?? throw new StartException("Database__Provider is Postgres: set ConnectionStrings__Startups to where it is."), options);
+            services.AddPostgres(connection, options);
         else
-            services.AddSqlite(connection ?? $"Data Source={folder.File(SqliteFile)}");
+            services.AddSqlite(connection);
         services.AddOptions<BackupOptions>().Bind(configuration.GetSection("Backup")).ValidateDataAnnotations().ValidateOnStart();
         services.AddProtection(configuration["Links:Secret"]);
         return services.AddSingleton<KeptFacts>().AddSingleton<OfficeSettings>().AddSingleton<IKept>(provider => provider.GetRequiredService<OfficeSettings>())
@@ -40,6 +40,24 @@ public static class DataModule
             .AddInterceptors(new SqlitePragmas(), new StandingConnection());
 
     public static void UsePostgres(DbContextOptionsBuilder db, NpgsqlDataSource source) => db.UseNpgsql(source);
+
+    private static string ConnectionOf(IConfiguration configuration, DatabaseProvider provider, DataFolder folder)
+    {
+        var sqlite = provider == DatabaseProvider.Sqlite;
+        // Left empty in a file of settings it is not set; SQLite would take it for a database that is gone with its connection.
+        if (configuration.GetConnectionString(ConnectionName) is not { } set || string.IsNullOrWhiteSpace(set))
+            return sqlite ? $"Data Source={folder.File(SqliteFile)}" : throw new StartException("Database__Provider is Postgres: set ConnectionStrings__Startups to where it is.");
+        try
+        {
+            return sqlite ? new SqliteConnectionStringBuilder(set).ConnectionString : new NpgsqlConnectionStringBuilder(set).ConnectionString;
+        }
+        catch (Exception unread) when (unread is ArgumentException or FormatException)
+        {
+            // What could not be read may be a piece of a password: it is not repeated.
+            var example = sqlite ? "Data Source=/var/lib/startups/startups.db" : "Host=localhost;Database=startups;Username=startups;Password=…";
+            throw new StartException($"ConnectionStrings__Startups cannot be read: write it as {example}, and a value with a semicolon in quotes.", unread);
+        }
+    }
 
     private static void AddProtection(this IServiceCollection services, string? secret)
     {

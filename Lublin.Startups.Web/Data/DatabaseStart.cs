@@ -39,7 +39,7 @@ public static class DatabaseStart
         catch (Exception failure) when (failure is DbException or InvalidOperationException { InnerException: DbException })
         {
             var where = sqlite ? "The database in the folder DataDirectory" : "The PostgreSQL database of ConnectionStrings__Startups";
-            throw new StartException($"{where} cannot be used: {failure.GetBaseException().Message.ReplaceLineEndings(" ")} Nothing was changed.", failure);
+            throw new StartException($"{where} cannot be used: {failure.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.')}. Nothing was changed.", failure);
         }
     }
 

@@ -3,7 +3,7 @@ namespace Lublin.Startups.Web.Ui;
 /// <summary>What every answer tells the browser not to do.</summary>
 public static class SecurityHeaders
 {
-    private const string Policy =
+    internal const string Policy =
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <param name="app">The application.</param>

@@ -23,7 +23,7 @@ internal sealed class SqliteBackups(StartupsDb db, TimeProvider clock) : IBackup
     private WrittenBackup Write(string file)
     {
         if (!File.Exists(live))
-            throw new BackupException($"There is no database at {live} yet.");
+            throw new BackupException($"There is no database at {live}: set DataDirectory to the folder in which the program keeps it.");
         using var backup = BackupFile.BeginNew(file);
         try
         {

@@ -5,6 +5,7 @@ using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.Storage;
 using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Ui;
 using Npgsql;
 
 namespace Lublin.Startups.Web.Jobs.Hangfire;
@@ -13,7 +14,7 @@ namespace Lublin.Startups.Web.Jobs.Hangfire;
 /// Hangfire with its dashboard; its tables stand beside ours in PostgreSQL, and in memory beside the embedded database: nothing is lost with them, since jobs
 /// carry no content and runs are taken in our own table. It goes by the system's clock, whatever the application's says.
 /// </summary>
-internal sealed class HangfireHost(JobStorage storage, IEnumerable<JobDescription> jobs, IServiceScopeFactory scopes, ILoggerFactory loggers)
+internal sealed class HangfireHost(JobStorage storage, IEnumerable<JobDescription> jobs, IServiceScopeFactory scopes)
     : IHostedService, IDisposable
 {
     private const int Workers = 2;
@@ -22,8 +23,7 @@ internal sealed class HangfireHost(JobStorage storage, IEnumerable<JobDescriptio
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        // Hangfire keeps both for the whole process, and takes them from whoever came last.
-        GlobalConfiguration.Configuration.UseLogProvider(new AspNetCoreLogProvider(loggers));
+        // Left to itself, Hangfire takes the scopes of whoever came last in this process.
         var options = new BackgroundJobServerOptions { Activator = new AspNetCoreJobActivator(scopes), WorkerCount = Workers, SchedulePollingInterval = Look };
         Plan(new RecurringJobManager(storage));
         server = new BackgroundJobServer(options, storage);
@@ -64,6 +64,7 @@ public sealed class HangfireTick(JobRunner runner, IEnumerable<JobDescription> j
 {
     // A job that fails is run again at its next tick, by the runner's rule.
     [AutomaticRetry(Attempts = 0)]
+    [JobDisplayName("{0}")]
     public async Task RunAsync(string name, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -76,14 +77,29 @@ public sealed class HangfireTick(JobRunner runner, IEnumerable<JobDescription> j
 internal static class HangfireHosting
 {
     public static IServiceCollection AddHangfireHost(this IServiceCollection services) =>
-        services.AddSingleton(Store).AddHangfire(_ => { }).AddHostedService<HangfireHost>();
+        services.AddSingleton(Store)
+            .AddHangfire((provider, hangfire) => hangfire.UseLogProvider(new HangfireLog(provider.GetRequiredService<ILoggerFactory>())))
+            .AddHostedService<HangfireHost>();
 
     public static void MapDashboard(this IEndpointRouteBuilder app, string address, string policy) =>
-        app.MapHangfireDashboardWithAuthorizationPolicy(policy, address, new DashboardOptions { AppPath = "/biuro/zadania", DisplayStorageConnectionString = false });
+        app.MapHangfireDashboardWithAuthorizationPolicy(policy, address, new DashboardOptions { AppPath = "/biuro/zadania", DisplayStorageConnectionString = false })
+            .Add(endpoint => endpoint.RequestDelegate = Styled(endpoint.RequestDelegate!));
 
-    private static JobStorage Store(IServiceProvider provider) => provider.GetService<NpgsqlDataSource>() is { } source
-        ? new PostgreSqlStorage(new OwnConnections(source), new PostgreSqlStorageOptions())
-        : new InMemoryStorage();
+    // The dashboard carries styles in its elements, and its charts make some; its scripts are files, as ours are.
+    private static RequestDelegate Styled(RequestDelegate dashboard) => context =>
+    {
+        context.Response.Headers.ContentSecurityPolicy = $"{SecurityHeaders.Policy}; style-src 'self' 'unsafe-inline'";
+        return dashboard(context);
+    };
+
+    private static JobStorage Store(IServiceProvider provider)
+    {
+        // A storage takes its log when it is made.
+        _ = provider.GetRequiredService<IGlobalConfiguration>();
+        return provider.GetService<NpgsqlDataSource>() is { } source
+            ? new PostgreSqlStorage(new OwnConnections(source), new PostgreSqlStorageOptions())
+            : new InMemoryStorage();
+    }
 
     private sealed class OwnConnections(NpgsqlDataSource source) : IConnectionFactory
     {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Lublin.Startups.Web.Data;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -18,6 +19,7 @@ internal sealed class MailKitPost(MailOptions options) : ISmtpPost
     {
         try
         {
+            Courtesy.LetOthersGoFirst();
             using var message = Compose(letter, messageId);
             var answer = await OpenAsync(limit) ?? await HandOverAsync(message, limit);
             if (answer is not PostAnswer.Accepted)
@@ -61,8 +63,8 @@ internal sealed class MailKitPost(MailOptions options) : ISmtpPost
         try
         {
             await client.ConnectAsync(options.Host, options.EffectivePort, Encryption, limit);
-            if (!string.IsNullOrEmpty(options.User))
-                await client.AuthenticateAsync(options.User, options.Password, limit);
+            if (options is { User: { Length: > 0 } user, Password: { } password })
+                await client.AuthenticateAsync(user, password, limit);
             return null;
         }
         catch (OperationCanceledException)
@@ -114,7 +116,7 @@ internal sealed class MailKitPost(MailOptions options) : ISmtpPost
     private SecureSocketOptions Encryption =>
         options.EffectivePort == ImplicitTlsPort ? SecureSocketOptions.SslOnConnect : options.DemandsTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None;
 
-    private static bool IsWire(Exception failure) => failure is IOException or SocketException or SmtpProtocolException or ServiceNotConnectedException;
+    private static bool IsWire(Exception failure) => failure is IOException or SocketException or TimeoutException or SmtpProtocolException or ServiceNotConnectedException;
 
     private static bool ConcernsTheAccount(int code) => code is 432 or 530 or 534 or 535 or 538;
 }
