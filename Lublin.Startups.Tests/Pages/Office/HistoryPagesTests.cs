@@ -119,12 +119,7 @@ public abstract class HistoryPagesTests(ITestDatabase database) : MailroomTests(
         }
     });
 
-    private async Task<int> CostAsync(SignUpVisitor staff)
-    {
-        var before = Site.Commands.Sent;
-        await staff.OpenAsync("/biuro/historia");
-        return Site.Commands.Sent - before;
-    }
+    private Task<int> CostAsync(SignUpVisitor staff) => Site.Commands.LeastAsync(() => staff.OpenAsync("/biuro/historia"));
 }
 
 public sealed class HistoryPagesOnSqliteTests() : HistoryPagesTests(new SqliteDatabase());

@@ -91,11 +91,8 @@ public abstract class TodayTests(ITestDatabase database) : SiteTests(database)
 
         using var staff = await Site.StaffAsync(StaffRole.Staff);
         await staff.OpenAsync("/biuro");
-        var before = Site.Commands.Sent;
 
-        await staff.OpenAsync("/biuro");
-
-        Assert.InRange(Site.Commands.Sent - before, 1, MostQueries);
+        Assert.InRange(await Site.Commands.LeastAsync(() => staff.OpenAsync("/biuro")), 1, MostQueries);
     }
 
     private async Task<long> PublishAsync(string title, DateOnly date, long? room = null, int capacity = 10, TimeOnly? start = null)
