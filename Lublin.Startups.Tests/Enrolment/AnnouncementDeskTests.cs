@@ -76,6 +76,39 @@ public abstract class AnnouncementDeskTests(ITestDatabase database) : IAsyncLife
     }
 
     [Fact]
+    public async Task Whom_no_letter_reaches_is_called_with_its_words_once_however_often_it_is_sent()
+    {
+        var mailed = await office.EnrolAsync(edition, "Anna Test");
+        var refused = await office.EnrolAsync(edition, "Jan Test");
+        await office.DoAsync<StartupsDb>(async db =>
+        {
+            (await db.Enrolments.SingleAsync(enrolment => enrolment.Id == refused.Id)).RefuseEmail(office.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+        });
+        var (first, second) = (await KeepAsync(AnnouncementAudience.Everybody), await KeepAsync(AnnouncementAudience.Everybody));
+        Assert.Equal(1, await SendAsync(first));
+        Assert.Equal(1, await SendAsync(first));
+        Assert.Equal(1, await SendAsync(second));
+        Assert.All(await office.MailsAsync(RosterMails.Announcement), mail => Assert.Equal(mailed.Id, mail.SubjectId));
+        var called = Assert.Single(await CalledAsync());
+        Assert.Equal(refused.Id, called.Person.Id);
+        Assert.Equal(
+            [(first, "Zabierz laptop"), (second, "Zabierz laptop")],
+            called.Calls.Select(call => (call.AnnouncementId!.Value, call.Announcement!.Subject.In("pl").Text)).Order());
+    }
+
+    [Fact]
+    public async Task Whose_copy_was_refused_is_called_with_its_words()
+    {
+        var person = await office.EnrolAsync(edition);
+        var id = await KeepAsync(AnnouncementAudience.Everybody);
+        await SendAsync(id);
+        var mail = Assert.Single(await office.MailsAsync(RosterMails.Announcement));
+        await office.DoAsync<StartupsDb>(db => new UndeliveredLetters().NoteAsync(db, mail, new Settlement.Failed("550", person.Applicant.Email), office.Clock.GetUtcNow(), default));
+        Assert.Equal([(CallKind.AddressRefused, null), (CallKind.Announcement, (long?)id)], Assert.Single(await CalledAsync()).Calls.Select(call => (call.About, call.AnnouncementId)).OrderBy(call => call.AnnouncementId));
+    }
+
+    [Fact]
     public async Task Who_left_before_it_went_out_gets_none()
     {
         var person = await office.EnrolAsync(edition);
@@ -100,6 +133,9 @@ public abstract class AnnouncementDeskTests(ITestDatabase database) : IAsyncLife
 
     private Task<long> KeepAsync(AnnouncementAudience audience, IReadOnlyList<long>? picked = null, Guid? form = null) =>
         office.AskAsync<AnnouncementDesk, long>(desk => desk.KeepAsync(edition.Id, form ?? Guid.CreateVersion7(), Text(audience, picked ?? []), Anna));
+
+    private Task<IReadOnlyList<PersonToCall>> CalledAsync() =>
+        office.AskAsync<StartupsDb, IReadOnlyList<PersonToCall>>(db => db.PeopleToCallAsync(office.Clock.GetUtcNow()));
 
     private Task<int> SendAsync(long id) => office.AskAsync<AnnouncementDesk, int>(desk => desk.SendAsync(id, Anna));
 

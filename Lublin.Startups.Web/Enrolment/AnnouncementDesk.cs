@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolment;
 
-/// <summary>Letters in staff's own words: written, seen, and then put into the outbox, one mail a person, in one commit.</summary>
+/// <summary>Letters in staff's own words: written, seen, and then put into the outbox, one mail a person, or a call to whom no letter goes, in one commit.</summary>
 public sealed class AnnouncementDesk(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock)
 {
     /// <summary>Keeps what was written, to be seen before it goes; the same form sent again rewrites it while it is not sent.</summary>
@@ -26,7 +26,7 @@ public sealed class AnnouncementDesk(StartupsDb db, Writer writer, OutboxSignal 
             },
             showsOnPages: _ => false);
 
-    /// <summary>Puts one mail for each person whom letters reach; a second time nothing more.</summary>
+    /// <summary>Puts one mail for each person whom letters reach and one call for each of the others; a second time nothing more.</summary>
     /// <returns>How many mails were put, the first time or now.</returns>
     public async Task<int> SendAsync(long announcementId, string actor)
     {
@@ -39,12 +39,15 @@ public sealed class AnnouncementDesk(StartupsDb db, Writer writer, OutboxSignal 
                 if (announcement.SentAt is not null)
                     return announcement.Mails;
                 var now = clock.GetUtcNow();
-                var people = await db.RecipientsOf(announcement, now).Where(enrolment => enrolment.EmailKey != null && enrolment.EmailRefusedAt == null)
-                    .OrderBy(enrolment => enrolment.Id).Select(enrolment => new { enrolment.Id, enrolment.Language }).ToListAsync();
-                db.AddRange(people.Select(person => new OutboxMail(RosterMails.Announcement, person.Id, KeyOf(announcementId, person.Id), person.Language, now, DetailsOf(announcementId))));
-                announcement.Send(people.Count, now);
-                db.Add(new History("edition", announcement.EditionId, "Written", actor, now, JsonSerializer.Serialize(new { announcement = announcementId, mails = people.Count })));
-                return people.Count;
+                var people = await db.RecipientsOf(announcement, now).OrderBy(enrolment => enrolment.Id)
+                    .Select(enrolment => new { enrolment.Id, enrolment.Language, IsMailed = enrolment.EmailKey != null && enrolment.EmailRefusedAt == null }).ToListAsync();
+                var (mailed, called) = (people.Where(person => person.IsMailed).ToList(), people.Where(person => !person.IsMailed).ToList());
+                db.AddRange(mailed.Select(person => new OutboxMail(RosterMails.Announcement, person.Id, KeyOf(announcementId, person.Id), person.Language, now, DetailsOf(announcementId))));
+                db.AddRange(called.Select(person => Call.OfAnnouncement(announcementId, person.Id, KeyOf(announcementId, person.Id), now)));
+                announcement.Send(mailed.Count, now);
+                db.Add(new History(
+                    "edition", announcement.EditionId, "Written", actor, now, JsonSerializer.Serialize(new { announcement = announcementId, mails = mailed.Count, calls = called.Count })));
+                return mailed.Count;
             },
             showsOnPages: _ => false);
         signal.Ring();

@@ -23,12 +23,18 @@ public sealed class Call
     public Call(CallKind about, long enrolmentId, string key, DateTimeOffset now, long? sessionId = null, DateTimeOffset? until = null) =>
         (About, EnrolmentId, Key, Since, SessionId, Until) = (about, enrolmentId, key, now, sessionId, until);
 
+    /// <summary>Staff's own words that are to be passed on.</summary>
+    public static Call OfAnnouncement(long announcementId, long enrolmentId, string key, DateTimeOffset now) =>
+        new(CallKind.Announcement, enrolmentId, key, now) { AnnouncementId = announcementId };
+
     public long Id { get; private set; }
     public long EnrolmentId { get; private set; }
     public Enrolment Enrolment { get; private set; } = null!;
     public CallKind About { get; private set; }
     public long? SessionId { get; private set; }
     public Session? Session { get; private set; }
+    public long? AnnouncementId { get; private set; }
+    public Announcement? Announcement { get; private set; }
     public string Key { get; private set; } = "";
     public DateTimeOffset Since { get; private set; }
     public DateTimeOffset? Until { get; private set; }
@@ -77,6 +83,9 @@ public enum CallKind
 
     /// <summary>A mail server refused her address: which one is right?</summary>
     AddressRefused,
+
+    /// <summary>What staff wrote to people of her edition.</summary>
+    Announcement,
 }
 
 public enum CallOutcome

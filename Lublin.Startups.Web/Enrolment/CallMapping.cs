@@ -27,5 +27,6 @@ public sealed class CallMapping : IEntityTypeConfiguration<Call>
         builder.HasIndex(call => call.DoneAt);
         builder.HasOne(call => call.Enrolment).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(call => call.Session).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(call => call.Announcement).WithMany().OnDelete(DeleteBehavior.Restrict);
     }
 }

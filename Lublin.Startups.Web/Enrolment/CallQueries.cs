@@ -70,6 +70,7 @@ public static class CallQueries
                 || (call.About == CallKind.Reminder && call.Enrolment.ConfirmedAt != null && call.Session!.CancelledAt == null
                     && !absences.Any(absence => absence.EnrolmentId == call.EnrolmentId && absence.SessionId == call.SessionId))
                 || (call.About == CallKind.SessionCancelled && call.Enrolment.ConfirmedAt != null)
+                || call.About == CallKind.Announcement
                 || call.About == CallKind.Cancelled
                 || call.About == CallKind.OfferEnded)));
     }
@@ -115,6 +116,7 @@ public static class CallQueries
     }
 
     private static IQueryable<Call> WithTraining(this IQueryable<Call> calls) => calls
+        .Include(call => call.Announcement)
         .Include(call => call.Session).ThenInclude(session => session!.Room).ThenInclude(room => room!.Venue)
         .Include(call => call.Enrolment.Edition.Programme)
         .Include(call => call.Enrolment.Edition.Sessions).ThenInclude(session => session.Room).ThenInclude(room => room!.Venue);
@@ -122,7 +124,7 @@ public static class CallQueries
     private static PersonToCall PersonOf(IReadOnlyList<Call> hers, DateTimeOffset now)
     {
         // Twice moved is told once, as it stands now; what is told stays the older row, and the call is over for both.
-        var told = hers.DistinctBy(call => (call.About, call.SessionId)).OrderBy(call => PersonToCall.UntilOf(call, now)).ThenBy(call => call.Id).ToList();
+        var told = hers.DistinctBy(call => (call.About, call.SessionId, call.AnnouncementId)).OrderBy(call => PersonToCall.UntilOf(call, now)).ThenBy(call => call.Id).ToList();
         return new(hers[0].Enrolment, told, hers.Min(call => PersonToCall.UntilOf(call, now)), hers.Max(call => call.Id));
     }
 }

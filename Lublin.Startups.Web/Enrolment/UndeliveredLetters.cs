@@ -48,6 +48,8 @@ public sealed class UndeliveredLetters : IUndelivered
             return carried.Select(reminder => CallDesk.Reminder(ParticipantAudience.EnrolmentOf(reminder.Recipient), reminder.SessionId, reminder.PlannedFor, now));
         }
 
+        if (string.Equals(mail.Kind, RosterMails.Announcement, StringComparison.Ordinal))
+            return [Call.OfAnnouncement(AnnouncementDesk.AnnouncementOf(mail), mail.SubjectId, mail.FactKey, now)];
         if (RosterCalls.KindFor(mail.Kind) is not { } about)
             return [];
         // Who declined an offer knows that it is over.

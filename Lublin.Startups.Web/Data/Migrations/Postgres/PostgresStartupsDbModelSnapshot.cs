@@ -463,6 +463,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("about");
 
+                    b.Property<long?>("AnnouncementId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("announcement_id");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("done_at");
@@ -514,6 +518,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_calls");
+
+                    b.HasIndex("AnnouncementId")
+                        .HasDatabaseName("ix_calls_announcement_id");
 
                     b.HasIndex("DoneAt")
                         .HasDatabaseName("ix_calls_done_at");
@@ -1587,6 +1594,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Call", b =>
                 {
+                    b.HasOne("Lublin.Startups.Web.Enrolment.Announcement", "Announcement")
+                        .WithMany()
+                        .HasForeignKey("AnnouncementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calls_announcements_announcement_id");
+
                     b.HasOne("Lublin.Startups.Web.Enrolment.Enrolment", "Enrolment")
                         .WithMany()
                         .HasForeignKey("EnrolmentId")
@@ -1599,6 +1612,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_calls_sessions_session_id");
+
+                    b.Navigation("Announcement");
 
                     b.Navigation("Enrolment");
 

@@ -442,6 +442,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("about");
 
+                    b.Property<long?>("AnnouncementId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announcement_id");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("done_at");
@@ -493,6 +497,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_calls");
+
+                    b.HasIndex("AnnouncementId")
+                        .HasDatabaseName("ix_calls_announcement_id");
 
                     b.HasIndex("DoneAt")
                         .HasDatabaseName("ix_calls_done_at");
@@ -1536,6 +1543,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Call", b =>
                 {
+                    b.HasOne("Lublin.Startups.Web.Enrolment.Announcement", "Announcement")
+                        .WithMany()
+                        .HasForeignKey("AnnouncementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calls_announcements_announcement_id");
+
                     b.HasOne("Lublin.Startups.Web.Enrolment.Enrolment", "Enrolment")
                         .WithMany()
                         .HasForeignKey("EnrolmentId")
@@ -1548,6 +1561,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_calls_sessions_session_id");
+
+                    b.Navigation("Announcement");
 
                     b.Navigation("Enrolment");
 

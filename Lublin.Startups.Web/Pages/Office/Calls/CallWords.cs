@@ -22,6 +22,7 @@ public sealed class CallWords(IStringLocalizer<CallsTexts> texts)
             CallKind.Moved or CallKind.SessionAdded or CallKind.Reminder => texts[$"Say.{call.About}", title, when, Place(session)],
             CallKind.Cancelled when edition.CancelledAt is null => texts["Say.EnrolmentCancelled", title, when],
             CallKind.Cancelled => texts["Say.Cancelled", title, when] + (edition.CancelReason is { } reason ? texts["Say.Reason", reason] : ""),
+            CallKind.Announcement => texts["Say.Announcement", title, call.Announcement!.Subject.In(call.Enrolment.Language).Text],
             CallKind.AddressRefused => texts["Say.AddressRefused", call.Enrolment.Applicant.Email ?? ""],
             _ => texts[$"Say.{call.About}", title, when],
         };

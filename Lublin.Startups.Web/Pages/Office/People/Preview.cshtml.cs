@@ -21,7 +21,7 @@ public sealed class PreviewModel(StartupsDb db, AnnouncementDesk desk, Announcem
     /// <summary>Those to whom it goes.</summary>
     public IReadOnlyList<Person> Mailed { get; private set; } = [];
 
-    /// <summary>Those whom no letter reaches.</summary>
+    /// <summary>Those whom no letter reaches: they are called.</summary>
     public IReadOnlyList<Person> Called { get; private set; } = [];
 
     /// <summary>The first letter of each language.</summary>
@@ -29,7 +29,9 @@ public sealed class PreviewModel(StartupsDb db, AnnouncementDesk desk, Announcem
 
     public Task<IActionResult> OnGetAsync() => ReshowAsync();
 
-    public async Task<IActionResult> OnPostAsync() => BackWith("napisano", await desk.SendAsync(AnnouncementId, User.Actor()));
+    public async Task<IActionResult> OnPostAsync() => await desk.SendAsync(AnnouncementId, User.Actor()) is > 0 and var mails
+        ? BackWith("napisano", mails)
+        : new SeeOther(Url.Content("~/biuro/telefony"));
 
     public override async Task<IActionResult> ReshowAsync()
     {
