@@ -53,14 +53,21 @@ public abstract class PeopleQueriesTests(ITestDatabase database) : IAsyncLifetim
         Assert.Empty(await NamesAsync(new(Search: "PL-2026-9999"), withinEdition: false));
     }
 
-    [Fact]
-    public async Task Pages_follow_each_other_by_key_there_and_back_and_nobody_is_on_two()
+    [Theory]
+    [InlineData(PeopleOrder.Number)]
+    [InlineData(PeopleOrder.Time)]
+    public async Task Pages_follow_each_other_by_key_there_and_back_and_nobody_is_on_two(PeopleOrder order)
     {
         for (var i = 0; i < PeopleQueries.PageSize + 3; i++)
+        {
+            // Some sign up at the same instant, on both sides of where a page ends.
+            office.Clock.Advance(TimeSpan.FromMilliseconds(i % 4 == 0 ? 1 : 0));
             await office.EnrolAsync(edition, $"Osoba {i}");
-        var first = await PageAsync(null);
-        var second = await PageAsync(PageKey.After(first.Rows[^1].Enrolment));
-        var back = await PageAsync(PageKey.Before(second.Rows[0].Enrolment));
+        }
+
+        var first = await PageAsync(null, order);
+        var second = await PageAsync(first.After, order);
+        var back = await PageAsync(second.Before, order);
         Assert.Equal((PeopleQueries.PageSize, 3), (first.Rows.Count, second.Rows.Count));
         Assert.Equal((false, true, true, false), (first.HasBefore, first.HasAfter, second.HasBefore, second.HasAfter));
         Assert.Equal(Ids(first), Ids(back));
@@ -76,11 +83,11 @@ public abstract class PeopleQueriesTests(ITestDatabase database) : IAsyncLifetim
         for (var i = 0; i < 4; i++)
             people.Add(await office.EnrolAsync(small));
         await office.AskAsync<PeopleDesk, QueueMove?>(desk => desk.MoveAsync(small.Id, people[3].Id, 1, "Powód", "staff:7"));
-        var page = await office.AskAsync<StartupsDb, PeoplePage>(db => db.PeopleOf(small.Id).In(EnrolmentState.Waiting, Now).PageAsync(null, asQueue: true));
+        var page = await office.AskAsync<StartupsDb, PeoplePage>(db => db.PeopleOf(small.Id).In(EnrolmentState.Waiting, Now).PageAsync(null, PeopleOrder.Queue));
         Assert.Equal([people[3].Id, people[1].Id, people[2].Id], Ids(page));
-        var rest = await office.AskAsync<StartupsDb, PeoplePage>(db => db.PeopleOf(small.Id).In(EnrolmentState.Waiting, Now).PageAsync(PageKey.After(page.Rows[0].Enrolment), asQueue: true));
+        var rest = await office.AskAsync<StartupsDb, PeoplePage>(db => db.PeopleOf(small.Id).In(EnrolmentState.Waiting, Now).PageAsync(PageKey.Of(page.Rows[0].Enrolment, PeopleOrder.Queue, isBack: false), PeopleOrder.Queue));
         Assert.Equal([people[1].Id, people[2].Id], Ids(rest));
-        var before = await office.AskAsync<StartupsDb, PeoplePage>(db => db.PeopleOf(small.Id).In(EnrolmentState.Waiting, Now).PageAsync(PageKey.Before(page.Rows[2].Enrolment), asQueue: true));
+        var before = await office.AskAsync<StartupsDb, PeoplePage>(db => db.PeopleOf(small.Id).In(EnrolmentState.Waiting, Now).PageAsync(PageKey.Of(page.Rows[2].Enrolment, PeopleOrder.Queue, isBack: true), PeopleOrder.Queue));
         Assert.Equal([people[3].Id, people[1].Id], Ids(before));
     }
 
@@ -129,8 +136,17 @@ public abstract class PeopleQueriesTests(ITestDatabase database) : IAsyncLifetim
     [InlineData("418")]
     [InlineData("po.0.-1")]
     [InlineData("obok.0.1")]
-    [InlineData("po.99999999999.1")]
+    [InlineData("po.99999999999999999999.1")]
     public void What_is_no_key_begins_at_the_beginning(string? text) => Assert.Null(PageKey.Parse(text));
+
+    [Theory]
+    [InlineData("po.-1.1")]
+    [InlineData("po.9223372036854775807.1")]
+    public async Task A_key_of_no_instant_begins_a_year_at_the_beginning(string key)
+    {
+        await EnrolTwoAsync();
+        Assert.Equal(2, (await PageAsync(PageKey.Parse(key), PeopleOrder.Time)).Rows.Count);
+    }
 
     private DateTimeOffset Now => office.Clock.GetUtcNow();
 
@@ -143,7 +159,7 @@ public abstract class PeopleQueriesTests(ITestDatabase database) : IAsyncLifetim
     private Task<List<string>> NamesAsync(PeopleFilter filter, bool withinEdition = true) => office.AskAsync<StartupsDb, List<string>>(db =>
         db.PeopleOfYear(2026).Where(db, filter, Now, withinEdition).OrderBy(person => person.Id).Select(person => person.Applicant.Name).ToListAsync());
 
-    private Task<PeoplePage> PageAsync(PageKey? from) => office.AskAsync<StartupsDb, PeoplePage>(db => db.PeopleOf(edition.Id).PageAsync(from, asQueue: false));
+    private Task<PeoplePage> PageAsync(PageKey? from, PeopleOrder order) => office.AskAsync<StartupsDb, PeoplePage>(db => db.PeopleOf(edition.Id).PageAsync(from, order));
 
     private Task<T> DoAsync<T>(Edition of, Func<PeopleDesk, Task<T>> deed) => office.AskAsync<PeopleDesk, T>(desk => deed(desk));
 

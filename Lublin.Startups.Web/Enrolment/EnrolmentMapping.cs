@@ -35,6 +35,7 @@ public sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
         builder.HasIndex(enrolment => enrolment.SurnameKey).HasOperators("text_pattern_ops");
         // Lists, files and attendance read those who have left, too: the index of those who are in does not find them.
         builder.HasIndex(enrolment => enrolment.EditionId);
+        builder.HasIndex(enrolment => enrolment.EnrolledAt);
         builder.HasIndex(enrolment => new { enrolment.EditionId, enrolment.EmailKey, enrolment.NameKey }).IsUnique().HasFilter(Active)
             .HasDatabaseName("ux_enrolments_active_person");
         builder.HasOne(enrolment => enrolment.Edition).WithMany().OnDelete(DeleteBehavior.Restrict);

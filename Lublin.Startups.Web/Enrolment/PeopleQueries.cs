@@ -61,21 +61,26 @@ public static class PeopleQueries
         public Task<Edition?> EditionForOfficeAsync(long editionId) => db.Editions.AsNoTracking().Whole().SingleOrDefaultAsync(edition => edition.Id == editionId);
     }
 
-    /// <summary>One page of people, the newest first; of those who wait for one edition the next one first.</summary>
+    /// <summary>One page of people.</summary>
     /// <param name="people">Filtered.</param>
     /// <param name="from">Where the page begins.</param>
-    /// <param name="asQueue">In the order of the queue.</param>
-    public static async Task<PeoplePage> PageAsync(this IQueryable<Enrolment> people, PageKey? from, bool asQueue)
+    /// <param name="order">In which they stand.</param>
+    public static async Task<PeoplePage> PageAsync(this IQueryable<Enrolment> people, PageKey? from, PeopleOrder order)
     {
         var isBack = from is { IsBack: true };
-        var ordered = asQueue ? InQueueFrom(people, from) : ByNumberFrom(people, from);
+        var ordered = order switch
+        {
+            PeopleOrder.Queue => InQueueFrom(people, from),
+            PeopleOrder.Time => ByTimeFrom(people, from),
+            _ => ByNumberFrom(people, from),
+        };
         var rows = await ordered.Take(PageSize + 1).AsRows().ToListAsync();
         var hasMore = rows.Count > PageSize;
         if (hasMore)
             rows.RemoveAt(PageSize);
         if (isBack)
             rows.Reverse();
-        return new(rows, HasBefore: isBack ? hasMore : from is not null, HasAfter: isBack || hasMore);
+        return new(rows, order, HasBefore: isBack ? hasMore : from is not null, HasAfter: isBack || hasMore);
     }
 
     /// <summary>With what people signed up for.</summary>
@@ -89,12 +94,24 @@ public static class PeopleQueries
         { Id: var id } => people.Where(enrolment => enrolment.Id < id).OrderByDescending(enrolment => enrolment.Id),
     };
 
+    // The first condition says nothing that the second does not; by it an index is entered at the right place.
+    private static IQueryable<Enrolment> ByTimeFrom(IQueryable<Enrolment> people, PageKey? from)
+    {
+        if (from is not { Instant: { } at, Id: var id })
+            return people.OrderByDescending(enrolment => enrolment.EnrolledAt).ThenByDescending(enrolment => enrolment.Id);
+        return from.IsBack
+            ? people.Where(enrolment => enrolment.EnrolledAt >= at && (enrolment.EnrolledAt > at || enrolment.Id > id))
+                .OrderBy(enrolment => enrolment.EnrolledAt).ThenBy(enrolment => enrolment.Id)
+            : people.Where(enrolment => enrolment.EnrolledAt <= at && (enrolment.EnrolledAt < at || enrolment.Id < id))
+                .OrderByDescending(enrolment => enrolment.EnrolledAt).ThenByDescending(enrolment => enrolment.Id);
+    }
+
     private static IQueryable<Enrolment> InQueueFrom(IQueryable<Enrolment> people, PageKey? from) => from switch
     {
         null => people.OrderBy(enrolment => enrolment.Rank).ThenBy(enrolment => enrolment.Id),
-        { IsBack: true, Rank: var rank, Id: var id } => people.Where(enrolment => enrolment.Rank < rank || (enrolment.Rank == rank && enrolment.Id < id))
+        { IsBack: true, Place: var rank, Id: var id } => people.Where(enrolment => enrolment.Rank < rank || (enrolment.Rank == rank && enrolment.Id < id))
             .OrderByDescending(enrolment => enrolment.Rank).ThenByDescending(enrolment => enrolment.Id),
-        { Rank: var rank, Id: var id } => people.Where(enrolment => enrolment.Rank > rank || (enrolment.Rank == rank && enrolment.Id > id))
+        { Place: var rank, Id: var id } => people.Where(enrolment => enrolment.Rank > rank || (enrolment.Rank == rank && enrolment.Id > id))
             .OrderBy(enrolment => enrolment.Rank).ThenBy(enrolment => enrolment.Id),
     };
 }
@@ -105,26 +122,59 @@ public static class PeopleQueries
 /// <param name="FirstStart">The start of its first session.</param>
 public sealed record PersonRow(Enrolment Enrolment, LocalText Title, DateTimeOffset FirstStart);
 
+/// <summary>How people stand on a list.</summary>
+public enum PeopleOrder
+{
+    /// <summary>The newest number first.</summary>
+    Number,
+
+    /// <summary>Of those who wait for one edition: the next one first.</summary>
+    Queue,
+
+    /// <summary>Who signed up last first: of a year, whatever was before it and after.</summary>
+    Time,
+}
+
 /// <param name="Rows">In the list's order.</param>
+/// <param name="Order">Which that is.</param>
 /// <param name="HasBefore">Whether there is a page before it.</param>
 /// <param name="HasAfter">Whether there is one after it.</param>
-public sealed record PeoplePage(IReadOnlyList<PersonRow> Rows, bool HasBefore, bool HasAfter);
+public sealed record PeoplePage(IReadOnlyList<PersonRow> Rows, PeopleOrder Order, bool HasBefore, bool HasAfter)
+{
+    /// <summary>Where the page before it ends.</summary>
+    public PageKey Before => PageKey.Of(Rows[0].Enrolment, Order, isBack: true);
+
+    /// <summary>Where the page after it begins.</summary>
+    public PageKey After => PageKey.Of(Rows[^1].Enrolment, Order, isBack: false);
+}
 
 /// <summary>The row next to which a page begins; in addresses <c>po.0.418</c>, and <c>przed.0.418</c> for the page that ends before it.</summary>
-public sealed record PageKey(int Rank, long Id, bool IsBack)
+/// <param name="Place">By what the list is ordered before the number: the rank in a queue, the instant of signing up in ticks.</param>
+/// <param name="Id">The row's.</param>
+/// <param name="IsBack">Whether the page ends there.</param>
+public sealed record PageKey(long Place, long Id, bool IsBack)
 {
-    public static PageKey After(Enrolment last) => new(last.Rank, last.Id, IsBack: false);
+    /// <summary>The place as an instant; null when it can be none.</summary>
+    public DateTimeOffset? Instant => Place >= DateTimeOffset.UnixEpoch.Ticks && Place <= DateTimeOffset.MaxValue.Ticks ? new(Place, TimeSpan.Zero) : null;
 
-    public static PageKey Before(Enrolment first) => new(first.Rank, first.Id, IsBack: true);
+    public static PageKey Of(Enrolment row, PeopleOrder order, bool isBack) => new(
+        order switch
+        {
+            PeopleOrder.Queue => row.Rank,
+            PeopleOrder.Time => row.EnrolledAt.UtcTicks,
+            _ => 0,
+        },
+        row.Id,
+        isBack);
 
     /// <summary>Null for anything that is no key.</summary>
     public static PageKey? Parse(string? text) =>
-        text?.Split('.') is [var way, var rank, var id]
+        text?.Split('.') is [var way, var place, var id]
         && way is "po" or "przed"
-        && int.TryParse(rank, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var knownRank)
+        && long.TryParse(place, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var knownPlace)
         && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var knownId)
-            ? new(knownRank, knownId, way is "przed")
+            ? new(knownPlace, knownId, way is "przed")
             : null;
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsBack ? "przed" : "po")}.{Rank}.{Id}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsBack ? "przed" : "po")}.{Place}.{Id}");
 }

@@ -709,6 +709,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.HasIndex("EmailKey")
                         .HasDatabaseName("ix_enrolments_email_key");
 
+                    b.HasIndex("EnrolledAt")
+                        .HasDatabaseName("ix_enrolments_enrolled_at");
+
                     b.HasIndex("FormId")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_form_id");

@@ -686,6 +686,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.HasIndex("EmailKey")
                         .HasDatabaseName("ix_enrolments_email_key");
 
+                    b.HasIndex("EnrolledAt")
+                        .HasDatabaseName("ix_enrolments_enrolled_at");
+
                     b.HasIndex("FormId")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_form_id");
