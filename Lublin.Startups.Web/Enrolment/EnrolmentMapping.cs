@@ -30,9 +30,7 @@ public sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
         builder.HasIndex(enrolment => enrolment.Nonce).IsUnique();
         builder.Property(enrolment => enrolment.Channel).HasConversion<string>().HasMaxLength(20).HasDefaultValue(EnrolmentChannel.Web);
         builder.HasIndex(enrolment => enrolment.EmailKey);
-        // On PostgreSQL an index serves LIKE 'x%' only when it compares by bytes, as SQLite's do anyway.
-        builder.HasIndex(enrolment => enrolment.NameKey).HasOperators("text_pattern_ops");
-        builder.HasIndex(enrolment => enrolment.SurnameKey).HasOperators("text_pattern_ops");
+        // No index of names: where they fall in it is a matter of chance, so that in a rush every commit rewrites most of it.
         // Lists, files and attendance read those who have left, too: the index of those who are in does not find them.
         builder.HasIndex(enrolment => enrolment.EditionId);
         builder.HasIndex(enrolment => enrolment.EnrolledAt);

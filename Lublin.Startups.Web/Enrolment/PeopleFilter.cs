@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Lublin.Startups.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolment;
 
@@ -25,17 +23,12 @@ public enum MailTrouble
 
 public static partial class PeopleFiltering
 {
-    // The highest of all characters: whatever begins with a prefix comes before the prefix with it, by bytes.
-    private const string Highest = "\U0010FFFF";
-
     extension(IQueryable<Enrolment> people)
     {
         /// <summary>Those whom the filter asks for.</summary>
-        /// <param name="db">The database that they are in.</param>
-        /// <param name="filter">What is asked.</param>
+        /// <param name="filter">What is asked; a name is found by any part of it.</param>
         /// <param name="now">For states that end by the clock.</param>
-        /// <param name="withinEdition">Whether they are few: then a name is found by any part of it; else by its beginning or the surname's, which an index finds.</param>
-        public IQueryable<Enrolment> Where(StartupsDb db, PeopleFilter filter, DateTimeOffset now, bool withinEdition)
+        public IQueryable<Enrolment> Where(PeopleFilter filter, DateTimeOffset now)
         {
             if (filter.State is { } state)
                 people = people.In(state, now);
@@ -49,7 +42,7 @@ public static partial class PeopleFiltering
                 MailTrouble.Refused => people.Where(enrolment => enrolment.EmailRefusedAt != null),
                 _ => people,
             };
-            return people.Found(db, filter.Search?.Trim() ?? "", withinEdition);
+            return people.Found(filter.Search?.Trim() ?? "");
         }
 
         /// <summary>Those who are in a state at an instant: <see cref="Enrolment.StateAt"/> in the database.</summary>
@@ -72,7 +65,7 @@ public static partial class PeopleFiltering
         public IQueryable<Enrolment> ActiveAt(DateTimeOffset now) =>
             people.Active().Where(enrolment => enrolment.ConfirmedAt != null || enrolment.OfferEndsAt == null || enrolment.OfferEndsAt > now);
 
-        private IQueryable<Enrolment> Found(StartupsDb db, string typed, bool withinEdition)
+        private IQueryable<Enrolment> Found(string typed)
         {
             if (typed.Length == 0)
                 return people;
@@ -85,32 +78,14 @@ public static partial class PeopleFiltering
             if (id is not null)
                 return people.Where(enrolment => enrolment.Id == id);
             var key = PersonName.Fold(typed);
-            return withinEdition ? people.Where(enrolment => enrolment.NameKey.Contains(key) || enrolment.SurnameKey.Contains(key)) : people.WithName(db, key);
+            return people.Where(enrolment => enrolment.NameKey.Contains(key) || enrolment.SurnameKey.Contains(key));
         }
 
         private IQueryable<Enrolment> WithEmail(string key) => EmailAddress.Check(key) is EmailCheck.Valid
             ? people.Where(enrolment => enrolment.EmailKey == key)
             : people.Where(enrolment => enrolment.EmailKey!.StartsWith(key));
-
-        // Said to each database in the words that its index understands.
-        private IQueryable<Enrolment> WithName(StartupsDb db, string key)
-        {
-            if (db.Database.IsNpgsql())
-            {
-                var pattern = Special().Replace(key, @"\$0") + "%";
-                return people.Where(enrolment => EF.Functions.Like(enrolment.NameKey, pattern, @"\") || EF.Functions.Like(enrolment.SurnameKey, pattern, @"\"));
-            }
-
-            var end = key + Highest;
-            return people.Where(enrolment =>
-                (enrolment.NameKey.CompareTo(key) >= 0 && enrolment.NameKey.CompareTo(end) < 0)
-                || (enrolment.SurnameKey.CompareTo(key) >= 0 && enrolment.SurnameKey.CompareTo(end) < 0));
-        }
     }
 
     [GeneratedRegex(@"^(PL[- ]?\d{4}[- ]?)?0*(?<id>\d{1,12})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
-
-    [GeneratedRegex(@"[\\%_]", RegexOptions.None, 1000)]
-    private static partial Regex Special();
 }

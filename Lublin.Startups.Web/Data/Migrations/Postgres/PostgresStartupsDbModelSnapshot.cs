@@ -716,19 +716,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_form_id");
 
-                    b.HasIndex("NameKey")
-                        .HasDatabaseName("ix_enrolments_name_key");
-
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("NameKey"), new[] { "text_pattern_ops" });
-
                     b.HasIndex("Nonce")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_nonce");
-
-                    b.HasIndex("SurnameKey")
-                        .HasDatabaseName("ix_enrolments_surname_key");
-
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SurnameKey"), new[] { "text_pattern_ops" });
 
                     b.HasIndex("EditionId", "EmailKey", "NameKey")
                         .IsUnique()

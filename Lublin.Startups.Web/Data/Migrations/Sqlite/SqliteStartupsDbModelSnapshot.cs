@@ -693,17 +693,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_form_id");
 
-                    b.HasIndex("NameKey")
-                        .HasDatabaseName("ix_enrolments_name_key")
-                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
-
                     b.HasIndex("Nonce")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_nonce");
-
-                    b.HasIndex("SurnameKey")
-                        .HasDatabaseName("ix_enrolments_surname_key")
-                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
 
                     b.HasIndex("EditionId", "EmailKey", "NameKey")
                         .IsUnique()

@@ -24,7 +24,7 @@ public sealed class ListModel(StartupsDb db, SealedSearch searches, TimeProvider
     public async Task<IActionResult> OnGetAsync()
     {
         Asked = PeopleAsked.Of(Request.Query, searches);
-        People = await db.PeopleOf(Id).Where(db, Asked.Filter, Now, withinEdition: true).PageAsync(Asked.From, Asked.Filter.State == EnrolmentState.Waiting ? PeopleOrder.Queue : PeopleOrder.Number);
+        People = await db.PeopleOf(Id).Where(Asked.Filter, Now).PageAsync(Asked.From, Asked.Filter.State == EnrolmentState.Waiting ? PeopleOrder.Queue : PeopleOrder.Number);
         var queue = await db.QueueAsync(Id);
         Places = queue.Index().ToDictionary(place => place.Item, place => place.Index + 1);
         return Page();

@@ -25,7 +25,7 @@ public sealed class YearModel(StartupsDb db, SealedSearch searches, TimeProvider
     {
         Asked = PeopleAsked.Of(Request.Query, searches);
         Year = Asked.Year ?? ThisYear;
-        People = await db.PeopleOfYear(Year).Where(db, Asked.Filter, Now, withinEdition: false).PageAsync(Asked.From, PeopleOrder.Time);
+        People = await db.PeopleOfYear(Year).Where(Asked.Filter, Now).PageAsync(Asked.From, PeopleOrder.Time);
         return Page();
     }
 }
