@@ -58,6 +58,18 @@ public sealed class BrowserTests
         await page.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("#bbb")]
+    [InlineData("#fff")]
+    public async Task Words_that_are_hard_to_see_or_not_to_be_seen_are_found(string colour)
+    {
+        var page = await Browser.NewPageAsync();
+        await page.SetContentAsync(Good.Replace("<h1>", $"<h1 style='color:{colour};background:#fff'>", StringComparison.Ordinal));
+
+        Assert.StartsWith("color-contrast (serious): ", Assert.Single(await page.ContrastViolationsAsync()), StringComparison.Ordinal);
+        await page.CloseAsync();
+    }
+
     [Fact]
     public async Task A_screen_is_kept_as_a_picture()
     {

@@ -15,7 +15,7 @@ public static class Participants
     /// <param name="store">Where; it has a training.</param>
     /// <param name="date">The session's.</param>
     /// <param name="people">As many as seats.</param>
-    /// <param name="enrolledAt">When all of them signed up.</param>
+    /// <param name="enrolledAt">When the first of them signed up; the others follow second by second.</param>
     /// <returns>The edition's id.</returns>
     public static async Task<long> AddAsync(BenchStore store, DateOnly date, int people, DateTimeOffset enrolledAt)
     {
@@ -29,8 +29,8 @@ public static class Participants
         for (var i = 0; i < people; i++)
         {
             var person = new Applicant($"Jan {SpeltOut.Of(i + 1)}", $"jan.{date:yyyyMMdd}.{i}@example.org", null, Situation.PlansFirm);
-            var enrolment = new Enrolment(edition, new(Guid.CreateVersion7(), PersonalLink.NewNonce(), person, 1, "pl", BenchStore.Terms, BenchStore.Terms, QueueIfFull: false), enrolledAt);
-            new Roster(edition, []).Admit(enrolment, enrolledAt);
+            var enrolment = new Enrolment(edition, new(Guid.CreateVersion7(), PersonalLink.NewNonce(), person, 1, "pl", BenchStore.Terms, BenchStore.Terms, QueueIfFull: false), enrolledAt.AddSeconds(i));
+            new Roster(edition, []).Admit(enrolment, enrolledAt.AddSeconds(i));
             db.Add(enrolment);
             if ((i + 1) % PeopleInOneSave == 0 || i + 1 == people)
                 await db.SaveChangesAsync();
