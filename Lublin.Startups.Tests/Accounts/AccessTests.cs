@@ -46,6 +46,17 @@ public abstract partial class AccessTests(ITestDatabase database) : SiteTests(da
     }
 
     [Fact]
+    public async Task No_link_or_form_of_the_office_is_left_as_the_source_has_it()
+    {
+        using var admin = await Site.StaffAsync(StaffRole.Admin);
+        foreach (var address in Endpoints().Select(page => AddressOf(page).OriginalString))
+        {
+            var page = await admin.AskAsync(address);
+            Assert.Equal((address, ""), (address, string.Join(' ', page.Document.QuerySelectorAll("[href^='~'], [action^='~'], [formaction^='~'], [src^='~']").Select(element => element.OuterHtml))));
+        }
+    }
+
+    [Fact]
     public void Nothing_is_open_that_nobody_opened() =>
         Assert.DoesNotContain(
             Site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Where(IsOffice),
