@@ -14,7 +14,6 @@ public static class Browser
 
     // WCAG 2.2 AA, and what axe itself calls good practice.
     private static readonly object Rules = new { runOnly = new { type = "tag", values = (string[])["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
-    private static readonly object Contrast = new { runOnly = new { type = "rule", values = (string[])["color-contrast"] } };
 
     // Words in the colour of their ground may be meant to be hidden, says axe; ours never are.
     private const string Violations = """
@@ -57,10 +56,13 @@ public static class Browser
     }
 
     /// <summary>Runs axe on the page as it stands and answers one readable line per violation: rule, weight, what is wrong, where.</summary>
-    public static Task<IReadOnlyList<string>> AxeViolationsAsync(this IPage page) => ViolationsAsync(page, Rules);
-
-    /// <summary>The same of colours alone: all that differs in the other theme of a page that was looked at.</summary>
-    public static Task<IReadOnlyList<string>> ContrastViolationsAsync(this IPage page) => ViolationsAsync(page, Contrast);
+    public static async Task<IReadOnlyList<string>> AxeViolationsAsync(this IPage page)
+    {
+        // By hand, because the package's own way brings axe anew each time and opens a second page, to join the findings of frames: ours have none.
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await page.EvaluateAsync(Axe);
+        return await page.EvaluateAsync<string[]>(Violations, Rules);
+    }
 
     /// <summary>Keeps a picture of the whole page as <c>TestResults/screens/{name}.png</c> and answers its path.</summary>
     public static async Task<string> KeepScreenAsync(this IPage page, string name)
@@ -73,14 +75,6 @@ public static class Browser
     /// <summary>How many CSS pixels the page is wider than the view: 0 where nothing scrolls sideways.</summary>
     public static Task<int> SidewaysOverflowAsync(this IPage page) =>
         page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
-
-    // By hand, because the package's own way brings axe anew each time and opens a second page, to join the findings of frames: ours have none.
-    private static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, object rules)
-    {
-        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
-            await page.EvaluateAsync(Axe);
-        return await page.EvaluateAsync<string[]>(Violations, rules);
-    }
 
     private static async Task<IBrowser> LaunchAsync()
     {
