@@ -15,20 +15,16 @@ COPY Lublin.Startups.Web/Ui/Icons/brand-mark.svg ../Lublin.Startups.Web/Ui/Icons
 RUN node front.mjs build
 
 FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:${DOTNET} AS build
-# JOB_HOST: Quartz or Hangfire. MAIL_CLIENT: SystemNet or MailKit. See docs/adr/0002.
-ARG JOB_HOST=Quartz
-ARG MAIL_CLIENT=SystemNet
 ARG TARGETARCH
 WORKDIR /source
 # Packages are a layer of their own, which stands until one of these files changes.
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig BannedSymbols.txt ./
 COPY Lublin.Startups.Web/Lublin.Startups.Web.csproj Lublin.Startups.Web/Front.targets Lublin.Startups.Web/packages.lock.json Lublin.Startups.Web/
-COPY Lublin.Startups.Web/Data/EfDesign.props Lublin.Startups.Web/Data/
-RUN dotnet restore Lublin.Startups.Web -a $TARGETARCH -p:PublishReadyToRun=true -p:JobHost=$JOB_HOST -p:MailClient=$MAIL_CLIENT
+RUN dotnet restore Lublin.Startups.Web -a $TARGETARCH -p:PublishReadyToRun=true
 COPY Lublin.Startups.Web Lublin.Startups.Web
 COPY --from=front /source/Lublin.Startups.Web/wwwroot Lublin.Startups.Web/wwwroot
 RUN dotnet publish Lublin.Startups.Web -c Release -a $TARGETARCH --self-contained false --no-restore -o /app \
-    -p:PublishReadyToRun=true -p:SkipFront=true -p:JobHost=$JOB_HOST -p:MailClient=$MAIL_CLIENT
+    -p:PublishReadyToRun=true -p:SkipFront=true
 
 FROM mcr.microsoft.com/dotnet/aspnet:${DOTNET}
 RUN mkdir /data && chown app:app /data

@@ -1,4 +1,3 @@
-#if JOBS_HANGFIRE
 using Hangfire;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
@@ -51,4 +50,3 @@ public abstract class HangfireDashboardTests(ITestDatabase database) : MailroomT
 public sealed class HangfireDashboardOnSqliteTests() : HangfireDashboardTests(new SqliteDatabase());
 
 public sealed class HangfireDashboardOnPostgresTests() : HangfireDashboardTests(new PostgresDatabase());
-#endif

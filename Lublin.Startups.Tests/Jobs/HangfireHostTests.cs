@@ -1,4 +1,3 @@
-#if JOBS_HANGFIRE
 using Hangfire;
 using Hangfire.Storage;
 using Lublin.Startups.Tests.Support;
@@ -67,4 +66,3 @@ public abstract class HangfireHostTests(ITestDatabase database) : IAsyncLifetime
 public sealed class HangfireHostOnSqlite() : HangfireHostTests(new SqliteDatabase());
 
 public sealed class HangfireHostOnPostgres() : HangfireHostTests(new PostgresDatabase());
-#endif

@@ -1,4 +1,3 @@
-#if JOBS_QUARTZ
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Jobs;
@@ -57,4 +56,3 @@ public sealed class JobHostTests : IAsyncLifetime
         }
     }
 }
-#endif

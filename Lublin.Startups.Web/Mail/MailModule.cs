@@ -1,10 +1,5 @@
 using Lublin.Startups.Web.Data;
 using Microsoft.Extensions.Options;
-#if MAIL_MAILKIT
-using Lublin.Startups.Web.Mail.MailKit;
-#else
-using Lublin.Startups.Web.Mail.SystemNet;
-#endif
 
 namespace Lublin.Startups.Web.Mail;
 
@@ -27,12 +22,6 @@ public static class MailModule
     {
         var options = provider.GetRequiredService<IOptions<MailOptions>>().Value;
         var (data, clock) = (provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<TimeProvider>());
-        return options.IsSet ? () => NewPost(options) : () => new EmlFolderPost(options, data, clock);
+        return options.IsSet ? () => new MailKitPost(options) : () => new EmlFolderPost(options, data, clock);
     }
-
-#if MAIL_MAILKIT
-    private static MailKitPost NewPost(MailOptions options) => new(options);
-#else
-    private static SystemNetPost NewPost(MailOptions options) => new(options);
-#endif
 }

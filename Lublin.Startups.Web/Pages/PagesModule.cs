@@ -67,7 +67,7 @@ public static class PagesModule
         app.MapRazorPages().WithStaticAssets();
         app.MapCrawlers();
         app.MapHealth();
-        app.MapJobHost(Rights.Admin);
+        app.MapJobDashboard(Rights.Admin);
         CalendarDownload.Map(app);
         FindAll(app);
     }

@@ -5,7 +5,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 
-namespace Lublin.Startups.Web.Mail.MailKit;
+namespace Lublin.Startups.Web.Mail;
 
 /// <summary>Sends with MailKit: implicit TLS on port 465, STARTTLS and AUTH, thousands of mails a second on one connection, which stays open from mail to mail.</summary>
 internal sealed class MailKitPost(MailOptions options) : ISmtpPost
