@@ -17,6 +17,7 @@ export default defineConfig({
     target: "es2022",
     rolldownOptions: {
       input: "src/main.ts",
+      checks: { bundlerTimings: false },
       output: {
         entryFileNames: "main.js",
         assetFileNames: (asset) => (asset.names.some((name) => name.endsWith(".css")) ? "main.css" : "hashed/[name]-[hash][extname]"),
