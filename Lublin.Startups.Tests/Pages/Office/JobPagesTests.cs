@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Jobs;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class JobPagesTests(ITestDatabase database) : MailroomTests(database)
+public abstract partial class JobPagesTests(ITestDatabase database) : MailroomTests(database)
 {
     [Fact]
     public async Task Every_job_says_when_it_runs_in_words_and_when_next()
@@ -72,9 +73,43 @@ public abstract class JobPagesTests(ITestDatabase database) : MailroomTests(data
 
         Assert.Contains("Przerwane", rows[0], StringComparison.Ordinal);
         Assert.Contains("Błąd TimeoutException", rows[1], StringComparison.Ordinal);
-        Assert.Contains("60 sekund Zrobione edycje: 3", rows[2], StringComparison.Ordinal);
+        Assert.Contains("60 sekund Zrobione 3 edycje", rows[2], StringComparison.Ordinal);
         Assert.Equal([50, 3], [rows.Count, older.Texts("section:last-of-type tbody tr").Count]);
     }
+
+    [Fact]
+    public async Task Whatever_a_job_counts_is_told_in_Polish()
+    {
+        (string Counts, string Words)[] told =
+        [
+            ("calls: 1", "1 telefon"), ("calls: 2", "2 telefony"), ("calls: 12", "12 telefonów"),
+            ("copies: 1, removed: 0", "1 kopia, usunięto 0 starych"), ("copies: 1, removed: 1", "1 kopia, usunięto 1 starą"), ("copies: 1, removed: 3", "1 kopia, usunięto 3 stare"),
+            ("editions: 1", "1 edycja"), ("editions: 22", "22 edycje"), ("editions: 5", "5 edycji"),
+            ("enrolments: 1", "1 zapis"), ("enrolments: 4", "4 zapisy"), ("enrolments: 21", "21 zapisów"),
+            ("mails: 1", "1 wiadomość"), ("mails: 3", "3 wiadomości"), ("mails: 100", "100 wiadomości"),
+            ("runs: 1", "1 przebieg"), ("runs: 2", "2 przebiegi"), ("runs: 25", "25 przebiegów"),
+        ];
+        var now = Site.Clock.GetUtcNow();
+        await Site.WriteAsync(async db =>
+        {
+            foreach (var (i, (counts, _)) in told.Index())
+                await db.Database.ExecuteSqlAsync($"INSERT INTO job_runs (name, planned_for, started_at, ended_at, counts) VALUES ({"backup"}, {now.AddMinutes(-i).UtcDateTime}, {now.UtcDateTime}, {now.UtcDateTime}, {counts})");
+        });
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        var rows = (await staff.OpenAsync("/biuro/zadania")).Texts("section:last-of-type tbody td:last-child");
+
+        Assert.Equal(told.Select(one => $"Zrobione {one.Words}").Reverse(), rows.Select(row => row.Replace('\u00A0', ' ')));
+        Assert.Equal(CountedInSources(), told.SelectMany(one => one.Counts.Split(", ")).Select(count => count.Split(':')[0]).ToHashSet().Order());
+    }
+
+    // What jobs say in their sources: "things: {number}".
+    private static IEnumerable<string> CountedInSources() => SourceFiles.Below("Lublin.Startups.Web", ".cs")
+        .Select(SourceFiles.Text).Where(source => source.Contains("Task<string?> RunAsync(", StringComparison.Ordinal))
+        .SelectMany(source => Counted().Matches(source)).Select(match => match.Groups["things"].Value).ToHashSet().Order();
+
+    [GeneratedRegex(@"["" ](?<things>[a-z-]+): [\d{]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Counted();
 }
 
 public sealed class JobPagesOnSqliteTests() : JobPagesTests(new SqliteDatabase());

@@ -31,9 +31,9 @@ public static class JobWords
         { } took => texts.Plural("Took.Minutes", (int)took.TotalMinutes),
     };
 
-    /// <summary>What was done, counted: a job says <c>mails: 3</c>.</summary>
+    /// <summary>What was done, counted: a job says <c>copies: 1, removed: 0</c>. What has no words yet stands as the job said it.</summary>
     public static string? Counts(IStringLocalizer<JobTexts> texts, JobRun run) =>
-        run.Counts?.Split(": ") is [var things, var count] && texts[$"Count.{things}"] is { ResourceNotFound: false } known ? $"{known.Value}: {count}" : run.Counts;
+        run.Counts is { } counts ? string.Join(", ", counts.Split(", ").Select(count => Count(texts, count))) : null;
 
     /// <summary>What came of a run.</summary>
     public static RunResult ResultOf(JobRun run, DateTimeOffset now) => run switch
@@ -51,6 +51,12 @@ public static class JobWords
         RunResult.BrokenOff => Tone.Warn,
         _ => Tone.Info,
     };
+
+    private static string Count(IStringLocalizer<JobTexts> texts, string count) =>
+        count.Split(": ") is [var things, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            && !texts[$"Count.{things}_many"].ResourceNotFound
+            ? texts.Plural($"Count.{things}", n)
+            : count;
 }
 
 /// <summary>What came of a job's run.</summary>
