@@ -1,7 +1,7 @@
 using Hangfire;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Jobs.Hangfire;
+using Lublin.Startups.Web.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
@@ -24,11 +24,40 @@ public abstract class HangfireDashboardTests(ITestDatabase database) : MailroomT
     [Fact]
     public async Task It_calls_jobs_by_their_names()
     {
-        new RecurringJobManager(Site.Services.GetRequiredService<JobStorage>())
-            .AddOrUpdate<HangfireTick>("plan", tick => tick.RunAsync("end-offers", CancellationToken.None), "0 0 1 1 *");
+        Plan();
         using var admin = await Site.StaffAsync(StaffRole.Admin);
 
         Assert.Contains("plan 0 0 1 1 * UTC end-offers", (await admin.AskAsync($"{Dashboard}/recurring")).Texts("tbody tr").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_only_looked_at()
+    {
+        Plan();
+        using var admin = await Site.StaffAsync(StaffRole.Admin);
+        var page = await admin.AskAsync($"{Dashboard}/recurring");
+        var token = page.Document.QuerySelector("meta[name=csrf-token]")!.GetAttribute("content")!;
+
+        List<int> answers = [];
+        foreach (var command in (string[])["trigger", "remove"])
+            answers.Add((await admin.PostAsync($"{Dashboard}/recurring/{command}", new Dictionary<string, string> { ["jobs[]"] = "plan", ["__RequestVerificationToken"] = token })).Status);
+
+        Assert.Empty(page.Document.QuerySelectorAll("[data-url], form, input[type=checkbox]"));
+        Assert.Equal([401, 401], answers);
+        Assert.Single((await admin.AskAsync($"{Dashboard}/recurring")).Texts("tbody tr"));
+        Assert.Empty((await admin.AskAsync($"{Dashboard}/jobs/enqueued")).Texts("tbody tr"));
+    }
+
+    [Fact]
+    public async Task The_office_page_of_jobs_leads_an_admin_to_it_and_it_leads_back()
+    {
+        using var admin = await Site.StaffAsync(StaffRole.Admin);
+        using var coordinator = await Site.StaffAsync(StaffRole.Coordinator);
+        var link = $"a[href='{Dashboard}']";
+
+        Assert.Equal("Panel Hangfire", (await admin.OpenAsync("/biuro/zadania")).Text(link));
+        Assert.Empty((await coordinator.OpenAsync("/biuro/zadania")).Texts(link));
+        Assert.NotEmpty((await admin.AskAsync(Dashboard)).Texts("a[href='/biuro/zadania']"));
     }
 
     [Fact]
@@ -45,6 +74,9 @@ public abstract class HangfireDashboardTests(ITestDatabase database) : MailroomT
         Assert.Empty(page.Document.QuerySelectorAll("script:not([src]), [onclick], [onload], [onchange], [onsubmit]"));
         Assert.All(page.Document.QuerySelectorAll("script, link[rel=stylesheet]"), file => Assert.StartsWith($"{Dashboard}/", file.GetAttribute("src") ?? file.GetAttribute("href"), StringComparison.Ordinal));
     }
+
+    private void Plan() => new RecurringJobManager(Site.Services.GetRequiredService<JobStorage>())
+        .AddOrUpdate<HangfireTick>("plan", tick => tick.RunAsync("end-offers", null, CancellationToken.None), "0 0 1 1 *");
 }
 
 public sealed class HangfireDashboardOnSqliteTests() : HangfireDashboardTests(new SqliteDatabase());

@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Mail;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,12 +8,14 @@ namespace Lublin.Startups.Tests.Support;
 /// <summary>A site in which nothing happens by itself: jobs and delivery are run by the test.</summary>
 public static class QuietSite
 {
-    public static void Adjust(IServiceCollection services)
+    public static void Adjust(IServiceCollection services) => Remove<MailRoom>(services.WithoutJobHost());
+
+    /// <summary>Nothing runs by the clock; jobs can be run by hand, and the dashboard opens its storage only when it is asked for.</summary>
+    public static IServiceCollection WithoutJobHost(this IServiceCollection services) => Remove<HangfireHost>(services);
+
+    private static IServiceCollection Remove<T>(IServiceCollection services)
     {
-        foreach (var host in services.Where(service => service.ServiceType == typeof(IHostedService)
-            && (service.ImplementationType == typeof(MailRoom) || service.ImplementationType?.Namespace?.StartsWith("Lublin.Startups.Web.Jobs.", StringComparison.Ordinal) == true)).ToList())
-        {
-            services.Remove(host);
-        }
+        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(T)));
+        return services;
     }
 }

@@ -3,7 +3,6 @@ using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using SignedUp = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Tests.Support;
@@ -13,18 +12,12 @@ public abstract class SiteTests : IAsyncLifetime, IDisposable
 {
     private readonly ITestDatabase database;
 
+    // Jobs are run by the tests that are about them, and never while a clock is moved on.
     protected SiteTests(ITestDatabase database, params (string Key, string Value)[] settings) =>
-        (this.database, Site) = (database, new TestSite(database, null, settings) { Adjust = WithoutTicks });
+        (this.database, Site) = (database, new TestSite(database, null, settings) { Adjust = services => services.WithoutJobHost() });
 
     protected SiteTests(ITestDatabase database, Action<IServiceCollection> adjust) =>
         (this.database, Site) = (database, new TestSite(database) { Adjust = adjust });
-
-    // Jobs are run by the tests that are about them, and never while a clock is moved on.
-    private static void WithoutTicks(IServiceCollection services)
-    {
-        foreach (var host in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace?.StartsWith("Lublin.Startups.Web.Jobs.", StringComparison.Ordinal) == true).ToList())
-            services.Remove(host);
-    }
 
     protected TestSite Site { get; }
 

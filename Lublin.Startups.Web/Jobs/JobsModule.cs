@@ -1,4 +1,5 @@
-using Lublin.Startups.Web.Jobs.Hangfire;
+using Hangfire;
+using Npgsql;
 
 namespace Lublin.Startups.Web.Jobs;
 
@@ -8,15 +9,20 @@ public static class JobsModule
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<JobLog>().AddSingleton<JobRunner>().AddScoped<JobDesk>();
-        services.AddHangfireHost();
+        services.AddSingleton(OpenStorage).AddHangfire((provider, hangfire) => hangfire.UseLogProvider(new HangfireLog(provider.GetRequiredService<ILoggerFactory>())));
+        services.AddHostedService<HangfireHost>();
         return services.AddJob<DeliverMailJob>().AddJob<BackupJob>().AddJob<ForgetJobRunsJob>();
     }
-
-    /// <summary>Hangfire's dashboard, for whoever the policy lets in.</summary>
-    public static void MapJobDashboard(this IEndpointRouteBuilder app, string policy) => app.MapDashboard("/biuro/zadania/hangfire", policy);
 
     /// <summary>A module's job: from now on it runs by its schedule.</summary>
     public static IServiceCollection AddJob<T>(this IServiceCollection services)
         where T : class, IJob =>
         services.AddScoped<T>().AddSingleton(new JobDescription(T.Name, T.Schedule, typeof(T)));
+
+    private static JobStorage OpenStorage(IServiceProvider provider)
+    {
+        // A storage takes its log when it is made.
+        _ = provider.GetRequiredService<IGlobalConfiguration>();
+        return new HangfireStorage(provider.GetService<NpgsqlDataSource>());
+    }
 }

@@ -1,7 +1,7 @@
 using Hangfire.AspNetCore;
 using Hangfire.Logging;
 
-namespace Lublin.Startups.Web.Jobs.Hangfire;
+namespace Lublin.Startups.Web.Jobs;
 
 /// <summary>Hangfire's log in ours. Hangfire keeps it for the whole process, and asks for it also when the application whose log it was has ended.</summary>
 internal sealed class HangfireLog(ILoggerFactory loggers) : ILogProvider
@@ -22,6 +22,6 @@ internal sealed class HangfireLog(ILoggerFactory loggers) : ILogProvider
 
     private sealed class Silence : ILog
     {
-        public bool Log(global::Hangfire.Logging.LogLevel logLevel, Func<string>? messageFunc, Exception? exception = null) => false;
+        public bool Log(Hangfire.Logging.LogLevel logLevel, Func<string>? messageFunc, Exception? exception = null) => false;
     }
 }

@@ -1,0 +1,66 @@
+using Hangfire;
+using Hangfire.Storage;
+using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Jobs;
+using Lublin.Startups.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lublin.Startups.Tests;
+
+/// <summary>The job host of one instance, with the house's own jobs and one that tells when it ran.</summary>
+internal sealed class JobInstance(ITestDatabase database, TimeProvider clock) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public ServiceProvider Services { get; } = database.Services(clock, services => services
+        .AddSingleton<OutboxSignal>().AddSingleton<TaskCompletionSource<DateTimeOffset>>().AddJobs().AddJob<NineOClockJob>());
+
+    /// <summary>Rings when the job of nine o'clock runs here.</summary>
+    public TaskCompletionSource<DateTimeOffset> Bell => Services.GetRequiredService<TaskCompletionSource<DateTimeOffset>>();
+
+    public JobStorage Storage => Services.GetRequiredService<JobStorage>();
+
+    public IEnumerable<JobDescription> Jobs => Services.GetServices<JobDescription>();
+
+    private HangfireHost Host => Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<HangfireHost>().Single();
+
+    public Task StartAsync() => Host.StartAsync(CancellationToken.None);
+
+    public Task StopAsync() => Host.StopAsync(CancellationToken.None);
+
+    /// <summary>What the application's clock showed when the job of nine o'clock ran here.</summary>
+    public Task<DateTimeOffset> RungAsync() => Bell.Task.WaitAsync(Patience);
+
+    /// <summary>What Hangfire is going to run.</summary>
+    public List<RecurringJobDto> Planned()
+    {
+        using var connection = Storage.GetConnection();
+        return connection.GetRecurringJobs();
+    }
+
+    public async Task<List<JobRun>> RunsAsync(string job)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<StartupsDb>().JobRuns.AsNoTracking().Where(run => run.Name == job).OrderBy(run => run.Id).ToListAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await Services.DisposeAsync();
+    }
+}
+
+internal sealed class NineOClockJob(TaskCompletionSource<DateTimeOffset> bell, TimeProvider clock) : IJob
+{
+    public static string Name => "nine-o-clock";
+    public static string Schedule => "0 9 * * *";
+
+    public Task<string?> RunAsync(CancellationToken cancellation)
+    {
+        bell.TrySetResult(clock.GetUtcNow());
+        return Task.FromResult<string?>(null);
+    }
+}

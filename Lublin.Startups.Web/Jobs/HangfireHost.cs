@@ -1,0 +1,72 @@
+using Hangfire;
+using Hangfire.AspNetCore;
+using Hangfire.Client;
+using Hangfire.Common;
+using Hangfire.Server;
+using Hangfire.States;
+using Hangfire.Storage;
+using Lublin.Startups.Web.Clock;
+
+namespace Lublin.Startups.Web.Jobs;
+
+/// <summary>Lets Hangfire run every job by its schedule and the application's clock.</summary>
+internal sealed class HangfireHost(JobStorage storage, IEnumerable<JobDescription> jobs, IServiceScopeFactory scopes, TimeProvider clock)
+    : IHostedService, IDisposable
+{
+    private const int Workers = 2;
+    private static readonly string[] Queues = [EnqueuedState.DefaultQueue];
+
+    // An instance that was killed is listed for so long.
+    private static readonly BackgroundProcessingServerOptions Options = new() { ServerTimeout = TimeSpan.FromMinutes(2), ServerCheckInterval = TimeSpan.FromMinutes(1) };
+
+    private BackgroundProcessingServer? server;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Plan();
+        server = new(storage, Processes(), new Dictionary<string, object>(StringComparer.Ordinal) { ["Queues"] = Queues, ["WorkerCount"] = Workers }, Options);
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (server is null)
+            return;
+        server.SendStop();
+        await server.WaitForShutdownAsync(cancellationToken);
+    }
+
+    public void Dispose() => server?.Dispose();
+
+    private void Plan()
+    {
+        var plan = new RecurringJobManager(storage, JobFilterProviders.Providers, new DefaultTimeZoneResolver(), Now);
+        using (var connection = storage.GetConnection())
+        {
+            // Of an older program.
+            foreach (var gone in connection.GetRecurringJobs().Where(planned => !jobs.Any(job => string.Equals(job.Name, planned.Id, StringComparison.Ordinal))))
+                plan.RemoveIfExists(gone.Id);
+        }
+
+        foreach (var (name, schedule, _) in jobs)
+        {
+            plan.AddOrUpdate(
+                name, Job.FromExpression<HangfireTick>(tick => tick.RunAsync(name, null, CancellationToken.None)), schedule, new RecurringJobOptions { TimeZone = Warsaw.ScheduleZone });
+        }
+    }
+
+    // No polling delay: the scheduler sleeps until the next full minute. Nothing else is delayed or tried again, so there is no scheduler for that.
+    private IBackgroundProcessDispatcherBuilder[] Processes()
+    {
+        var filters = JobFilterProviders.Providers;
+        // Left to itself, Hangfire takes the scopes of whoever came last in this process.
+        var performer = new BackgroundJobPerformer(filters, new AspNetCoreJobActivator(scopes));
+        return
+        [
+            new Worker(Queues, performer, new BackgroundJobStateChanger(filters)).UseBackgroundPool(Workers),
+            new RecurringJobScheduler(new BackgroundJobFactory(filters), TimeSpan.Zero, new DefaultTimeZoneResolver(), Now).UseBackgroundPool(1),
+        ];
+    }
+
+    private DateTime Now() => clock.GetUtcNow().UtcDateTime;
+}
