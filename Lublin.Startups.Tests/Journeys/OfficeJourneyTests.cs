@@ -182,8 +182,8 @@ internal sealed partial class OfficeSteps(RunningSite site, SmtpSink post)
     {
         var moved = await person.MailAsync("Zmiana");
         var calendar = Assert.Single(moved.Calendars);
-        Assert.Contains("DTSTART;TZID=Europe/Warsaw:20261201T180000", calendar.Text, StringComparison.Ordinal);
-        Assert.Contains("SEQUENCE:1", calendar.Text, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;TZID=Europe/Warsaw:20261201T180000", ReceivedMail.TextOf(calendar), StringComparison.Ordinal);
+        Assert.Contains("SEQUENCE:1", ReceivedMail.TextOf(calendar), StringComparison.Ordinal);
         Assert.Single(person.Mails("Zmiana"));
     }
 

@@ -85,7 +85,7 @@ public abstract class ShopOwnerJourneyTests(ITestDatabase database) : IAsyncLife
     private static async Task GiveBackTheSeatByTheLinkInTheMailAsync(PhonePerson owner)
     {
         var confirmed = await owner.MailAsync("Masz miejsce");
-        Assert.Equal("REQUEST", Assert.Single(confirmed.Calendars).Parameters["method"]);
+        Assert.Equal("REQUEST", Assert.Single(confirmed.Calendars).ContentType.Parameters["method"]);
         await owner.OpenLinkOfAsync(confirmed);
         await owner.SeesAsync("Masz miejsce na szkoleniu");
         await owner.FollowAsync("Nie mogę przyjść");
@@ -102,8 +102,8 @@ public abstract class ShopOwnerJourneyTests(ITestDatabase database) : IAsyncLife
         await next.PressAsync("Przyjmuję miejsce");
         await next.SeesAsync("Masz miejsce na szkoleniu");
         var invitation = Assert.Single((await next.MailAsync("Masz miejsce")).Calendars);
-        Assert.Equal("REQUEST", invitation.Parameters["method"]);
-        Assert.Contains("DTSTART;TZID=Europe/Warsaw:20261201T170000", invitation.Text, StringComparison.Ordinal);
+        Assert.Equal("REQUEST", invitation.ContentType.Parameters["method"]);
+        Assert.Contains("DTSTART;TZID=Europe/Warsaw:20261201T170000", ReceivedMail.TextOf(invitation), StringComparison.Ordinal);
     }
 
     // Mails go out in the order in which they were planned: behind this one no reminder can be left.

@@ -9,6 +9,8 @@ public sealed class MailOptionsTests
     [Theory]
     [InlineData("Production", "", "", "Mail__Host is not set.", "Mail__From is not set.")]
     [InlineData("Production", "mail.lublin.example", "zapisy")]
+    [InlineData("Production", "mail.lublin.example", "zapisy@")]
+    [InlineData("Production", "mail.lublin.example", "a@lublin.example, b@lublin.example")]
     [InlineData("Development", "mail.lublin.example", "", "Mail__From is not set.")]
     public void What_is_missing_or_unfit_is_named(string environment, string host, string from, params string[] faults)
     {
@@ -26,14 +28,34 @@ public sealed class MailOptionsTests
     }
 
     [Theory]
-    [InlineData("mail.lublin.example", 587, true)]
-    [InlineData("127.0.0.1", 25, false)]
-    [InlineData("localhost", 25, false)]
-    public void Encryption_is_demanded_unless_the_server_is_this_machine(string host, int port, bool tls)
+    [InlineData("mail.lublin.example", null, null, 587, MailSecurity.StartTls)]
+    [InlineData("mail.lublin.example", 25, null, 25, MailSecurity.StartTls)]
+    [InlineData("mail.lublin.example", 465, null, 465, MailSecurity.Tls)]
+    [InlineData("mail.lublin.example", null, MailSecurity.Tls, 465, MailSecurity.Tls)]
+    [InlineData("mail.lublin.example", 2465, MailSecurity.Tls, 2465, MailSecurity.Tls)]
+    [InlineData("mail.lublin.example", 465, MailSecurity.StartTls, 465, MailSecurity.StartTls)]
+    [InlineData("mail.lublin.example", null, MailSecurity.None, 587, MailSecurity.None)]
+    [InlineData("127.0.0.1", null, null, 25, MailSecurity.None)]
+    [InlineData("::1", null, null, 25, MailSecurity.None)]
+    [InlineData("localhost", null, null, 25, MailSecurity.None)]
+    [InlineData("localhost", 465, null, 465, MailSecurity.Tls)]
+    [InlineData("localhost", null, MailSecurity.StartTls, 25, MailSecurity.StartTls)]
+    public void Encryption_is_demanded_unless_the_server_is_this_machine(string host, int? port, MailSecurity? security, int effectivePort, MailSecurity effective)
     {
-        var options = new MailOptions { Host = host };
+        var options = new MailOptions { Host = host, Port = port, Security = security };
 
-        Assert.Equal((port, tls), (options.EffectivePort, options.DemandsTls));
+        Assert.Equal((effectivePort, effective), (options.EffectivePort, options.EffectiveSecurity));
+    }
+
+    [Theory]
+    [InlineData("", null, "no-reply@localhost", "localhost")]
+    [InlineData("biuro@lublin.example", "Urząd, Miasta", "\"Urząd, Miasta\" <biuro@lublin.example>", "lublin.example")]
+    [InlineData("Biuro <biuro@lublin.example>", null, "\"Biuro\" <biuro@lublin.example>", "lublin.example")]
+    public void Mails_come_from_the_address_and_name_of_the_settings(string from, string? name, string written, string domain)
+    {
+        var sender = new MailOptions { From = from, FromName = name }.Sender;
+
+        Assert.Equal((written, domain), (sender.ToString(), sender.Domain));
     }
 
     [Fact]

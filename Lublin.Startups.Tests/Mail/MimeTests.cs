@@ -1,4 +1,5 @@
 using Lublin.Startups.Tests.Support;
+using MimeKit;
 
 namespace Lublin.Startups.Tests;
 
@@ -35,6 +36,8 @@ public sealed class MimeTests : IAsyncLifetime
         var mail = Assert.Single(sink.Mails);
         Assert.Equal(["calendar-1.ics", "calendar-2.ics"], mail.Calendars.Select(part => part.FileName));
         Assert.All(mail.Calendars, part => Assert.True(part.IsAttachment));
+        Assert.Equal("multipart/mixed", mail.Body.ContentType.MimeType);
+        Assert.Equal(["text/plain", "text/html", "text/calendar", "text/calendar"], mail.Parts.Select(part => part.ContentType.MimeType));
         Assert.Equal("<p>Dzień dobry!</p>", mail.Html);
     }
 
@@ -60,14 +63,15 @@ public sealed class MimeTests : IAsyncLifetime
         Assert.Contains("Przedsiębiorczość — Lublin", mail.Header("From"), StringComparison.Ordinal);
         Assert.Contains("Łucja Śliwa", mail.Header("To"), StringComparison.Ordinal);
         Assert.Equal("auto-generated", mail.Header("Auto-Submitted"));
-        Assert.Matches(@"^([A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} 20\d\d \d\d:\d\d:\d\d [+-]\d{4}$", Assert.Single(mail.Headers, header => header.Name == "Date").Value);
-        Assert.Single(mail.Headers, header => header.Name == "Message-ID");
-        Assert.Equal(["text/plain", "text/html", "text/calendar"], mail.Parts.Select(part => part.MediaType));
+        Assert.Matches(@"^([A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} 20\d\d \d\d:\d\d:\d\d [+-]\d{4}$", Assert.Single(mail.Headers, header => header.Field == "Date").Value);
+        Assert.Single(mail.Headers, header => header.Id == HeaderId.MessageId);
+        Assert.Equal("multipart/alternative", mail.Body.ContentType.MimeType);
+        Assert.Equal(["text/plain", "text/html", "text/calendar"], mail.Parts.Select(part => part.ContentType.MimeType));
         Assert.Equal("Dzień dobry!\r\n.uk-UA\r\n", mail.Text);
         Assert.Equal("<p>Dzień dobry!</p>", mail.Html);
         var appointment = Assert.Single(mail.Calendars);
-        Assert.Equal("REQUEST", appointment.Parameters["method"]);
-        Assert.Contains("SUMMARY:Zażółć\r\n", appointment.Text, StringComparison.Ordinal);
+        Assert.Equal("REQUEST", appointment.ContentType.Parameters["method"]);
+        Assert.Contains("SUMMARY:Zażółć\r\n", ReceivedMail.TextOf(appointment), StringComparison.Ordinal);
     }
 
     private static ReceivedMail Read(string file) => new("", [], File.ReadAllBytes(file), Encrypted: false, User: null);

@@ -1,3 +1,6 @@
+using System.Text;
+using MimeKit;
+
 namespace Lublin.Startups.Tests.Support;
 
 /// <summary>A mail as it arrived: the envelope, the bytes and, once asked for, what they say.</summary>
@@ -8,33 +11,47 @@ namespace Lublin.Startups.Tests.Support;
 /// <param name="User">The name given to AUTH; null without.</param>
 public sealed record ReceivedMail(string Sender, IReadOnlyList<string> Recipients, ReadOnlyMemory<byte> Raw, bool Encrypted, string? User)
 {
-    private readonly Lazy<MailPart> whole = new(() => MailPart.Read(Raw.Span));
+    private readonly Lazy<MimeMessage> whole = new(() => MimeMessage.Load(new MemoryStream(Raw.ToArray())));
 
-    /// <summary>All headers in order, unfolded and decoded (RFC 2047).</summary>
-    public IReadOnlyList<MailHeader> Headers => whole.Value.Headers;
+    static ReceivedMail() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>The mail's own headers in order, without those of its body.</summary>
+    public HeaderList Headers => whole.Value.Headers;
+
+    /// <summary>Who is named as written to, each by name and address.</summary>
+    public InternetAddressList To => whole.Value.To;
 
     /// <summary>The subject, decoded; empty without one.</summary>
-    public string Subject => Header("Subject") ?? "";
+    public string Subject => whole.Value.Subject ?? "";
 
     /// <summary>The Message-ID with its angle brackets; empty without one.</summary>
     public string MessageId => Header("Message-ID") ?? "";
 
+    /// <summary>What it holds, with the multiparts around it.</summary>
+    public MimeEntity Body => whole.Value.Body ?? throw new FormatException("The mail has no body.");
+
     /// <summary>The parts that hold content, in order, however deep the multiparts nest.</summary>
-    public IReadOnlyList<MailPart> Parts => [.. whole.Value.Leaves()];
+    public IReadOnlyList<MimePart> Parts => [.. whole.Value.BodyParts.OfType<MimePart>()];
 
     /// <summary>The text/plain body that is no attachment; null without one.</summary>
-    public string? Text => Body("text/plain");
+    public string? Text => BodyOf("plain");
 
     /// <summary>The text/html body that is no attachment; null without one.</summary>
-    public string? Html => Body("text/html");
+    public string? Html => BodyOf("html");
 
     /// <summary>All text/calendar parts, attached ones included.</summary>
-    public IReadOnlyList<MailPart> Calendars => [.. Parts.Where(part => Is(part, "text/calendar"))];
+    public IReadOnlyList<MimePart> Calendars => [.. Parts.Where(part => part.ContentType.IsMimeType("text", "calendar"))];
 
     /// <summary>The first header of that name, decoded; null without one.</summary>
-    public string? Header(string name) => whole.Value.Header(name);
+    public string? Header(string name) => whole.Value.Headers[name];
 
-    private string? Body(string mediaType) => Parts.FirstOrDefault(part => Is(part, mediaType) && !part.IsAttachment)?.Text;
+    /// <summary>A part's text with its line ends as they came; MimeKit would read them as this system's.</summary>
+    public static string TextOf(MimePart part)
+    {
+        using var content = new MemoryStream();
+        part.Content?.DecodeTo(content);
+        return (part.ContentType.CharsetEncoding ?? Encoding.UTF8).GetString(content.ToArray());
+    }
 
-    private static bool Is(MailPart part, string mediaType) => string.Equals(part.MediaType, mediaType, StringComparison.Ordinal);
+    private string? BodyOf(string subtype) => Parts.FirstOrDefault(part => part.ContentType.IsMimeType("text", subtype) && !part.IsAttachment) is { } body ? TextOf(body) : null;
 }

@@ -33,6 +33,8 @@ internal sealed class SmtpConversation
 
     private async Task TalkAsync()
     {
+        if (sink.ImplicitTls)
+            await channel.EncryptAsync();
         var busy = sink.Strikes(SmtpFaultKind.BusyAtGreeting);
         channel.Say(busy ? "421 localhost busy, come back later" : "220 localhost ESMTP");
         var goesOn = !busy;
@@ -92,7 +94,7 @@ internal sealed class SmtpConversation
         channel.Say("250-SIZE 20971520");
         if (!channel.Encrypted && sink.StartTls != StartTls.NotOffered)
             channel.Say("250-STARTTLS");
-        channel.Say("250 AUTH PLAIN LOGIN");
+        channel.Say($"250 AUTH {string.Join(' ', sink.Logins)}");
     }
 
     private async Task<bool> StartTlsAsync()
@@ -111,9 +113,9 @@ internal sealed class SmtpConversation
 
     private async Task<bool> AuthenticateAsync(string rest)
     {
-        if (await SmtpLogin.AskAsync(channel, rest) is not var (name, password))
+        if (await SmtpLogin.AskAsync(channel, sink.Logins, rest) is not var (name, password))
         {
-            channel.Say("504 5.5.4 PLAIN or LOGIN");
+            channel.Say($"504 5.5.4 {string.Join(" or ", sink.Logins)}");
             return true;
         }
 
@@ -188,11 +190,12 @@ internal sealed class SmtpConversation
 
         var breaksOff = sink.Strikes(SmtpFaultKind.ClosesDuringData, recipients);
         channel.Say("354 go on");
-        var raw = await channel.ReadMailAsync(!sink.OnlyCounts, breaksOff);
+        var keeps = sink.Count < sink.Keeps;
+        var raw = await channel.ReadMailAsync(keeps, breaksOff);
         if (raw is not { } bytes)
             return false;
 
-        sink.Keep(sink.OnlyCounts ? null : new ReceivedMail(sender, [.. recipients], bytes, channel.Encrypted, user));
+        sink.Keep(keeps ? new ReceivedMail(sender, [.. recipients], bytes, channel.Encrypted, user) : null);
         await sink.MayAnswer;
         if (sink.Strikes(SmtpFaultKind.ClosesBeforeAnswer, recipients))
             return false;

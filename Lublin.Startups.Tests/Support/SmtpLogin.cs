@@ -5,12 +5,12 @@ namespace Lublin.Startups.Tests.Support;
 /// <summary>The two ways of saying a name and a password to <see cref="SmtpSink"/> (RFC 4954, 4616).</summary>
 internal static class SmtpLogin
 {
-    /// <summary>The name and password given, both empty if garbled; null when the way is unknown.</summary>
-    public static async Task<(string Name, string Password)?> AskAsync(SmtpChannel channel, string rest)
+    /// <summary>The name and password given, both empty if garbled; null when the way is none of those offered.</summary>
+    public static async Task<(string Name, string Password)?> AskAsync(SmtpChannel channel, IReadOnlyCollection<string> offered, string rest)
     {
         var words = rest.Split(' ', 2);
         var initial = words.Length > 1 ? words[1] : null;
-        switch (words[0].ToUpperInvariant())
+        switch (offered.FirstOrDefault(way => way.Equals(words[0], StringComparison.OrdinalIgnoreCase)))
         {
             case "PLAIN":
                 return Decoded(initial ?? await AskForAsync(channel, "334 ")).Split('\0') is [_, var name, var password] ? (name, password) : ("", "");

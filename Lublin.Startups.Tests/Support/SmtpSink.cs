@@ -35,11 +35,17 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>What STARTTLS does; set before the first connection.</summary>
     public StartTls StartTls { get; init; } = StartTls.Works;
 
+    /// <summary>Whether the talk begins with TLS, as on port 465; set before the first connection.</summary>
+    public bool ImplicitTls { get; init; }
+
+    /// <summary>The ways of AUTH that are offered, of PLAIN and LOGIN.</summary>
+    public IReadOnlyCollection<string> Logins { get; init; } = ["PLAIN", "LOGIN"];
+
     /// <summary>The only name and password that AUTH takes, and without which MAIL is refused; null takes any, or none.</summary>
     public (string Name, string Password)? Account { get; init; }
 
-    /// <summary>Only counts, keeps nothing: for loads of mails.</summary>
-    public bool OnlyCounts { get; init; }
+    /// <summary>How many mails are kept; what comes after them is only counted: for loads of mails.</summary>
+    public long Keeps { get; init; } = long.MaxValue;
 
     /// <summary>How many mails have arrived.</summary>
     public long Count => Interlocked.Read(ref count);
@@ -57,7 +63,7 @@ public sealed class SmtpSink : IAsyncDisposable
         }
     }
 
-    /// <summary>The certificate that STARTTLS shows, for senders that are to trust it.</summary>
+    /// <summary>The certificate that is shown, for senders that are to trust it.</summary>
     public static X509Certificate2 Certificate => OwnCertificate.Value;
 
     /// <summary>Adds a fault to those that wait for their occasion.</summary>
@@ -82,7 +88,7 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <exception cref="TimeoutException">None came in time; the message lists what did.</exception>
     public Task<ReceivedMail> WaitForAsync(Func<ReceivedMail, bool> match, TimeSpan timeout)
     {
-        if (OnlyCounts)
+        if (Keeps == 0)
             throw new InvalidOperationException("A sink that only counts has no mails to look at.");
         return WaitAsync(new Waiter(match, long.MaxValue), timeout);
     }

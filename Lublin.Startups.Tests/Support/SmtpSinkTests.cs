@@ -1,8 +1,6 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
-using System.Security.Authentication;
-using System.Text;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 
 namespace Lublin.Startups.Tests.Support;
 
@@ -14,28 +12,31 @@ public sealed class SmtpSinkTests
     public async Task A_mail_with_text_html_and_calendar_arrives_readable()
     {
         await using var sink = new SmtpSink();
-        using var mail = new MailMessage { From = new MailAddress("biuro@example.pl", "Urząd Miasta — Przedsiębiorczość"), Subject = "Przypomnienie: zażółć gęślą jaźń, i to w długim temacie, który się łamie" };
-        mail.To.Add(new MailAddress("anna@example.pl", "Łucja Śliwa"));
-        mail.Headers.Add("Message-ID", "<1@example.pl>");
-        mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString("Dzień dobry!\r\n.kropka na początku\r\n", Encoding.UTF8, "text/plain"));
-        mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString("<p>Dzień dobry!</p>", Encoding.UTF8, "text/html"));
-        var calendar = AlternateView.CreateAlternateViewFromString("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", new ContentType("text/calendar; charset=utf-8; method=REQUEST"));
-        calendar.TransferEncoding = TransferEncoding.Base64;
-        mail.AlternateViews.Add(calendar);
+        using var mail = Plain();
+        mail.From[0].Name = "Urząd Miasta — Przedsiębiorczość";
+        mail.Subject = "Przypomnienie: zażółć gęślą jaźń, i to w długim temacie, który się łamie";
+        mail.MessageId = "1@example.pl";
+        var calendar = new TextPart("calendar") { Text = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", ContentTransferEncoding = ContentEncoding.Base64 };
+        calendar.ContentType.Parameters["method"] = "REQUEST";
+        mail.Body = new MultipartAlternative { new TextPart("plain") { Text = "Dzień dobry!\r\n.kropka na początku\r\n" }, new TextPart("html") { Text = "<p>Dzień dobry!</p>" }, calendar };
 
-        using (var client = new SmtpClient("127.0.0.1", sink.Port))
-            await client.SendMailAsync(mail);
-        var received = await sink.WaitForAsync(one => one.Recipients.Contains("anna@example.pl", StringComparer.Ordinal), Patience);
+        using (var client = new SmtpClient())
+        {
+            await client.ConnectAsync("127.0.0.1", sink.Port, SecureSocketOptions.None);
+            await client.SendAsync(mail);
+        }
 
-        Assert.Equal("biuro@example.pl", received.Sender);
+        var received = await sink.WaitForAsync(one => one.Recipients.Contains("b@example.pl", StringComparer.Ordinal), Patience);
+
+        Assert.Equal("a@example.pl", received.Sender);
         Assert.Equal("Przypomnienie: zażółć gęślą jaźń, i to w długim temacie, który się łamie", received.Subject);
         Assert.Contains("Urząd Miasta — Przedsiębiorczość", received.Header("From"), StringComparison.Ordinal);
         Assert.Equal("<1@example.pl>", received.MessageId);
         Assert.Equal("Dzień dobry!\r\n.kropka na początku\r\n", received.Text);
         Assert.Equal("<p>Dzień dobry!</p>", received.Html);
         var invitation = Assert.Single(received.Calendars);
-        Assert.Equal("REQUEST", invitation.Parameters["method"]);
-        Assert.Equal("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", invitation.Text);
+        Assert.Equal("REQUEST", invitation.ContentType.Parameters["method"]);
+        Assert.Equal("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", ReceivedMail.TextOf(invitation));
         Assert.False(received.Encrypted);
     }
 
@@ -43,8 +44,14 @@ public sealed class SmtpSinkTests
     public async Task Name_and_password_are_taken_or_refused()
     {
         await using var sink = new SmtpSink { Account = ("biuro", "sekret") };
-        using (var client = new SmtpClient("127.0.0.1", sink.Port) { Credentials = new NetworkCredential("biuro", "sekret") })
-            await client.SendMailAsync("a@example.pl", "b@example.pl", "x", "x");
+        using (var client = new SmtpClient())
+        {
+            await client.ConnectAsync("127.0.0.1", sink.Port, SecureSocketOptions.None);
+            await client.AuthenticateAsync("biuro", "sekret");
+            using var mail = Plain();
+            await client.SendAsync(mail);
+        }
+
         Assert.Equal("biuro", Assert.Single(sink.Mails).User);
 
         await using var raw = await RawSmtp.ConnectAsync(sink.Port);
@@ -57,9 +64,8 @@ public sealed class SmtpSinkTests
     public async Task STARTTLS_encrypts_with_a_certificate_that_a_careful_client_refuses()
     {
         await using var sink = new SmtpSink();
-        using var careful = new SmtpClient("localhost", sink.Port) { EnableSsl = true };
-        var refusal = await Assert.ThrowsAsync<SmtpException>(() => careful.SendMailAsync("a@example.pl", "b@example.pl", "x", "x"));
-        Assert.IsType<AuthenticationException>(refusal.InnerException);
+        using var careful = new SmtpClient();
+        await Assert.ThrowsAsync<SslHandshakeException>(() => careful.ConnectAsync("localhost", sink.Port, SecureSocketOptions.StartTls));
         Assert.Equal(0, sink.Count);
 
         await using var raw = await RawSmtp.ConnectAsync(sink.Port);
@@ -104,7 +110,7 @@ public sealed class SmtpSinkTests
     [Fact]
     public async Task Many_clients_at_once_are_served_and_only_counted()
     {
-        await using var sink = new SmtpSink { OnlyCounts = true };
+        await using var sink = new SmtpSink { Keeps = 0 };
 
         await Task.WhenAll(Enumerable.Range(0, 32).Select(async _ =>
         {
@@ -130,4 +136,7 @@ public sealed class SmtpSinkTests
 
         Assert.Contains("to b@example.pl: inny", late.Message, StringComparison.Ordinal);
     }
+
+    private static MimeMessage Plain() =>
+        new([new MailboxAddress("", "a@example.pl")], [new MailboxAddress("", "b@example.pl")], "x", new TextPart("plain") { Text = "x" });
 }

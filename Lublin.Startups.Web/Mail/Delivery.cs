@@ -100,7 +100,7 @@ public sealed partial class Delivery(DeliveryDesk desk, DeliveryPost post, ILogg
 /// <summary>The post as the settings want it: how many connections, how patient, and whether it rests.</summary>
 public sealed class DeliveryPost(Func<ISmtpPost> open, DeliveryPause pause, IOptions<MailOptions> options)
 {
-    private readonly string domain = options.Value.Sender.Host;
+    private readonly string domain = options.Value.Sender.Domain;
 
     public int Connections => options.Value.Connections;
     public TimeSpan Limit => TimeSpan.FromSeconds(options.Value.TimeoutSeconds);

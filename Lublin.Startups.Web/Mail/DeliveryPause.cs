@@ -47,7 +47,7 @@ public sealed class DeliveryPause(TimeProvider clock)
         }
     }
 
-    // Eight connections that fail together are one outage.
+    // Connections that fail together are one outage.
     private TimeSpan? Begin()
     {
         if (Rest() > TimeSpan.Zero)

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
-using System.Net.Mail;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace Lublin.Startups.Web.Mail;
 
@@ -9,11 +9,12 @@ namespace Lublin.Startups.Web.Mail;
 public sealed class MailOptions
 {
     private const int Submission = 587;
+    private const int ImplicitTls = 465;
     private const int Relay = 25;
 
     public string Host { get; set; } = "";
 
-    /// <summary>587 unless set, 25 on this machine itself.</summary>
+    /// <summary>587 unless set, 465 where <see cref="Security"/> is <see cref="MailSecurity.Tls"/>, 25 on this machine itself.</summary>
     [Range(1, 65535)]
     public int? Port { get; set; }
 
@@ -31,26 +32,42 @@ public sealed class MailOptions
 
     /// <summary>How many connections to the server deliver side by side.</summary>
     [Range(1, 64)]
-    public int Connections { get; set; } = 8;
+    public int Connections { get; set; } = 2;
 
     /// <summary>How long one mail may take before its connection is thrown away.</summary>
     [Range(1, 120)]
     public int TimeoutSeconds { get; set; } = 30;
 
-    /// <summary>STARTTLS is demanded unless set otherwise, or unless the server is on this machine.</summary>
+    /// <summary>Unless set: TLS from the first byte on port 465, nothing on this machine itself, STARTTLS elsewhere.</summary>
     public MailSecurity? Security { get; set; }
 
     internal bool IsSet => Host.Length > 0;
-    internal int EffectivePort => Port ?? (IsOnThisMachine ? Relay : Submission);
-    internal bool DemandsTls => (Security ?? (IsOnThisMachine ? MailSecurity.None : MailSecurity.StartTls)) == MailSecurity.StartTls;
-    internal MailAddress Sender => new(From.Length > 0 ? From : "no-reply@localhost", FromName);
+    internal int EffectivePort => Port ?? (Security == MailSecurity.Tls ? ImplicitTls : IsOnThisMachine ? Relay : Submission);
+    internal MailSecurity EffectiveSecurity => Security ?? (Port == ImplicitTls ? MailSecurity.Tls : IsOnThisMachine ? MailSecurity.None : MailSecurity.StartTls);
+
+    /// <summary>A new one for each message: an address keeps hold of every message that it stands in.</summary>
+    internal MailboxAddress Sender
+    {
+        get
+        {
+            var sender = MimeLetter.Mailbox(From) ?? new("", "no-reply@localhost");
+            sender.Name = FromName ?? sender.Name;
+            return sender;
+        }
+    }
+
     private bool IsOnThisMachine => Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 }
 
 public enum MailSecurity
 {
     None,
+
+    /// <summary>Demanded: a server without it gets no mail.</summary>
     StartTls,
+
+    /// <summary>From the first byte on.</summary>
+    Tls,
 }
 
 /// <summary>Says which mail settings are missing or unfit, each by its name.</summary>
@@ -63,7 +80,7 @@ internal sealed class MailOptionsCheck(IHostEnvironment environment) : IValidate
             faults.Add("Mail__Host is not set.");
         if (options.From.Length == 0 && (environment.IsProduction() || options.IsSet))
             faults.Add("Mail__From is not set.");
-        else if (options.From.Length > 0 && !MailAddress.TryCreate(options.From, out _))
+        else if (options.From.Length > 0 && MimeLetter.Mailbox(options.From) is null)
             faults.Add("Mail__From is no e-mail address.");
         if (string.IsNullOrEmpty(options.User) != string.IsNullOrEmpty(options.Password))
             faults.Add("Mail__User and Mail__Password belong together: set both or neither.");

@@ -1,50 +1,74 @@
-using System.Net.Mail;
-using System.Net.Mime;
 using System.Text;
+using MimeKit;
 
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>A letter as MIME: text, HTML and one appointment as alternatives; several appointments as attached files, since mail programs answer one only.</summary>
 internal static class MimeLetter
 {
-    public static MailMessage Compose(Letter letter, string messageId, MailAddress from)
+    private static readonly ParserOptions WholeAddresses = new() { AllowAddressesWithoutDomain = false };
+
+    /// <param name="from">Made for this message alone: an address keeps hold of every message that it stands in.</param>
+    /// <exception cref="FormatException">The letter's address is none.</exception>
+    public static MimeMessage Compose(Letter letter, string messageId, MailboxAddress from)
     {
-        var message = new MailMessage
-        {
-            From = from,
-            Subject = letter.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
-        };
-        message.To.Add(new MailAddress(letter.To, letter.ToName, Encoding.UTF8));
-        message.Headers.Add("Message-ID", messageId);
+        var to = Mailbox(letter.To) ?? throw new FormatException("This is no address to send mail to.");
+        to.Name = letter.ToName;
+        var message = new MimeMessage { Subject = letter.Subject, MessageId = messageId.Trim('<', '>'), Body = Body(letter) };
+        message.From.Add(from);
+        message.To.Add(to);
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.AlternateViews.Add(View(letter.Text, MediaTypeNames.Text.Plain, TransferEncoding.QuotedPrintable));
-        message.AlternateViews.Add(View(letter.Html, MediaTypeNames.Text.Html, TransferEncoding.QuotedPrintable));
-        if (letter.Calendars is [var only] && HoldsOneEvent(only.Ics))
-            message.AlternateViews.Add(View(only.Ics, CalendarType(only), TransferEncoding.Base64));
-        else
-            Attach(message, letter.Calendars);
         return message;
     }
 
-    private static AlternateView View(string content, string type, TransferEncoding encoding) =>
-        new(new MemoryStream(Encoding.UTF8.GetBytes(content)), new ContentType(type) { CharSet = "utf-8" }) { TransferEncoding = encoding };
+    /// <returns>Null when it is no address.</returns>
+    public static MailboxAddress? Mailbox(string address) => MailboxAddress.TryParse(WholeAddresses, address, out var mailbox) ? mailbox : null;
 
-    private static string CalendarType(CalendarPart part) => $"text/calendar; method={part.Method}";
+    private static Multipart Body(Letter letter)
+    {
+        var alternatives = new MultipartAlternative
+        {
+            Text("plain", letter.Text, ContentEncoding.QuotedPrintable),
+            Text("html", letter.Html, ContentEncoding.QuotedPrintable),
+        };
+        if (letter.Calendars is [var only] && HoldsOneEvent(only.Ics))
+            alternatives.Add(Calendar(only));
+        else if (letter.Calendars.Count > 0)
+            return WithFiles(alternatives, letter.Calendars);
+        return alternatives;
+    }
+
+    private static TextPart Text(string subtype, string content, ContentEncoding encoding)
+    {
+        var part = new TextPart(subtype) { ContentTransferEncoding = encoding };
+        part.SetText(Encoding.UTF8, content);
+        return part;
+    }
+
+    private static TextPart Calendar(CalendarPart calendar)
+    {
+        var part = Text("calendar", calendar.Ics, ContentEncoding.Base64);
+        part.ContentType.Parameters["method"] = calendar.Method;
+        return part;
+    }
+
+    private static Multipart WithFiles(MimeEntity letter, IReadOnlyList<CalendarPart> calendars)
+    {
+        var mixed = new Multipart("mixed") { letter };
+        for (var i = 0; i < calendars.Count; i++)
+        {
+            var file = Calendar(calendars[i]);
+            file.ContentDisposition = new(ContentDisposition.Attachment);
+            file.FileName = calendars.Count == 1 ? "calendar.ics" : $"calendar-{i + 1}.ics";
+            mixed.Add(file);
+        }
+
+        return mixed;
+    }
 
     private static bool HoldsOneEvent(string ics)
     {
         const string Begin = "BEGIN:VEVENT";
         return ics.IndexOf(Begin, StringComparison.Ordinal) is var first and >= 0 && ics.IndexOf(Begin, first + Begin.Length, StringComparison.Ordinal) < 0;
-    }
-
-    private static void Attach(MailMessage message, IReadOnlyList<CalendarPart> calendars)
-    {
-        for (var i = 0; i < calendars.Count; i++)
-        {
-            var type = new ContentType(CalendarType(calendars[i])) { CharSet = "utf-8", Name = calendars.Count == 1 ? "calendar.ics" : $"calendar-{i + 1}.ics" };
-            message.Attachments.Add(new Attachment(new MemoryStream(Encoding.UTF8.GetBytes(calendars[i].Ics)), type) { TransferEncoding = TransferEncoding.Base64 });
-        }
     }
 }

@@ -4,9 +4,10 @@ using Lublin.Startups.Tests.Support;
 
 namespace Lublin.Startups.Bench;
 
-/// <summary>A mail server in a process of its own that only counts: its work shows neither in the application's figures nor in the load generator's.</summary>
+/// <summary>A mail server in a process of its own that keeps the first mail and counts the others: its work shows neither in the application's figures nor in the load generator's.</summary>
 public sealed class SinkProcess : IDisposable
 {
+    private const string FirstMail = "first";
     private readonly Process process;
 
     private SinkProcess(Process process, int port) => (this.process, Port) = (process, port);
@@ -21,11 +22,10 @@ public sealed class SinkProcess : IDisposable
     }
 
     /// <summary>How many mails have arrived.</summary>
-    public long Count()
-    {
-        process.StandardInput.WriteLine();
-        return long.Parse(process.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
-    }
+    public long Count() => long.Parse(Ask("count"), CultureInfo.InvariantCulture);
+
+    /// <summary>The first mail that arrived.</summary>
+    public ReceivedMail First() => new("", [], Convert.FromBase64String(Ask(FirstMail)), Encrypted: false, User: null);
 
     public void Dispose()
     {
@@ -34,13 +34,19 @@ public sealed class SinkProcess : IDisposable
         process.Dispose();
     }
 
-    /// <summary>What the process does: says its port, then its count for every line it reads.</summary>
+    /// <summary>What the process does: says its port, then answers every line it reads.</summary>
     public static async Task<int> HoldAsync()
     {
-        await using var sink = new SmtpSink { OnlyCounts = true };
+        await using var sink = new SmtpSink { Keeps = 1 };
         await Console.Out.WriteLineAsync(sink.Port.ToString(CultureInfo.InvariantCulture));
-        while (await Console.In.ReadLineAsync() is not null)
-            await Console.Out.WriteLineAsync(sink.Count.ToString(CultureInfo.InvariantCulture));
+        while (await Console.In.ReadLineAsync() is { } question)
+            await Console.Out.WriteLineAsync(question.Equals(FirstMail, StringComparison.Ordinal) ? Convert.ToBase64String(sink.Mails[0].Raw.Span) : sink.Count.ToString(CultureInfo.InvariantCulture));
         return 0;
+    }
+
+    private string Ask(string question)
+    {
+        process.StandardInput.WriteLine(question);
+        return process.StandardOutput.ReadLine() ?? throw new BenchException("The mail sink is gone.");
     }
 }
