@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Lublin.Startups.Web.Data;
@@ -61,14 +60,11 @@ public static class DataModule
 
     private static void AddProtection(this IServiceCollection services, string? secret)
     {
-        services.AddDataProtection().SetApplicationName("Lublin.Startups");
-        if (!string.IsNullOrEmpty(secret))
-            services.AddSingleton(new SealSecret(secret));
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
-        {
-            keys.XmlRepository = ActivatorUtilities.CreateInstance<ProtectionKeys>(provider);
-            keys.XmlEncryptor = provider.GetService<SealSecret>() is null ? null : new KeySeal(provider);
-        }));
+        services.AddDataProtection().SetApplicationName("Lublin.Startups").PersistKeysToDbContext<StartupsDb>();
+        if (string.IsNullOrEmpty(secret))
+            return;
+        services.AddSingleton(new SealSecret(secret));
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) => keys.XmlEncryptor = new KeySeal(provider));
     }
 
     private static void AddSqlite(this IServiceCollection services, string connection)

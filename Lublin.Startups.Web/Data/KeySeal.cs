@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lublin.Startups.Web.Data;
 
@@ -40,4 +43,16 @@ public sealed class KeySeal(IServiceProvider services) : IXmlEncryptor, IXmlDecr
 public sealed class SealSecret(string secret)
 {
     internal byte[] Key { get; } = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret), 32, info: "protection-keys"u8.ToArray());
+}
+
+/// <summary>The keys that seal drafts and form tokens stand in the database, so that every instance and every restart opens what another sealed.</summary>
+public sealed class ProtectionKeyMapping : IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
+    {
+        builder.ToTable("protection_keys");
+        builder.Property(key => key.FriendlyName).IsRequired();
+        builder.Property(key => key.Xml).IsRequired();
+        builder.HasIndex(key => key.FriendlyName).IsUnique();
+    }
 }

@@ -1,11 +1,14 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Lublin.Startups.Web.Data;
 
 /// <summary>The one database. Modules describe their own tables (<c>*Mapping</c>) and reach them by extension properties of their own.</summary>
-public abstract class StartupsDb(DbContextOptions options) : DbContext(options)
+public abstract class StartupsDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
+    DbSet<DataProtectionKey> IDataProtectionKeyContext.DataProtectionKeys => Set<DataProtectionKey>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(StartupsDb).Assembly);

@@ -12,14 +12,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStartupsDb))]
-    [Migration("20261122231734_Office")]
-    partial class Office
+    [Migration("20261130132726_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Lublin.Startups.Web.Accounts.RoleRule", b =>
                 {
@@ -156,33 +156,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasName("pk_office_settings");
 
                     b.ToTable("office_settings", (string)null);
-                });
-
-            modelBuilder.Entity("Lublin.Startups.Web.Data.ProtectionKey", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("xml");
-
-                    b.HasKey("Id")
-                        .HasName("pk_protection_keys");
-
-                    b.HasIndex("Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_protection_keys_name");
-
-                    b.ToTable("protection_keys", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Data.StaffUser", b =>
@@ -445,6 +418,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("about");
 
+                    b.Property<long?>("AnnouncementId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announcement_id");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("done_at");
@@ -496,6 +473,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_calls");
+
+                    b.HasIndex("AnnouncementId")
+                        .HasDatabaseName("ix_calls_announcement_id");
 
                     b.HasIndex("DoneAt")
                         .HasDatabaseName("ix_calls_done_at");
@@ -676,24 +656,22 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_enrolments");
 
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_enrolments_edition_id");
+
                     b.HasIndex("EmailKey")
                         .HasDatabaseName("ix_enrolments_email_key");
+
+                    b.HasIndex("EnrolledAt")
+                        .HasDatabaseName("ix_enrolments_enrolled_at");
 
                     b.HasIndex("FormId")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_form_id");
 
-                    b.HasIndex("NameKey")
-                        .HasDatabaseName("ix_enrolments_name_key")
-                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
-
                     b.HasIndex("Nonce")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_nonce");
-
-                    b.HasIndex("SurnameKey")
-                        .HasDatabaseName("ix_enrolments_surname_key")
-                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
 
                     b.HasIndex("EditionId", "EmailKey", "NameKey")
                         .IsUnique()
@@ -1396,6 +1374,33 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.ToTable("reminders", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("friendly_name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protection_keys");
+
+                    b.HasIndex("FriendlyName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_protection_keys_friendly_name");
+
+                    b.ToTable("protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
@@ -1536,6 +1541,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Call", b =>
                 {
+                    b.HasOne("Lublin.Startups.Web.Enrolment.Announcement", "Announcement")
+                        .WithMany()
+                        .HasForeignKey("AnnouncementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calls_announcements_announcement_id");
+
                     b.HasOne("Lublin.Startups.Web.Enrolment.Enrolment", "Enrolment")
                         .WithMany()
                         .HasForeignKey("EnrolmentId")
@@ -1548,6 +1559,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_calls_sessions_session_id");
+
+                    b.Navigation("Announcement");
 
                     b.Navigation("Enrolment");
 

@@ -1,0 +1,1011 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Lublin.Startups.Web.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "absences",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    enrolment_id = table.Column<long>(type: "bigint", nullable: false),
+                    session_id = table.Column<long>(type: "bigint", nullable: false),
+                    told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absences", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "history",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    verb = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    actor = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    details = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_history", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_runs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    planned_for = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    counts = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    failure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_versions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_holds",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    actor = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_holds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mails",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    details = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    claimed_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    failed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    failure = table.Column<string>(type: "text", nullable: true),
+                    voided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    held_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    hold_id = table.Column<long>(type: "bigint", nullable: true),
+                    repeat_of = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "office_settings",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_office_settings", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    level = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    lead = table.Column<string>(type: "text", nullable: false),
+                    learn = table.Column<string>(type: "text", nullable: false),
+                    audience = table.Column<string>(type: "text", nullable: false),
+                    bring = table.Column<string>(type: "text", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_programmes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminders",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    rule = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    session_id = table.Column<long>(type: "bigint", nullable: false),
+                    recipient = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    planned_for = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    mail_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reminders", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_rules",
+                columns: table => new
+                {
+                    role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    demands_second_factor = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_rules", x => x.role);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    invited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    disabled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trainers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    bio = table.Column<string>(type: "text", nullable: false),
+                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_trainers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "venues",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    access = table.Column<string>(type: "text", nullable: false),
+                    directions = table.Column<string>(type: "text", nullable: false),
+                    map_link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_venues", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_claims_staff_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_logins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_staff_logins_staff_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_passkeys",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1023, nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_passkeys", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_staff_passkeys_staff_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_sessions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<long>(type: "bigint", nullable: false),
+                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    has_second_factor = table.Column<bool>(type: "boolean", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_sessions_staff_staff_id",
+                        column: x => x.staff_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_tokens",
+                columns: table => new
+                {
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_staff_tokens_staff_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "editions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    programme_id = table.Column<long>(type: "bigint", nullable: false),
+                    slug = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    capacity = table.Column<int>(type: "integer", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    trainer_id = table.Column<long>(type: "bigint", nullable: true),
+                    opens_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    terms_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    cancelled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    cancel_reason = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    preview_nonce = table.Column<long>(type: "bigint", nullable: true),
+                    roster_turn = table.Column<long>(type: "bigint", nullable: false),
+                    funding_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "City"),
+                    funding_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_editions", x => x.id);
+                    table.CheckConstraint("ck_editions_capacity", "capacity > 0");
+                    table.ForeignKey(
+                        name: "fk_editions_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_editions_trainers_trainer_id",
+                        column: x => x.trainer_id,
+                        principalTable: "trainers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    venue_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rooms", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_rooms_venues_venue_id",
+                        column: x => x.venue_id,
+                        principalTable: "venues",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "announcements",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    form_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    audience = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    picked = table.Column<long[]>(type: "bigint[]", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    author = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mails = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_announcements_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "enrolments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    form_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    nonce = table.Column<long>(type: "bigint", nullable: false),
+                    link_version = table.Column<int>(type: "integer", nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false),
+                    surname_key = table.Column<string>(type: "text", nullable: false),
+                    email_key = table.Column<string>(type: "text", nullable: true),
+                    email_refused_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "Web"),
+                    terms_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    notice_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    enrolled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    offered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    offer_ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    declined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    offer_expired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    cancelled_by_office_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    cancel_reason = table.Column<string>(type: "text", nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    needs = table.Column<int>(type: "integer", nullable: false),
+                    needs_consent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    nip = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    organisation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    situation = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_enrolments", x => x.id);
+                    table.CheckConstraint("ck_enrolments_seats", "seats > 0");
+                    table.ForeignKey(
+                        name: "fk_enrolments_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "needs_told",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    told = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    told_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_needs_told", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_needs_told_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    start = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    end = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    room_id = table.Column<long>(type: "bigint", nullable: true),
+                    online_link = table.Column<string>(type: "text", nullable: true),
+                    cancelled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    cancel_reason = table.Column<string>(type: "text", nullable: true),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sessions_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sessions_rooms_room_id",
+                        column: x => x.room_id,
+                        principalTable: "rooms",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attendance",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    session_id = table.Column<long>(type: "bigint", nullable: false),
+                    enrolment_id = table.Column<long>(type: "bigint", nullable: false),
+                    presence = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    marked_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    marked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attendance", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_attendance_enrolments_enrolment_id",
+                        column: x => x.enrolment_id,
+                        principalTable: "enrolments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_attendance_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calls",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    enrolment_id = table.Column<long>(type: "bigint", nullable: false),
+                    about = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    session_id = table.Column<long>(type: "bigint", nullable: true),
+                    announcement_id = table.Column<long>(type: "bigint", nullable: true),
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    tried_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    done_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calls", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_calls_announcements_announcement_id",
+                        column: x => x.announcement_id,
+                        principalTable: "announcements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_calls_enrolments_enrolment_id",
+                        column: x => x.enrolment_id,
+                        principalTable: "enrolments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_calls_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absences_enrolment_id_session_id",
+                table: "absences",
+                columns: new[] { "enrolment_id", "session_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_edition_id",
+                table: "announcements",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_form_id",
+                table: "announcements",
+                column: "form_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attendance_enrolment_id",
+                table: "attendance",
+                column: "enrolment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attendance_session_id_enrolment_id",
+                table: "attendance",
+                columns: new[] { "session_id", "enrolment_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_announcement_id",
+                table: "calls",
+                column: "announcement_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_done_at",
+                table: "calls",
+                column: "done_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_enrolment_id",
+                table: "calls",
+                column: "enrolment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_key",
+                table: "calls",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_open",
+                table: "calls",
+                column: "since",
+                filter: "done_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_session_id",
+                table: "calls",
+                column: "session_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_preview_nonce",
+                table: "editions",
+                column: "preview_nonce",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_programme_id_slug",
+                table: "editions",
+                columns: new[] { "programme_id", "slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_trainer_id",
+                table: "editions",
+                column: "trainer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_edition_id",
+                table: "enrolments",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_email_key",
+                table: "enrolments",
+                column: "email_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_enrolled_at",
+                table: "enrolments",
+                column: "enrolled_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_form_id",
+                table: "enrolments",
+                column: "form_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_nonce",
+                table: "enrolments",
+                column: "nonce",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_enrolments_active_person",
+                table: "enrolments",
+                columns: new[] { "edition_id", "email_key", "name_key" },
+                unique: true,
+                filter: "withdrawn_at IS NULL AND declined_at IS NULL AND offer_expired_at IS NULL AND cancelled_by_office_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_history_actor",
+                table: "history",
+                column: "actor");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_history_at_id",
+                table: "history",
+                columns: new[] { "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_history_subject_subject_id",
+                table: "history",
+                columns: new[] { "subject", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_runs_name_id",
+                table: "job_runs",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_runs_name_planned_for",
+                table: "job_runs",
+                columns: new[] { "name", "planned_for" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_runs_started_at",
+                table: "job_runs",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_versions_kind_name",
+                table: "legal_versions",
+                columns: new[] { "kind", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_holds_edition_id",
+                table: "mail_holds",
+                column: "edition_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_failed",
+                table: "mails",
+                column: "failed_at",
+                filter: "failed_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_held",
+                table: "mails",
+                column: "held_at",
+                filter: "held_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_key",
+                table: "mails",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_subject_id",
+                table: "mails",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_waiting",
+                table: "mails",
+                columns: new[] { "due_at", "id" },
+                filter: "sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL AND held_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_needs_told_edition_id",
+                table: "needs_told",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_programmes_slug",
+                table: "programmes",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protection_keys_friendly_name",
+                table: "protection_keys",
+                column: "friendly_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reminders_mail_id",
+                table: "reminders",
+                column: "mail_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reminders_recipient_session_id_rule_planned_for",
+                table: "reminders",
+                columns: new[] { "recipient", "session_id", "rule", "planned_for" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rooms_venue_id",
+                table: "rooms",
+                column: "venue_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_edition_id",
+                table: "sessions",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_room_id",
+                table: "sessions",
+                column: "room_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_starts_at",
+                table: "sessions",
+                column: "starts_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_uid",
+                table: "sessions",
+                column: "uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_normalized_email",
+                table: "staff",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_normalized_user_name",
+                table: "staff",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_claims_user_id",
+                table: "staff_claims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_logins_user_id",
+                table: "staff_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_passkeys_user_id",
+                table: "staff_passkeys",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_sessions_key",
+                table: "staff_sessions",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_sessions_staff_id",
+                table: "staff_sessions",
+                column: "staff_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "absences");
+
+            migrationBuilder.DropTable(
+                name: "attendance");
+
+            migrationBuilder.DropTable(
+                name: "calls");
+
+            migrationBuilder.DropTable(
+                name: "history");
+
+            migrationBuilder.DropTable(
+                name: "job_runs");
+
+            migrationBuilder.DropTable(
+                name: "legal_versions");
+
+            migrationBuilder.DropTable(
+                name: "mail_holds");
+
+            migrationBuilder.DropTable(
+                name: "mails");
+
+            migrationBuilder.DropTable(
+                name: "needs_told");
+
+            migrationBuilder.DropTable(
+                name: "office_settings");
+
+            migrationBuilder.DropTable(
+                name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "reminders");
+
+            migrationBuilder.DropTable(
+                name: "role_rules");
+
+            migrationBuilder.DropTable(
+                name: "staff_claims");
+
+            migrationBuilder.DropTable(
+                name: "staff_logins");
+
+            migrationBuilder.DropTable(
+                name: "staff_passkeys");
+
+            migrationBuilder.DropTable(
+                name: "staff_sessions");
+
+            migrationBuilder.DropTable(
+                name: "staff_tokens");
+
+            migrationBuilder.DropTable(
+                name: "announcements");
+
+            migrationBuilder.DropTable(
+                name: "enrolments");
+
+            migrationBuilder.DropTable(
+                name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "staff");
+
+            migrationBuilder.DropTable(
+                name: "editions");
+
+            migrationBuilder.DropTable(
+                name: "rooms");
+
+            migrationBuilder.DropTable(
+                name: "programmes");
+
+            migrationBuilder.DropTable(
+                name: "trainers");
+
+            migrationBuilder.DropTable(
+                name: "venues");
+        }
+    }
+}
