@@ -15,6 +15,7 @@ public sealed class OtlpSink : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ConcurrentQueue<(string Path, string Body)> received = [];
+    private readonly SemaphoreSlim came = new(0);
 
     private OtlpSink()
     {
@@ -37,13 +38,25 @@ public sealed class OtlpSink : IAsyncDisposable
     /// <summary>All that came for one signal; in protobuf, texts stand as they are.</summary>
     public string Received(string signal) => string.Join('\n', received.Where(each => each.Path == $"/v1/{signal}").Select(each => each.Body));
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    /// <summary>Waits until something was told.</summary>
+    public async Task UntilAsync(string signal, string told, TimeSpan patience)
+    {
+        while (!Received(signal).Contains(told, StringComparison.Ordinal))
+            Assert.True(await came.WaitAsync(patience), $"Nothing told {told}.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        came.Dispose();
+    }
 
     private async Task KeepAsync(HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         received.Enqueue((context.Request.Path.Value!, Encoding.UTF8.GetString(body.ToArray())));
+        came.Release();
         context.Response.ContentType = "application/x-protobuf";
     }
 }

@@ -30,6 +30,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         var code = await SignUpAsync(site);
         await post.WaitForCountAsync(1, Patience);
         await site.UntilAsync("the mail to be marked", db => db.Outbox.AnyAsync(mail => mail.SentAt != null));
+        await collector.UntilAsync("metrics", "startups.mails.waiting", Patience);
         await site.StopAsync();
 
         var (traces, figures) = (collector.Received("traces"), collector.Received("metrics"));

@@ -16,7 +16,9 @@ public static class TelemetryModule
         services.AddOptions<TelemetryOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         if (options.JsonLogs)
             services.AddLogging(WriteJson);
-        return options.IsOn ? AddExport(services) : services;
+        if (options.IsOn)
+            AddExport(services, options);
+        return services;
     }
 
     /// <summary>Stands before everything else, so that it sees what became of each request.</summary>
@@ -35,5 +37,5 @@ public static class TelemetryModule
     });
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static IServiceCollection AddExport(IServiceCollection services) => services.AddHostedService<OtlpExport>();
+    private static void AddExport(IServiceCollection services, TelemetryOptions options) => services.AddOtlpExport(options);
 }
