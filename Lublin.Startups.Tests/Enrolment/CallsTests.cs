@@ -64,7 +64,7 @@ public abstract class CallsTests(ITestDatabase database) : IAsyncLifetime
     {
         await office.EnrolAsync(edition, "Piotr");
         var (anna, jan) = (await TakeInAsync("Anna"), await TakeInAsync("Jan"));
-        await office.AskAsync<EditionDesk, bool>(desk => desk.SetCapacityAsync(edition.Id, 3, "staff:1"));
+        await office.SetSeatsAsync(edition.Id, 3, "staff:1");
         Assert.Equal(["Anna:Offered", "Jan:Offered"], (await ToCallAsync()).Order());
 
         await office.DoAsync<EnrolmentDesk>(desk => desk.DeclineAsync(anna));

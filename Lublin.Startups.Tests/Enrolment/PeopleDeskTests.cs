@@ -88,7 +88,7 @@ public abstract class PeopleDeskTests(ITestDatabase database) : IAsyncLifetime
         await office.EnrolAsync(edition);
         var waiting = await office.EnrolAsync(edition);
         Assert.Equal(new StaffSignUpOutcome.NoSeat(0), await SignUpAsync(edition, Telephone("Łucja Żółć"), new("Powód", BeforeQueue: true)));
-        await office.AskAsync<EditionDesk, bool>(desk => desk.SetCapacityAsync(edition.Id, 3, Anna));
+        await office.SetSeatsAsync(edition.Id, 3, Anna);
         Assert.Equal(EnrolmentState.Offered, (await FindAsync(waiting.Id)).State);
         Assert.Equal(EnrolmentState.Confirmed, Assert.IsType<StaffSignUpOutcome.In>(await SignUpAsync(edition, Telephone("Łucja Żółć"), new("Powód", BeforeQueue: true))).Enrolment.State);
     }
@@ -141,7 +141,7 @@ public abstract class PeopleDeskTests(ITestDatabase database) : IAsyncLifetime
         Assert.Equal(new PlaceOutcome.NoSeat(0), await GiveAsync(edition, waiting));
         // Too late for an offer: the seat lies free.
         office.Clock.Advance(TimeSpan.FromHours(7));
-        await office.AskAsync<EditionDesk, bool>(desk => desk.SetCapacityAsync(edition.Id, 2, Anna));
+        await office.SetSeatsAsync(edition.Id, 2, Anna);
         Assert.IsType<PlaceOutcome.Given>(await GiveAsync(edition, waiting));
         Assert.IsType<PlaceOutcome.NotWaiting>(await GiveAsync(edition, waiting));
         Assert.Equal(EnrolmentState.Confirmed, (await FindAsync(waiting.Id)).State);

@@ -106,6 +106,7 @@ public abstract class PlanDeskTests(ITestDatabase database) : IAsyncLifetime
             await office.EnrolAsync(edition, name);
 
         Assert.Equal(new PlanOutcome.TooFewSeats(2), await ChangeAsync(edition, 0, edition.Plan with { Capacity = 1 }));
+        Assert.Equal(2, await office.AskAsync<StartupsDb, int>(db => db.Editions.Where(each => each.Id == edition.Id).Select(each => each.Capacity).SingleAsync()));
         Assert.IsType<PlanOutcome.Saved>(await ChangeAsync(edition, 0, edition.Plan with { Capacity = 3 }));
         Assert.Single(await office.MailsAsync(RosterMails.Offered));
         Assert.Equal([ConflictKind.RoomTooSmall], Assert.IsType<PlanOutcome.Clashes>(await ChangeAsync(edition, 1, edition.Plan with { Capacity = 21 })).Conflicts.Select(conflict => conflict.Kind));

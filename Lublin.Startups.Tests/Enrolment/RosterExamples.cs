@@ -36,5 +36,12 @@ internal static class RosterExamples
         return person;
     }
 
+    /// <summary>Another number of seats, as the office's plan brings it; whether they may be fewer than are taken is asked before.</summary>
+    public static IReadOnlyList<RosterChange> SetSeats(this Roster roster, Edition edition, int seats, DateTimeOffset now)
+    {
+        edition.Change(edition.Plan with { Capacity = seats });
+        return roster.Refill(now);
+    }
+
     private static LocalText Pl(string text) => new("pl", text);
 }

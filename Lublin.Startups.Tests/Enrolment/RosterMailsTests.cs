@@ -86,7 +86,7 @@ public abstract class RosterMailsTests(ITestDatabase database) : IAsyncLifetime
         await office.EnrolAsync(edition, "A");
         await ActAsync(["raise", "to", "2"], []);
         await office.EnrolAsync(edition, "B");
-        Assert.False(await office.AskAsync<EditionDesk, bool>(desk => desk.SetCapacityAsync(edition.Id, 1, "staff:1")));
+        Assert.Equal(new PlanOutcome.TooFewSeats(2), await office.SetSeatsAsync(edition.Id, 1, "staff:1"));
         Assert.Equal(2, (await office.MailsAsync()).Count);
     }
 
@@ -100,7 +100,7 @@ public abstract class RosterMailsTests(ITestDatabase database) : IAsyncLifetime
             "accept" => office.DoAsync<EnrolmentDesk>(desk => desk.AcceptAsync(Who())),
             "decline" => office.DoAsync<EnrolmentDesk>(desk => desk.DeclineAsync(Who())),
             "expire" => ExpireAsync(),
-            "raise" or "lower" => office.DoAsync<EditionDesk>(desk => desk.SetCapacityAsync(edition.Id, int.Parse(act[2]), "staff:1")),
+            "raise" or "lower" => office.SetSeatsAsync(edition.Id, int.Parse(act[2]), "staff:1"),
             "close" => office.DoAsync<EditionDesk>(desk => desk.CloseAsync(edition.Id, "staff:1")),
             "cancel" => office.DoAsync<EditionDesk>(desk => desk.CancelAsync(edition.Id, "Choroba", "staff:1")),
             "move" => MoveAsync(),

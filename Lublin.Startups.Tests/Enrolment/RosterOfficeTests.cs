@@ -44,7 +44,7 @@ public sealed class RosterOfficeTests
         Enrolment[] people = [Numbered(edition, Now, 1), Numbered(edition, Now, 2, seats: 3), Numbered(edition, Now, 3)];
         foreach (var person in people)
             roster.Admit(person, Now);
-        roster.SetCapacity(2, Now);
+        roster.SetSeats(edition, 2, Now);
         var move = roster.MoveInQueue(people[2], 1, Now);
         Assert.Equal(new RosterChange(people[2], RosterEvent.Offered), Assert.Single(move!.Changes));
         Assert.Equal([people[1]], roster.Queue);
@@ -67,7 +67,7 @@ public sealed class RosterOfficeTests
             roster.Admit(person, Now);
         Assert.Null(roster.GivePlace(people[2], "Powód", Now));
         Assert.Equal(EnrolmentState.Waiting, people[2].State);
-        roster.SetCapacity(2, Now);
+        roster.SetSeats(edition, 2, Now);
         Assert.Equal("Powód", Assert.Single(roster.GivePlace(people[2], "Powód", Now)!).Reason);
         Assert.Equal(EnrolmentState.Confirmed, people[2].State);
         Assert.Equal(new Seating(2, 2, 0, 1), roster.SeatingAt(Now));
@@ -77,7 +77,7 @@ public sealed class RosterOfficeTests
     public void A_place_is_not_given_to_who_does_not_wait_nor_after_the_last_session()
     {
         var (roster, edition) = Queued(1);
-        roster.SetCapacity(2, edition.LastEnd);
+        roster.SetSeats(edition, 2, edition.LastEnd);
         Assert.Empty(roster.GivePlace(roster.Queue[0], "Powód", edition.LastEnd)!);
         Assert.Empty(roster.GivePlace(Confirmed(edition), "Powód", Now)!);
     }

@@ -98,16 +98,8 @@ public sealed class RosterTests
     public void More_seats_are_offered_to_as_many_as_fit_in_order()
     {
         var (roster, people) = Filled(capacity: 1, people: 4);
-        var changes = roster.SetCapacity(3, Now);
-        Assert.Equal([people[1], people[2]], changes!.Select(change => change.Enrolment));
-    }
-
-    [Fact]
-    public void Fewer_seats_than_are_taken_are_refused()
-    {
-        var (roster, _) = Filled(capacity: 2, people: 2);
-        Assert.Null(roster.SetCapacity(1, Now));
-        Assert.Equal(new Seating(2, 2, 0, 0), roster.SeatingAt(Now));
+        var changes = roster.SetSeats(people[0].Edition, 3, Now);
+        Assert.Equal([people[1], people[2]], changes.Select(change => change.Enrolment));
     }
 
     [Fact]
@@ -120,8 +112,7 @@ public sealed class RosterTests
         var single = Person(edition, Now);
         foreach (var person in new[] { first, group, single })
             roster.Admit(person, Now);
-        edition.SetCapacity(6);
-        Assert.Empty(roster.Refill(Now));
+        Assert.Empty(roster.SetSeats(edition, 6, Now));
         Assert.Equal(new WhyNotYet(WhyNotYetReason.TooFewSeatsForGroup, 1, 2), roster.WhyNotYet(group, Now));
         Assert.Equal(new WhyNotYet(WhyNotYetReason.OthersAreBefore, 2, 2), roster.WhyNotYet(single, Now));
     }

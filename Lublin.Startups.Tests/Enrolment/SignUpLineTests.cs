@@ -30,9 +30,9 @@ public abstract class SignUpLineTests(ITestDatabase database) : SiteTests(databa
     {
         var edition = await OfferAsync(new(Seats: 1));
         await InAsync(edition, "a");
-        await AtDeskAsync<EditionDesk, bool>(desk => desk.SetCapacityAsync(edition, 3, Actor.Clock));
+        Assert.IsType<PlanOutcome.Saved>(await Site.SetSeatsAsync(edition, 3, Actor.Staff(1)));
         await InAsync(edition, "b");
-        await AtDeskAsync<EditionDesk, bool>(desk => desk.SetCapacityAsync(edition, 2, Actor.Clock));
+        Assert.IsType<PlanOutcome.Saved>(await Site.SetSeatsAsync(edition, 2, Actor.Staff(1)));
 
         await InAsync(edition, "c");
 

@@ -10,18 +10,6 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
 {
     private static readonly TimeSpan NeedsAreKept = TimeSpan.FromDays(30);
 
-    /// <summary>Raises or lowers the seats. False when more than <paramref name="seats"/> are taken or offered.</summary>
-    public Task<bool> SetCapacityAsync(long editionId, int seats, string actor) =>
-        book.ChangeAsync(editionId, actor, roster =>
-        {
-            var before = roster.Edition.Capacity;
-            if (roster.Roster.SetCapacity(seats, roster.Now) is not { } changes)
-                return false;
-            roster.Note(changes);
-            Tell(roster, "CapacitySet", actor, new Changes().Note("capacity", before, seats));
-            return true;
-        });
-
     /// <summary>Ends sign-ups and joining the queue; those who wait keep their place and may still be offered one.</summary>
     /// <returns>False when they had been ended before.</returns>
     public Task<bool> CloseAsync(long editionId, string actor) =>

@@ -160,17 +160,6 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return Refill(now);
     }
 
-    /// <summary>More seats go to those who wait; fewer than are taken or offered are refused.</summary>
-    /// <returns>Null when more than <paramref name="seats"/> are taken.</returns>
-    public IReadOnlyList<RosterChange>? SetCapacity(int seats, DateTimeOffset now)
-    {
-        var seating = SeatingAt(now);
-        if (seats < seating.Confirmed + seating.Offered)
-            return null;
-        edition.SetCapacity(seats);
-        return Refill(now);
-    }
-
     /// <summary>Cancels the edition for everybody who held a place, an offer or a place in the queue.</summary>
     public IReadOnlyList<RosterChange> CancelEdition(string reason, DateTimeOffset now)
     {

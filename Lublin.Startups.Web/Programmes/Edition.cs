@@ -88,7 +88,7 @@ public sealed class Edition
     /// <summary>What staff decide about it, as it stands.</summary>
     public EditionPlan Plan => new(Capacity, Language, OpensAt, TermsVersion, TrainerId, ClosesAt) { Funding = Funding };
 
-    /// <summary>Another plan. Whether its seats may be fewer than are taken is the roster's to say.</summary>
+    /// <summary>Another plan. Whether its seats may be fewer than are taken is the desk's to say.</summary>
     public void Change(EditionPlan plan)
     {
         Set(plan);
@@ -142,13 +142,6 @@ public sealed class Edition
             session.Cancel(now);
     }
 
-    /// <summary>Sets the seats. Whether they may be fewer than are taken is the roster's to say.</summary>
-    public void SetCapacity(int seats)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seats);
-        Capacity = seats;
-    }
-
     public EditionState StateAt(DateTimeOffset now) => Window.StateAt(now);
 
     /// <summary>Whether anybody can sign up; asked of an edition with its programme.</summary>
@@ -160,8 +153,8 @@ public sealed class Edition
 
     private void Set(EditionPlan plan)
     {
-        SetCapacity(plan.Capacity);
-        (Language, TrainerId, OpensAt, ClosesAt, TermsVersion, Funding) = (plan.Language, plan.TrainerId, plan.OpensAt, plan.ClosesAt, plan.TermsVersion, plan.Funding);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(plan.Capacity, nameof(plan));
+        (Capacity, Language, TrainerId, OpensAt, ClosesAt, TermsVersion, Funding) = (plan.Capacity, plan.Language, plan.TrainerId, plan.OpensAt, plan.ClosesAt, plan.TermsVersion, plan.Funding);
         if (Trainer?.Id != plan.TrainerId)
             Trainer = null;
     }

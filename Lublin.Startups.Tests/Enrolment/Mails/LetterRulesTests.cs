@@ -76,7 +76,7 @@ public abstract partial class LetterRulesTests(ITestDatabase database) : IAsyncL
             "withdraws" => office.DoAsync<EnrolmentDesk>(desk => desk.WithdrawAsync(first)),
             "moves" => office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, edition.Sessions.Single().Id, plans[0] with { Start = new(16, 0) }, Clerk)),
             "cancels" => office.DoAsync<EditionDesk>(desk => desk.CancelAsync(edition.Id, "Powód", Clerk)),
-            "raises" => office.DoAsync<EditionDesk>(desk => desk.SetCapacityAsync(edition.Id, 2, Clerk)),
+            "raises" => office.SetSeatsAsync(edition.Id, 2, Clerk),
             _ => office.DoAsync<EditionDesk>(desk => desk.CloseAsync(edition.Id, Clerk)),
         });
         Assert.Equal(kinds, string.Join(' ', (await office.MailsAsync()).Skip(before).Select(mail => mail.Kind)));

@@ -10,7 +10,8 @@ namespace Lublin.Startups.Tests.Pages.Office;
 /// <summary>The office's first page, on Monday 23 November 2026 at 9:00.</summary>
 public abstract class TodayTests(ITestDatabase database) : SiteTests(database)
 {
-    private const int MostQueries = 12;
+    // What docs/performance.md says: one to know who asks, nine for the day.
+    private const int Queries = 10;
 
     [Fact]
     public async Task An_empty_office_has_nothing_to_do()
@@ -46,10 +47,10 @@ public abstract class TodayTests(ITestDatabase database) : SiteTests(database)
         var full = await PublishAsync("Pełne", new DateOnly(2026, 12, 2), capacity: 1);
         foreach (var name in (string[])["Pierwsza", "Druga"])
             await EnrolAsync(full, name);
-        await AtDeskAsync<EditionDesk, bool>(desk => desk.SetCapacityAsync(full, 2, Actor.Clock));
+        Assert.IsType<PlanOutcome.Saved>(await Site.SetSeatsAsync(full, 2, Actor.Staff(1)));
         await Site.WriteAsync(async db =>
         {
-            var mail = new OutboxMail(RosterMails.Confirmed, (await db.Enrolments.FirstAsync()).Id, "failed", "pl", Site.Clock.GetUtcNow());
+            var mail = new OutboxMail(RosterMails.Confirmed, await db.Enrolments.MinAsync(enrolment => enrolment.Id), "failed", "pl", Site.Clock.GetUtcNow());
             db.Add(mail);
             db.Entry(mail).Property(each => each.FailedAt).CurrentValue = Site.Clock.GetUtcNow().AddHours(-1);
         });
@@ -79,8 +80,8 @@ public abstract class TodayTests(ITestDatabase database) : SiteTests(database)
 
     [Theory]
     [InlineData(1)]
-    [InlineData(6)]
-    public async Task However_much_there_is_the_page_asks_the_database_at_most_twelve_times(int many)
+    [InlineData(3)]
+    public async Task However_much_there_is_the_page_asks_the_database_ten_times(int many)
     {
         for (var each = 0; each < many; each++)
         {
@@ -92,7 +93,7 @@ public abstract class TodayTests(ITestDatabase database) : SiteTests(database)
         using var staff = await Site.StaffAsync(StaffRole.Staff);
         await staff.OpenAsync("/biuro");
 
-        Assert.InRange(await Site.Commands.LeastAsync(() => staff.OpenAsync("/biuro")), 1, MostQueries);
+        Assert.Equal(Queries, await Site.Commands.LeastAsync(() => staff.OpenAsync("/biuro")));
     }
 
     private async Task<long> PublishAsync(string title, DateOnly date, long? room = null, int capacity = 10, TimeOnly? start = null)
