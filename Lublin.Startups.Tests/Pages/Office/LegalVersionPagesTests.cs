@@ -38,7 +38,7 @@ public abstract class LegalVersionPagesTests(ITestDatabase database) : MailroomT
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
         Assert.Equal(["Później", "Obowiązuje"], States(await staff.OpenAsync("/biuro/teksty")));
-        Assert.Equal(["Obowiązuje 24 grudnia 2026", "Wcześniejsza"], States(await staff.OpenAsync("/biuro/teksty?dzien=2026-12-24")));
+        Assert.Equal(["Obowiązuje 24 grudnia 2026", "Wcześniejsza"], States(await staff.FilterAsync(await staff.OpenAsync("/biuro/teksty"), ("dzien", "2026-12-24"))));
 
         static IEnumerable<string> States(SitePage page) => page.Texts("section[aria-labelledby=Terms] .tag").Select(text => text.Replace('\u00A0', ' '));
     }

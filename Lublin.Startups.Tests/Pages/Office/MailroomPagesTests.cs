@@ -21,7 +21,7 @@ public abstract class MailroomPagesTests(ITestDatabase database) : MailroomTests
         var waiting = await staff.OpenAsync("/biuro/poczta");
         Assert.Equal(["Potwierdzenie miejsca", "Łucja Żółć lucja@example.org", $"KSeF bez stresu {hers.Number}"], [waiting.Text("tbody th"), .. waiting.Texts("tbody td").Take(2)]);
         await RefuseAsync();
-        var failed = await staff.OpenAsync("/biuro/poczta?lista=nieudane");
+        var failed = await staff.OpenAsync(waiting.Document.QuerySelector("main nav a[href*=nieudane]")!.GetAttribute("href")!);
 
         Assert.Contains("550 5.1.1 nobody of that name", failed.Text("tbody tr"), StringComparison.Ordinal);
         Assert.Contains("Nic nie czeka", (await staff.OpenAsync("/biuro/poczta")).Text(".panel"), StringComparison.Ordinal);
@@ -35,10 +35,11 @@ public abstract class MailroomPagesTests(ITestDatabase database) : MailroomTests
         await EnrolAsync(other, "Jan");
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
-        foreach (var query in new[] { $"edycja={one}", "rodzaj=confirmed", $"numer={hers.Number}", $"numer={hers.Id}", $"dzien=2026-11-23&edycja={one}" })
-            Assert.StartsWith("Anna", Assert.Single((await staff.OpenAsync($"/biuro/poczta?{query}")).Texts("tbody tr td:nth-child(2)")), StringComparison.Ordinal);
-        Assert.Empty((await staff.OpenAsync("/biuro/poczta?dzien=2026-11-24")).Texts("tbody tr"));
-        var wrong = await staff.OpenAsync("/biuro/poczta?numer=abc");
+        var all = await staff.OpenAsync("/biuro/poczta");
+        foreach (var answers in ((string, string)[][])[[("edycja", $"{one}")], [("rodzaj", "confirmed")], [("numer", hers.Number)], [("numer", $"{hers.Id}")], [("dzien", "2026-11-23"), ("edycja", $"{one}")]])
+            Assert.StartsWith("Anna", Assert.Single((await staff.FilterAsync(all, answers)).Texts("tbody tr td:nth-child(2)")), StringComparison.Ordinal);
+        Assert.Empty((await staff.FilterAsync(all, ("dzien", "2026-11-24"))).Texts("tbody tr"));
+        var wrong = await staff.FilterAsync(all, ("numer", "abc"));
         Assert.Contains("Wpisz numer zapisu", wrong.Text("#numer-e"), StringComparison.Ordinal);
         Assert.StartsWith("Błąd:", wrong.Text("title"), StringComparison.Ordinal);
         Assert.Equal("#numer", wrong.Document.QuerySelector(".errsum a")!.GetAttribute("href"));
@@ -157,10 +158,10 @@ public abstract class MailroomPagesTests(ITestDatabase database) : MailroomTests
         await RefuseAsync("451 try later");
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
-        var none = await staff.OpenAsync("/biuro/poczta/nieudane/ponow?od=2026-11-24");
+        var none = await staff.FilterAsync(await staff.OpenAsync("/biuro/poczta/nieudane/ponow"), ("od", "2026-11-24"));
         Assert.Contains("Od 24 listopada 2026 nie ma wiadomości, których nie udało się wysłać.", none.Text("main"), StringComparison.Ordinal);
         Assert.Null(none.Document.QuerySelector("main form[method=post] button"));
-        var question = await staff.OpenAsync("/biuro/poczta/nieudane/ponow?od=2026-11-23");
+        var question = await staff.FilterAsync(none, ("od", "2026-11-23"));
         Assert.Contains("451 try later: 2", question.Text("main"), StringComparison.Ordinal);
         var told = await staff.FollowAsync(await staff.SendAsync(question, form: "main form[method=post]"));
 

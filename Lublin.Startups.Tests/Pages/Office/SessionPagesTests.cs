@@ -123,8 +123,8 @@ public abstract class SessionPagesTests(ITestDatabase database) : SiteTests(data
     {
         await OfferAsync(new());
         using var staff = await Site.StaffAsync(StaffRole.Staff);
-        await staff.OpenAsync("/biuro/harmonogram?dzien=2026-12-01");
-        var (one, before) = await CommandsAsync(staff);
+        var day = (await staff.FilterAsync(await staff.OpenAsync("/biuro/harmonogram"), ("dzien", "2026-12-01"))).Answer.RequestMessage!.RequestUri!.PathAndQuery;
+        var (one, before) = await CommandsAsync(staff, day);
         await OfferAsync(new("drugi") { Title = "Drugi", Published = false });
         await OfferAsync(new("trzeci") { Title = "Trzeci" });
         var room = (await SessionAsync()).RoomId;
@@ -134,7 +134,7 @@ public abstract class SessionPagesTests(ITestDatabase database) : SiteTests(data
                 session.Move(session.Plan with { RoomId = room, Start = session.EditionId == 1 ? new(9, 0) : session.Plan.Start, End = session.EditionId == 1 ? new(11, 0) : session.Plan.End }, Site.Clock.GetUtcNow());
         });
 
-        var (three, page) = await CommandsAsync(staff);
+        var (three, page) = await CommandsAsync(staff, day);
 
         Assert.Equal(one, three);
         Assert.Equal(["Sala nr 2 60 miejsc, Ratusz"], before.Texts(".day h2"));
@@ -152,10 +152,10 @@ public abstract class SessionPagesTests(ITestDatabase database) : SiteTests(data
         ["Form.Place"] = room?.ToString() ?? "online",
     };
 
-    private async Task<(int Commands, SitePage Page)> CommandsAsync(SignUpVisitor visitor)
+    private async Task<(int Commands, SitePage Page)> CommandsAsync(SignUpVisitor visitor, string address)
     {
         SitePage page = null!;
-        var commands = await Site.Commands.LeastAsync(async () => page = await visitor.OpenAsync("/biuro/harmonogram?dzien=2026-12-01"));
+        var commands = await Site.Commands.LeastAsync(async () => page = await visitor.OpenAsync(address));
         return (commands, page);
     }
 

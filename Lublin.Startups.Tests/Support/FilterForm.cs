@@ -1,0 +1,39 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Lublin.Startups.Tests.Support;
+
+/// <summary>Forms that ask by address, such as filters, sent as a browser sends them.</summary>
+public static class FilterForm
+{
+    /// <summary>Fills in the form of a page that has these fields, and opens where it leads. A field, a choice or a page that is not there fails the test.</summary>
+    public static async Task<SitePage> FilterAsync(this SignUpVisitor visitor, SitePage page, params (string Name, string Value)[] answers)
+    {
+        var form = Assert.Single(page.Document.QuerySelectorAll("main form[method=get]"), form => answers.All(answer => Fields(form).Any(field => Name(field) == answer.Name)));
+        var here = page.Answer.RequestMessage!.RequestUri!;
+        var sent = Fields(form).SelectMany(field => Sent(field, [.. answers.Where(answer => answer.Name == Name(field)).Select(answer => answer.Value)])).ToList();
+        Assert.All(answers, answer => Assert.Contains(answer, sent));
+        var led = new UriBuilder(new Uri(here, form.GetAttribute("action") ?? here.AbsolutePath))
+        {
+            Query = string.Join('&', sent.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}")),
+            Fragment = "",
+        };
+        var answered = await visitor.OpenAsync(led.Uri.PathAndQuery);
+        Assert.Equal(200, answered.Status);
+        return answered;
+    }
+
+    private static IEnumerable<IElement> Fields(IElement form) => form.QuerySelectorAll("input[name], select[name]");
+
+    private static string Name(IElement field) => field.GetAttribute("name")!;
+
+    /// <summary>What a field sends with these answers in it, or as it stands when there are none.</summary>
+    private static IEnumerable<(string Name, string Value)> Sent(IElement field, string[] answers) => field switch
+    {
+        IHtmlInputElement { Type: "checkbox" or "radio" } box => (answers.Length == 0 ? box.IsChecked : answers.Contains(box.Value)) ? [(box.Name!, box.Value)] : [],
+        IHtmlInputElement input => [(input.Name!, answers.FirstOrDefault() ?? input.Value)],
+        IHtmlSelectElement select when answers.Length > 0 => [.. select.Options.Where(option => answers.Contains(option.Value)).Select(option => (select.Name!, option.Value))],
+        IHtmlSelectElement select => [(select.Name!, select.Value ?? "")],
+        _ => [],
+    };
+}
