@@ -25,6 +25,14 @@ public sealed partial class HistoryWordsTests
         Assert.DoesNotContain(noted, each => !Known.Value.Contains($"Subject.{each.Subject}"));
     }
 
+    [Fact]
+    public void No_words_are_kept_for_what_is_never_noted()
+    {
+        var code = string.Concat(SourceFiles.Below("Lublin.Startups.Web", ".cs").Select(SourceFiles.Text));
+        var verbs = Known.Value.Where(key => key.StartsWith("Verb.", StringComparison.Ordinal)).Select(key => key.Split('.')[^1]).Except(Enum.GetNames<RosterEvent>());
+        Assert.DoesNotContain(verbs, verb => !code.Contains($"\"{verb}\"", StringComparison.Ordinal));
+    }
+
     // Tell(roster, "Closed", actor), and others that make the row for their desk.
     [GeneratedRegex("""(?<![\w.(])"(?<verb>[A-Z][A-Za-z]+)"(?: : "\w+")?, (?:actor|Actor\.\w+|User\.Actor\(\))\b""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HandedOn();

@@ -10,18 +10,21 @@ public abstract class HistoryPagesTests(ITestDatabase database) : MailroomTests(
     [Fact]
     public async Task History_tells_who_when_what_before_after_and_why_in_words()
     {
-        var edition = await OfferAsync(new());
+        var (edition, full) = (await OfferAsync(new(Seats: 20)), await OfferAsync(new("pelne", Seats: 1, Taken: 3)));
         var halina = await Site.HireAsync(StaffRole.Coordinator, "Halina Nowak");
-        await Site.WriteAsync(db =>
-        {
-            db.Add(new History("edition", edition, "CapacitySet", Actor.Staff(halina), Site.Clock.GetUtcNow(), new Changes().Note("capacity", 20, 24).Because("Większa sala").ToJson()));
-            return Task.CompletedTask;
-        });
+        Assert.IsType<PlanOutcome.Saved>(await Site.SetSeatsAsync(edition, 24, Actor.Staff(halina)));
+        var last = (await EnrolmentsAsync())[^1];
+        await AtDeskAsync<PeopleDesk, QueueMove?>(desk => desk.MoveAsync(full, last.Id, 1, "Pomyłka przy zapisie", Actor.Staff(halina)));
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
-        var row = (await staff.OpenAsync("/biuro/historia")).Text("tbody tr").Replace('\u00A0', ' ');
+        var rows = (await staff.OpenAsync("/biuro/historia")).Texts("tbody tr").Select(row => row.Replace('\u00A0', ' '));
 
-        Assert.Equal("pon. 23 lis, 9:00 Halina Nowak Zmiana liczby miejsc Edycja „KSeF bez stresu, 2026-12-01” liczba miejsc: 20 → 24 „Większa sala”", row);
+        Assert.Equal(
+            [
+                $"pon. 23 lis, 9:00 Halina Nowak Zmiana miejsca w kolejce Zapis {last.Number} miejsce na liście rezerwowej: 2 → 1 „Pomyłka przy zapisie”",
+                "pon. 23 lis, 9:00 Halina Nowak Zmiana edycji Edycja „KSeF bez stresu, 2026-12-01” liczba miejsc: 20 → 24",
+            ],
+            rows);
     }
 
     [Fact]
@@ -36,10 +39,15 @@ public abstract class HistoryPagesTests(ITestDatabase database) : MailroomTests(
         });
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
-        Assert.Equal(2, (await staff.OpenAsync("/biuro/historia?do=2026-11-23")).Texts("tbody tr").Count);
-        foreach (var query in new[] { "kto=participant", "co=Confirmed", $"czego=enrolment&nr={hers.Id}", "od=2026-11-23&kto=participant" })
-            Assert.Contains(hers.Number, Assert.Single((await staff.OpenAsync($"/biuro/historia?{query}")).Texts("tbody tr")), StringComparison.Ordinal);
-        Assert.Empty((await staff.OpenAsync("/biuro/historia?od=2026-11-24")).Texts("tbody tr"));
+        var all = await staff.OpenAsync("/biuro/historia");
+        Assert.Equal(2, (await staff.FilterAsync(all, ("do", "2026-11-23"))).Texts("tbody tr").Count);
+        foreach (var answers in ((string, string)[][])[[("kto", "participant")], [("co", "Confirmed")], [("od", "2026-11-23"), ("kto", "participant")]])
+            Assert.Contains(hers.Number, Assert.Single((await staff.FilterAsync(all, answers)).Texts("tbody tr")), StringComparison.Ordinal);
+        Assert.Equal("Nie ma wpisów dla tych filtrów. Usuń filtry albo wybierz inne dni.", (await staff.FilterAsync(all, ("od", "2026-11-24"))).Text(".panel > p"));
+        // Whoever came to the history of one subject stays with it.
+        var one = await staff.OpenAsync($"/biuro/historia?czego=enrolment&nr={hers.Id}");
+        foreach (var page in new[] { one, await staff.FilterAsync(one, ("od", "2026-11-23")) })
+            Assert.Contains(hers.Number, Assert.Single(page.Texts("tbody tr")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +107,7 @@ public abstract class HistoryPagesTests(ITestDatabase database) : MailroomTests(
 
         var lines = await AtDeskAsync<HistoryBook, IReadOnlyList<HistoryLine>>(book => book.OfAsync("edition", edition, most: 2));
 
-        Assert.Equal([("zegar", "Closed3"), ("zegar", "Closed2")], lines.Select(line => (line.Who, line.What)));
+        Assert.Equal([("zegar", "Zamknięcie zapisów"), ("zegar", "Ponowne otwarcie zapisów")], lines.Select(line => (line.Who, line.What)));
         Assert.Equal($"/biuro/edycje/{edition}", lines[0].Path);
     }
 
@@ -114,7 +122,7 @@ public abstract class HistoryPagesTests(ITestDatabase database) : MailroomTests(
     {
         for (var i = 1; i <= rows; i++)
         {
-            db.Add(new History("edition", edition, $"Closed{i}", Actor.Clock, Site.Clock.GetUtcNow()));
+            db.Add(new History("edition", edition, i % 2 == 1 ? "Closed" : "Reopened", Actor.Clock, Site.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
         }
     });
