@@ -1,6 +1,9 @@
 using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
@@ -208,13 +211,26 @@ public abstract class SignUpTests(ITestDatabase database) : IAsyncLifetime, IDis
     [Fact]
     public async Task A_second_after_closing_nobody_gets_in_and_the_answers_stay()
     {
+        const string closed = "Zapisy na ten termin są zamknięte";
+        var closing = new DateTimeOffset(2026, 11, 30, 11, 0, 0, TimeSpan.Zero);
         using var visitor = await VisitorAsync(new());
+        site.Clock.AdvanceTo(closing.AddMinutes(-1));
         var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), SignUpVisitor.Answers()));
-        site.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 30, 11, 0, 1, TimeSpan.Zero));
+        site.Clock.AdvanceTo(closing.AddSeconds(1));
         using var late = new SignUpVisitor(site);
-        Assert.Equal("Zapisy na ten termin są zamknięte", (await late.OpenFormAsync()).Heading);
-        await visitor.SendAsync(check);
+        Assert.Equal(closed, (await late.OpenFormAsync()).Heading);
+
+        Assert.Equal(closed, (await visitor.FollowAsync(await visitor.SendAsync(check))).Heading);
+
         Assert.Empty(await EnrolmentsAsync());
+        Assert.Empty(await MailsAsync());
+        var edition = await site.WithAsync(db => db.Editions.Select(each => each.Id).SingleAsync());
+        await using (var scope = site.Services.CreateAsyncScope())
+            Assert.True(await scope.ServiceProvider.GetRequiredService<EditionDesk>().ReopenAsync(edition, closing.AddHours(1), Actor.Staff(1)));
+        var again = await visitor.OpenAsync(check.Answer.RequestMessage!.RequestUri!.PathAndQuery);
+        Assert.Equal(check.Texts(".sumlist .val"), again.Texts(".sumlist .val"));
+        Assert.Contains("Łucja Żółć-Ś", again.Texts(".sumlist .val"));
+        Assert.Equal("Masz miejsce na szkoleniu", (await visitor.FollowAsync(await visitor.SendAsync(again))).Heading);
     }
 
     [Fact]
