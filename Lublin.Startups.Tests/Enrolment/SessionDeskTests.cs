@@ -190,7 +190,7 @@ public abstract class SessionDeskTests(ITestDatabase database) : IAsyncLifetime
 
     private Task<Edition> DraftAsync() => office.AskAsync<StartupsDb, Edition>(async db =>
     {
-        var draft = new Edition(await db.Programmes.FirstAsync(), new(5, "pl", office.Clock.GetUtcNow(), "2026-11-01"));
+        var draft = new Edition(await db.Programmes.OrderBy(programme => programme.Id).FirstAsync(), new(5, "pl", office.Clock.GetUtcNow(), "2026-11-01"));
         db.Add(draft);
         await db.SaveChangesAsync();
         return draft;

@@ -159,7 +159,7 @@ public abstract class SignUpStepsTests(ITestDatabase database) : SiteTests(datab
     private Task AddDateAsync() => Site.WriteAsync(async db =>
     {
         var edition = new Edition(await db.Programmes.SingleAsync(), new(5, "pl", Site.Clock.GetUtcNow(), "2026-11-01"));
-        edition.AddSession(new(new(2026, 12, 8), new(9, 0), new(11, 0), await db.Sessions.Select(session => session.RoomId).FirstAsync()));
+        edition.AddSession(new(new(2026, 12, 8), new(9, 0), new(11, 0), await db.Sessions.OrderBy(session => session.Id).Select(session => session.RoomId).FirstAsync()));
         edition.Publish("2026-12-08", Site.Clock.GetUtcNow());
         db.Add(edition);
     });

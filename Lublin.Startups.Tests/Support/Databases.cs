@@ -32,7 +32,7 @@ public static class TestDatabases
             {
                 EnvironmentName = "Development",
                 ContentRootPath = AppContext.BaseDirectory,
-            });
+            }).ConfigureDbContext<SqliteStartupsDb>(OrderedRows.Demand).ConfigureDbContext<PostgresStartupsDb>(OrderedRows.Demand);
             more?.Invoke(services);
             return services.BuildServiceProvider(validateScopes: true);
         }

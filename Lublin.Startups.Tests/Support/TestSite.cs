@@ -42,8 +42,8 @@ public sealed class TestSite(ITestDatabase database, TestClock? clock = null, pa
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
-            services.ConfigureDbContext<SqliteStartupsDb>(options => options.AddInterceptors(Commands, Hold));
-            services.ConfigureDbContext<PostgresStartupsDb>(options => options.AddInterceptors(Commands, Hold));
+            services.ConfigureDbContext<SqliteStartupsDb>(options => options.AddInterceptors(Commands, Hold)).ConfigureDbContext<SqliteStartupsDb>(OrderedRows.Demand);
+            services.ConfigureDbContext<PostgresStartupsDb>(options => options.AddInterceptors(Commands, Hold)).ConfigureDbContext<PostgresStartupsDb>(OrderedRows.Demand);
             Adjust(services);
         });
     }

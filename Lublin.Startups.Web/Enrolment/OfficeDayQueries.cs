@@ -101,6 +101,6 @@ public static class OfficeDayQueries
         var month = new DateOnly(today.Year, today.Month, 1);
         var (begins, before) = (Warsaw.ToInstant(month, TimeOnly.MinValue), Warsaw.ToInstant(month.AddMonths(-1), TimeOnly.MinValue));
         return await db.Enrolments.Where(enrolment => enrolment.EnrolledAt >= before).GroupBy(_ => 1)
-            .Select(all => new SignUpCount(all.Count(enrolment => enrolment.EnrolledAt >= begins), all.Count(enrolment => enrolment.EnrolledAt < begins))).FirstOrDefaultAsync();
+            .Select(all => new SignUpCount(all.Count(enrolment => enrolment.EnrolledAt >= begins), all.Count(enrolment => enrolment.EnrolledAt < begins))).SingleOrDefaultAsync();
     }
 }

@@ -76,7 +76,7 @@ public abstract class CallsPageTests(ITestDatabase database) : SiteTests(databas
     {
         var edition = await OfferAsync(new());
         var anna = await TakeInAsync(edition, "Anna Lis");
-        var session = await Site.WithAsync(db => db.Set<Lublin.Startups.Web.Programmes.Session>().Select(session => session.Id).FirstAsync());
+        var session = await Site.WithAsync(db => db.Set<Lublin.Startups.Web.Programmes.Session>().OrderBy(session => session.Id).Select(session => session.Id).FirstAsync());
         await Site.WriteAsync(db =>
         {
             foreach (var kind in Enum.GetValues<CallKind>())

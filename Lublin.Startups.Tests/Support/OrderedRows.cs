@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Lublin.Startups.Tests.Support;
+
+/// <summary>Whoever asks for the first of rows in no order gets another one tomorrow: what EF only warns of fails a test.</summary>
+public static class OrderedRows
+{
+    public static void Demand(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings =>
+        warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
+}
