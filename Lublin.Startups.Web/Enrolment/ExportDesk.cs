@@ -11,22 +11,22 @@ public sealed class ExportDesk(StartupsDb db, Writer writer, TimeProvider clock)
     /// <param name="editionId">An existing edition.</param>
     /// <param name="write">Gets each row.</param>
     /// <param name="actor">The member of staff.</param>
-    public Task EditionAsync(long editionId, Action<PersonRow> write, string actor, CancellationToken cancellation) =>
+    public Task EditionAsync(long editionId, Func<PersonRow, ValueTask> write, string actor, CancellationToken cancellation) =>
         ExportAsync(db.PeopleOf(editionId), write, ("edition", editionId), actor, cancellation);
 
     /// <summary>Everybody who signed up in a year.</summary>
     /// <inheritdoc cref="EditionAsync" path="/param"/>
-    public Task YearAsync(int year, Action<PersonRow> write, string actor, CancellationToken cancellation) =>
+    public Task YearAsync(int year, Func<PersonRow, ValueTask> write, string actor, CancellationToken cancellation) =>
         ExportAsync(db.PeopleOfYear(year), write, ("year", year), actor, cancellation);
 
-    private async Task ExportAsync(IQueryable<Enrolment> people, Action<PersonRow> write, (string Subject, long Id) of, string actor, CancellationToken cancellation)
+    private async Task ExportAsync(IQueryable<Enrolment> people, Func<PersonRow, ValueTask> write, (string Subject, long Id) of, string actor, CancellationToken cancellation)
     {
         var rows = 0;
         await using (await Snapshot.OpenAsync(db, cancellation))
         {
             await foreach (var row in people.OrderBy(enrolment => enrolment.Id).AsRows().AsAsyncEnumerable().WithCancellation(cancellation))
             {
-                write(row);
+                await write(row);
                 rows++;
                 Courtesy.LetOthersGoFirst();
             }

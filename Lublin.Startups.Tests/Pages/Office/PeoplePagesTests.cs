@@ -1,3 +1,6 @@
+using System.Globalization;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
@@ -112,6 +115,10 @@ public abstract class PeoplePagesTests(ITestDatabase database) : SiteTests(datab
         Assert.Contains(";Osoba 2;osoba2@example.org;", csv.Html, StringComparison.Ordinal);
         var xlsx = await staff.AskAsync("/biuro/zapisy.xlsx?rok=2026");
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx.Answer.Content.Headers.ContentType!.MediaType);
+        using var workbook = SpreadsheetDocument.Open(await xlsx.Answer.Content.ReadAsStreamAsync(), isEditable: false);
+        var rows = workbook.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Row>().Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToArray()).ToArray();
+        Assert.Equal(["Imię i nazwisko", "Osoba 0", "Osoba 1", "Osoba 2"], rows.Select(row => row[3]));
+        Assert.All(rows[1..], row => Assert.Equal(new DateTime(2026, 12, 1, 17, 0, 0), DateTime.FromOADate(double.Parse(row[2], CultureInfo.InvariantCulture))));
         Assert.Equal(404, (await staff.AskAsync($"/biuro/edycje/{edition}/zapisy.pdf")).Status);
         Assert.Equal(2, await Site.WithAsync(db => db.History.CountAsync(row => row.Verb == "Exported")));
         Assert.Empty(Directory.GetFiles(Site.Services.GetService(typeof(DataFolder)) is DataFolder folder ? folder.Path : "", ".export-*"));

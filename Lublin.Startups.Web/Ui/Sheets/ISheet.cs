@@ -1,11 +1,15 @@
 namespace Lublin.Startups.Web.Ui.Sheets;
 
 /// <summary>A table for a spreadsheet program, written row by row and never held in memory. Dispose it to finish the file; the stream stays open.</summary>
-public interface ISheet : IDisposable
+public interface ISheet : IAsyncDisposable
 {
-    /// <param name="cells">Texts, whole numbers, or null for an empty one.</param>
-    void Write(IEnumerable<object?> cells);
+    /// <param name="cells">Texts, whole numbers, days, days with a time by the wall clock, or null for an empty one.</param>
+    ValueTask WriteAsync(IReadOnlyList<object?> cells);
 }
+
+/// <param name="Title">What stands over the column.</param>
+/// <param name="Width">How many characters it shows; its title fits in any case.</param>
+public sealed record SheetColumn(string Title, int Width);
 
 /// <summary>What a table is written as.</summary>
 public enum SheetFormat
@@ -20,10 +24,11 @@ public static class SheetFormats
     /// <param name="format">What it is written as.</param>
     /// <param name="stream">Need only be written to.</param>
     /// <param name="name">Of the sheet, at most 31 characters.</param>
-    public static ISheet Open(this SheetFormat format, Stream stream, string name) => format switch
+    /// <param name="columns">From the left, each with a title of its own; the titles are the first row.</param>
+    public static async Task<ISheet> OpenAsync(this SheetFormat format, Stream stream, string name, IReadOnlyList<SheetColumn> columns) => format switch
     {
-        SheetFormat.Csv => new CsvSheet(stream),
-        SheetFormat.Xlsx => new XlsxSheet(stream, name),
+        SheetFormat.Csv => await CsvSheet.OpenAsync(stream, columns),
+        SheetFormat.Xlsx => await XlsxSheet.OpenAsync(stream, name, columns),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 

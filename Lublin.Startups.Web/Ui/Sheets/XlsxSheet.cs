@@ -1,73 +1,83 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Spreadsheet;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Tables;
+using SpreadCheetah.Worksheets;
 
 namespace Lublin.Startups.Web.Ui.Sheets;
 
-/// <summary>
-/// A workbook of one sheet (ECMA-376). Its parts are written into the archive one after the other, because a package that can be read and written keeps
-/// whole parts in memory; texts stand in their cells, so that nothing has to be remembered. A text is never a formula there.
-/// </summary>
+/// <summary>A workbook of one sheet (ECMA-376): the heading stays in sight and filters, dates are dates, and a text is never a formula.</summary>
 public sealed class XlsxSheet : ISheet
 {
-    private const string Declaration = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
+    private const int FilterButton = 3;
+    private const int FirstRow = 2;
 
-    private const string Types = Declaration + """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""";
+    private static readonly SpreadCheetahOptions Options = new()
+    {
+        // They would tell the machine's time, not the application's.
+        DocumentProperties = null,
+        PreserveStringWhitespace = true,
+    };
 
-    private const string PackageParts = Declaration + """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""";
+    private readonly Spreadsheet book;
+    private readonly StyleId date;
+    private readonly StyleId moment;
+    private readonly List<StyledCell> row = [];
 
-    private const string WorkbookParts = Declaration + """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""";
-
-    private readonly ZipArchive archive;
-    private readonly Stream part;
-    private readonly OpenXmlWriter writer;
+    private XlsxSheet(Spreadsheet book)
+    {
+        this.book = book;
+        date = book.AddStyle(Dated("yyyy-mm-dd"));
+        moment = book.AddStyle(Dated("yyyy-mm-dd hh:mm"));
+    }
 
     /// <param name="stream">Need only be written to; stays open.</param>
     /// <param name="name">Of the sheet, at most 31 characters.</param>
-    public XlsxSheet(Stream stream, string name)
+    /// <param name="columns">From the left; no two have the same title.</param>
+    public static async Task<XlsxSheet> OpenAsync(Stream stream, string name, IReadOnlyList<SheetColumn> columns)
     {
-        archive = new(stream, ZipArchiveMode.Create, leaveOpen: true);
-        Add("[Content_Types].xml", Types);
-        Add("_rels/.rels", PackageParts);
-        Add("xl/_rels/workbook.xml.rels", WorkbookParts);
-        AddWorkbook(name);
-        part = archive.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
-        writer = OpenXmlWriter.Create(part, Encoding.UTF8);
-        writer.WriteStartDocument();
-        writer.WriteStartElement(new Worksheet());
-        // The heading stays in sight.
-        writer.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
-        { WorkbookViewId = 0 }));
-        writer.WriteStartElement(new SheetData());
+        var workbook = await Spreadsheet.CreateNewAsync(stream, Options);
+        var sheet = new WorksheetOptions { FrozenRows = 1 };
+        for (var i = 0; i < columns.Count; i++)
+            sheet.Column(i + 1).Width = Math.Max(columns[i].Width, columns[i].Title.Length + FilterButton);
+        await workbook.StartWorksheetAsync(name, sheet);
+        // A bare filter has to say at the start where it ends, and LibreOffice does not show it; a table's is shown everywhere.
+        workbook.StartTable(new(TableStyle.Light1));
+        await workbook.AddHeaderRowAsync([.. columns.Select(column => Clean(column.Title))], workbook.AddStyle(new() { Font = { Bold = true } }));
+        return new(workbook);
     }
 
-    public void Write(IEnumerable<object?> cells)
+    public ValueTask WriteAsync(IReadOnlyList<object?> cells)
     {
-        writer.WriteStartElement(new Row());
-        foreach (var cell in cells)
-            writer.WriteElement(CellOf(cell));
-        writer.WriteEndElement();
+        row.Clear();
+        row.AddRange(cells.Select(CellOf));
+        return book.AddRowAsync(row);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        writer.WriteEndElement();
-        writer.WriteEndElement();
-        writer.Dispose();
-        part.Dispose();
-        archive.Dispose();
+        await using (book)
+        {
+            // Excel takes a table without a row for a broken one.
+            if (book.NextRowNumber == FirstRow)
+                await WriteAsync([]);
+            await book.FinishAsync();
+        }
     }
 
-    private static Cell CellOf(object? value) => value switch
+    private StyledCell CellOf(object? value) => value switch
     {
-        null => new(),
-        int number => new() { CellValue = new(number), DataType = CellValues.Number },
-        _ => new(new InlineString(new Text(Clean(Convert.ToString(value, CultureInfo.InvariantCulture)!)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString },
+        null => default,
+        int number => new(number, null),
+        DateTime time => new(time, moment),
+        DateOnly day => new(day.ToDateTime(TimeOnly.MinValue), date),
+        _ => new(Clean(Convert.ToString(value, CultureInfo.InvariantCulture)!), null),
     };
+
+    // To the left, since a text follows more often than not.
+    private static Style Dated(string format) => new() { Format = NumberFormat.Custom(format), Alignment = { Horizontal = HorizontalAlignment.Left } };
 
     // XML knows no control characters, nor half of a surrogate pair.
     private static string Clean(string text)
@@ -76,19 +86,5 @@ public sealed class XlsxSheet : ISheet
         foreach (var rune in text.EnumerateRunes())
             clean.Append(rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "\uFFFD");
         return clean.ToString();
-    }
-
-    private void AddWorkbook(string name)
-    {
-        using var entry = archive.CreateEntry("xl/workbook.xml").Open();
-        using var workbook = OpenXmlWriter.Create(entry, Encoding.UTF8);
-        workbook.WriteStartDocument();
-        workbook.WriteElement(new Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Name = name, SheetId = 1, Id = "rId1" })));
-    }
-
-    private void Add(string path, string content)
-    {
-        using var entry = new StreamWriter(archive.CreateEntry(path).Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        entry.Write(content);
     }
 }

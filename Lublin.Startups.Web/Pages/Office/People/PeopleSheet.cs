@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
@@ -16,26 +15,28 @@ public sealed class PeopleSheet(IStringLocalizer<PeopleTexts> texts, DataFolder 
 {
     private const int Buffer = 64 * 1024;
 
-    private static readonly string[] Columns =
+    private const int Moment = 17;
+
+    private static readonly (string Name, int Width)[] Columns =
     [
-        "Number", "Title", "First", "Name", "Email", "Phone", "Situation", "Nip", "Organisation", "Needs", "Seats", "Language", "Channel", "Enrolled", "State", "Until", "Confirmed", "Ended", "Reason", "Refused",
+        ("Number", 14), ("Title", 40), ("First", Moment), ("Name", 28), ("Email", 32), ("Phone", 18), ("Situation", 16), ("Nip", 12), ("Organisation", 32), ("Needs", 26),
+        ("Seats", 8), ("Language", 8), ("Channel", 20), ("Enrolled", Moment), ("State", 20), ("Until", Moment), ("Confirmed", Moment), ("Ended", Moment), ("Reason", 32), ("Refused", Moment),
     ];
 
     /// <param name="format">csv or xlsx.</param>
     /// <param name="name">Of the file, without its ending.</param>
     /// <param name="export">Writes the rows.</param>
-    public async Task<FileStreamResult> WriteAsync(SheetFormat format, string name, Func<Action<PersonRow>, Task> export)
+    public async Task<FileStreamResult> WriteAsync(SheetFormat format, string name, Func<Func<PersonRow, ValueTask>, Task> export)
     {
         Directory.CreateDirectory(folder.Path);
         var file = new FileStream(
             folder.File($".export-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, Buffer, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
-            using (var sheet = format.Open(file, texts["Sheet.Name"]))
+            await using (var sheet = await format.OpenAsync(file, texts["Sheet.Name"], [.. Columns.Select(column => new SheetColumn(texts["Column." + column.Name], column.Width))]))
             {
                 var words = new PeopleWords(texts, clock.GetUtcNow());
-                sheet.Write(Columns.Select(column => texts["Column." + column].Value));
-                await export(row => sheet.Write(Cells(row, words)));
+                await export(row => sheet.WriteAsync(Cells(row, words)));
             }
 
             file.Position = 0;
@@ -48,7 +49,7 @@ public sealed class PeopleSheet(IStringLocalizer<PeopleTexts> texts, DataFolder 
         }
     }
 
-    private IEnumerable<object?> Cells(PersonRow row, PeopleWords words)
+    private object?[] Cells(PersonRow row, PeopleWords words)
     {
         var (person, declared) = (row.Enrolment, row.Enrolment.Applicant);
         return
@@ -76,6 +77,5 @@ public sealed class PeopleSheet(IStringLocalizer<PeopleTexts> texts, DataFolder 
         ];
     }
 
-    // Of a form that sorts by itself, in Warsaw's time.
-    private static string? At(DateTimeOffset? instant) => instant is { } known ? Warsaw.ToLocal(known).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : null;
+    private static DateTime? At(DateTimeOffset? instant) => instant is { } known ? Warsaw.ToLocal(known) : null;
 }
