@@ -90,13 +90,20 @@ public sealed class CalendarFileTests
     {
         var lines = Unfold(CalendarFile.Write(CalendarMethod.Publish, [Training]));
 
-        Assert.Equal(["BEGIN:VCALENDAR", "VERSION:2.0"], lines.Take(2));
+        Assert.Equal("BEGIN:VCALENDAR", lines[0]);
+        Assert.Contains("VERSION:2.0", lines);
         Assert.Contains("METHOD:PUBLISH", lines);
         Assert.Single(lines, line => line.StartsWith("PRODID:", StringComparison.Ordinal));
+        var zone = Between(lines, "BEGIN:VTIMEZONE", "END:VTIMEZONE").ToList();
+        Assert.Single(zone, "TZID:Europe/Warsaw");
         Assert.Equal(
-            ["TZID:Europe/Warsaw", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"],
-            Between(lines, "BEGIN:VTIMEZONE", "END:VTIMEZONE").Where(line => line.StartsWith("TZID", StringComparison.Ordinal)
-                || line.StartsWith("RRULE", StringComparison.Ordinal)));
+            ["DTSTART:20190331T020000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "TZNAME:CEST", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200"],
+            Rule("DAYLIGHT"));
+        Assert.Equal(
+            ["DTSTART:20181028T030000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", "TZNAME:CET", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100"],
+            Rule("STANDARD"));
+
+        IEnumerable<string> Rule(string name) => Between(zone, "BEGIN:" + name, "END:" + name).Order(StringComparer.Ordinal);
     }
 
     [Fact]
@@ -106,10 +113,21 @@ public sealed class CalendarFileTests
 
         Assert.Contains("METHOD:REQUEST", lines);
         Assert.Contains("ORGANIZER;CN=\"Miasto Lublin: 'Biznes'\":mailto:biznes@example.org", lines);
-        Assert.Contains(
-            "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE;"
-            + "CN=\"Zofia Żółć-Ś, krawcowa\":mailto:zofia@example.org", lines);
+        var guest = Assert.Single(lines, line => line.StartsWith("ATTENDEE;", StringComparison.Ordinal));
+        Assert.EndsWith(":mailto:zofia@example.org", guest, StringComparison.Ordinal);
+        Assert.Equal(
+            ["CN=\"Zofia Żółć-Ś, krawcowa\"", "CUTYPE=INDIVIDUAL", "PARTSTAT=ACCEPTED", "ROLE=REQ-PARTICIPANT", "RSVP=FALSE"],
+            guest["ATTENDEE;".Length..^":mailto:zofia@example.org".Length].Split(';').Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData("o'hara+1@example.org", "o'hara+1@example.org")]
+    [InlineData("!#$%&'*+-/=?^_`{|}~@example.org", "%21%23%24%25%26%27%2A%2B-%2F%3D%3F%5E_%60%7B%7C%7D~@example.org")]
+    [InlineData("biuro@żółć.example", "biuro@żółć.example")]
+    public void An_invitation_takes_every_address_that_a_form_takes(string address, string written) =>
+        Assert.Single(
+            Unfold(CalendarFile.Write(CalendarMethod.Request, [Training with { Attendee = new("Ada", address) }])),
+            line => line.StartsWith("ATTENDEE;", StringComparison.Ordinal) && line.EndsWith(":mailto:" + written, StringComparison.Ordinal));
 
     [Fact]
     public void A_cancellation_is_a_cancelled_event_under_the_same_name()
@@ -138,7 +156,7 @@ public sealed class CalendarFileTests
 
         var names = ReadEvent(CalendarFile.Write(CalendarMethod.Publish, [bare])).Keys;
 
-        Assert.Equal(["UID", "SEQUENCE", "DTSTAMP", "DTSTART;TZID=Europe/Warsaw", "DTEND;TZID=Europe/Warsaw", "SUMMARY", "STATUS"], names);
+        Assert.Equal(["DTEND;TZID=Europe/Warsaw", "DTSTAMP", "DTSTART;TZID=Europe/Warsaw", "SEQUENCE", "STATUS", "SUMMARY", "UID"], names.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,33 +1,18 @@
-using System.Globalization;
 using System.Text;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.Serialization;
 
 namespace Lublin.Startups.Web.Clock;
 
 /// <summary>Writes calendar files (RFC 5545): what <c>.ics</c> downloads and the calendar parts of mails hold.</summary>
 public static class CalendarFile
 {
+    private const string Zone = "Europe/Warsaw";
     private const int OctetsPerLine = 75;
 
-    private static readonly string[] TimeZoneLines =
-    [
-        "BEGIN:VTIMEZONE",
-        "TZID:Europe/Warsaw",
-        "BEGIN:DAYLIGHT",
-        "DTSTART:19960331T020000",
-        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-        "TZOFFSETFROM:+0100",
-        "TZOFFSETTO:+0200",
-        "TZNAME:CEST",
-        "END:DAYLIGHT",
-        "BEGIN:STANDARD",
-        "DTSTART:19961027T030000",
-        "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
-        "TZOFFSETFROM:+0200",
-        "TZOFFSETTO:+0100",
-        "TZNAME:CET",
-        "END:STANDARD",
-        "END:VTIMEZONE",
-    ];
+    // No meeting is older, and looking further back takes longer than writing the file.
+    private static readonly DateTime FirstYear = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
     /// <summary>
     /// The whole file, lines ended by CRLF. A <see cref="CalendarMethod.Request"/> or <see cref="CalendarMethod.Cancel"/> in
@@ -37,18 +22,10 @@ public static class CalendarFile
     public static string Write(CalendarMethod method, IReadOnlyList<CalendarEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        var file = new StringBuilder();
-        Line(file, "BEGIN:VCALENDAR");
-        Line(file, "VERSION:2.0");
-        Line(file, "PRODID:-//Lublin//Lublin Startups//PL");
-        Line(file, "CALSCALE:GREGORIAN");
-        Line(file, "METHOD:" + Name(method));
-        foreach (var line in TimeZoneLines)
-            Line(file, line);
-        foreach (var @event in events)
-            WriteEvent(file, method, @event);
-        Line(file, "END:VCALENDAR");
-        return file.ToString();
+        var calendar = new Calendar { ProductId = "-//Lublin//Lublin Startups//PL", Scale = "GREGORIAN", Method = Name(method) };
+        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(Zone, FirstYear, includeHistoricalData: false));
+        calendar.Events.AddRange(events.Select(@event => EventOf(method, @event)));
+        return Folded(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
     private static string Name(CalendarMethod method) => method switch
@@ -59,77 +36,83 @@ public static class CalendarFile
         _ => throw new ArgumentOutOfRangeException(nameof(method)),
     };
 
-    private static void WriteEvent(StringBuilder file, CalendarMethod method, CalendarEvent @event)
+    private static Ical.Net.CalendarComponents.CalendarEvent EventOf(CalendarMethod method, CalendarEvent @event)
     {
         if (method != CalendarMethod.Publish && @event.Organizer is null)
             throw new ArgumentException("An invitation or its cancellation names its organiser.", nameof(@event));
         if (method == CalendarMethod.Request && @event.Attendee is null)
             throw new ArgumentException("An invitation names its guest.", nameof(@event));
 
-        Line(file, "BEGIN:VEVENT");
-        Line(file, "UID:" + Text(@event.Uid));
-        Line(file, "SEQUENCE:" + @event.Sequence.ToString(CultureInfo.InvariantCulture));
-        Line(file, "DTSTAMP:" + @event.ChangedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
-        Line(file, "DTSTART;TZID=Europe/Warsaw:" + Local(@event.Date, @event.Start));
-        Line(file, "DTEND;TZID=Europe/Warsaw:" + Local(@event.Date, @event.End));
-        Line(file, "SUMMARY:" + Text(@event.Summary));
-        if (!string.IsNullOrEmpty(@event.Description))
-            Line(file, "DESCRIPTION:" + Text(@event.Description));
-        if (!string.IsNullOrEmpty(@event.Location))
-            Line(file, "LOCATION:" + Text(@event.Location));
-        if (@event.Url is { } url)
-            Line(file, "URL:" + url.AbsoluteUri);
-        Line(file, @event.Cancelled || method == CalendarMethod.Cancel ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+        var written = new Ical.Net.CalendarComponents.CalendarEvent
+        {
+            Uid = Text(@event.Uid),
+            Sequence = @event.Sequence,
+            DtStamp = new(@event.ChangedAt.UtcDateTime),
+            Start = new(@event.Date, @event.Start, Zone),
+            End = new(@event.Date, @event.End, Zone),
+            Summary = Text(@event.Summary),
+            Description = Text(@event.Description),
+            Location = Text(@event.Location),
+            Url = @event.Url is { } url ? new(url.AbsoluteUri) : null,
+            Status = @event.Cancelled || method == CalendarMethod.Cancel ? EventStatus.Cancelled : EventStatus.Confirmed,
+        };
         if (@event.Organizer is { } organizer)
-            Line(file, $"ORGANIZER;CN={Quoted(organizer.Name)}:mailto:{Address(organizer.Email)}");
+            written.Organizer = new() { Value = Address(organizer.Email), CommonName = Name(organizer) };
         // RFC 5546 §3.2.1 knows no guests in a published event, and a download may be passed on.
         if (@event.Attendee is { } attendee && method != CalendarMethod.Publish)
-            Line(file, "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE;"
-                + $"CN={Quoted(attendee.Name)}:mailto:{Address(attendee.Email)}");
-        Line(file, "END:VEVENT");
-    }
-
-    private static string Local(DateOnly date, TimeOnly time) =>
-        date.ToDateTime(time).ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
-
-    private static string Text(string text)
-    {
-        var escaped = new StringBuilder(text.Length + 8);
-        foreach (var c in text.ReplaceLineEndings("\n"))
         {
-            if (c is '\\' or ';' or ',')
-                escaped.Append('\\').Append(c);
-            else if (c == '\n')
-                escaped.Append("\\n");
-            else
-                escaped.Append(char.IsControl(c) ? ' ' : c);
+            written.Attendees.Add(new()
+            {
+                Value = Address(attendee.Email),
+                CommonName = Name(attendee),
+                Type = "INDIVIDUAL",
+                Role = ParticipationRole.RequiredParticipant,
+                ParticipationStatus = EventParticipationStatus.Accepted,
+                Rsvp = false,
+            });
         }
 
-        return escaped.ToString();
+        return written;
     }
+
+    // Line ends are the only control characters a text may hold.
+    private static string? Text(string? text) =>
+        string.IsNullOrEmpty(text) ? null : string.Concat(text.ReplaceLineEndings("\n").Select(c => char.IsControl(c) && c != '\n' ? ' ' : c));
 
     // A quoted parameter knows no escape for the quotation mark itself (RFC 5545 §3.2).
-    private static string Quoted(string text) =>
-        '"' + string.Concat(text.Select(c => c == '"' ? '\'' : char.IsControl(c) ? ' ' : c)) + '"';
+    private static string Name(CalendarPerson person) =>
+        string.Concat(person.Name.Select(c => c == '"' ? '\'' : char.IsControl(c) ? ' ' : c));
 
-    private static string Address(string email) =>
-        string.Concat(email.Where(c => !char.IsControl(c) && !char.IsWhiteSpace(c)));
-
-    private static void Line(StringBuilder file, string content)
+    // What an address may hold before its @ and a link may not is escaped (RFC 6068 §2).
+    private static Uri Address(string email)
     {
-        var octets = 0;
-        foreach (var rune in content.EnumerateRunes())
+        var bare = string.Concat(email.Where(c => !char.IsControl(c) && !char.IsWhiteSpace(c)));
+        var at = bare.LastIndexOf('@');
+        return Uri.TryCreate("mailto:" + bare, UriKind.Absolute, out var address) ? address : new($"mailto:{Uri.EscapeDataString(bare[..at])}{bare[at..]}");
+    }
+
+    // Ical.Net folds between the two halves of an emoji too, and nobody would get it back.
+    private static string Folded(string file)
+    {
+        var folded = new StringBuilder(file.Length);
+        foreach (var line in file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
         {
-            if (octets + rune.Utf8SequenceLength > OctetsPerLine)
+            var octets = 0;
+            foreach (var rune in line.EnumerateRunes())
             {
-                file.Append("\r\n ");
-                octets = 1;
+                if (octets + rune.Utf8SequenceLength > OctetsPerLine)
+                {
+                    folded.Append("\r\n ");
+                    octets = 1;
+                }
+
+                folded.Append(rune.ToString());
+                octets += rune.Utf8SequenceLength;
             }
 
-            file.Append(rune.ToString());
-            octets += rune.Utf8SequenceLength;
+            folded.Append("\r\n");
         }
 
-        file.Append("\r\n");
+        return folded.ToString();
     }
 }
