@@ -13,6 +13,7 @@ public sealed class PhoneNumberTests
     [InlineData("+380 50 123 45 67", "+380501234567")]
     [InlineData("00380501234567", "+380501234567")]
     [InlineData("+1 (202) 555-0123", "+12025550123")]
+    [InlineData("+49 (0) 30 123456", "+4930123456")]
     public void Numbers_are_stored_in_one_form(string typed, string number) =>
         Assert.Equal(new PhoneCheck.Valid(number), PhoneNumber.Check(typed));
 
@@ -36,18 +37,25 @@ public sealed class PhoneNumberTests
     [InlineData("81 466 25 OO")]
     [InlineData("++48814662500")]
     [InlineData("8146+62500")]
-    [InlineData("+0123456789")]
     [InlineData("<script>")]
     [InlineData("☎️")]
     public void Only_digits_count(string typed) => Assert.IsType<PhoneCheck.WrongCharacters>(PhoneNumber.Check(typed));
 
     [Theory]
+    [InlineData("999 999 999")]
+    [InlineData("+48 099 999 999")]
+    [InlineData("+354 123 4567")]
+    [InlineData("+999 123 456 789")]
+    [InlineData("+0123456789")]
+    public void A_number_that_nobody_can_have_is_refused(string typed) => Assert.IsType<PhoneCheck.Unknown>(PhoneNumber.Check(typed));
+
+    [Theory]
     [InlineData("+48814662500", "81 466 25 00")]
     [InlineData("+48600100200", "600 100 200")]
-    [InlineData("+380501234567", "+380 50 123 45 67")]
+    [InlineData("+380501234567", "+380 50 123 4567")]
     [InlineData("+12025550123", "+1 202 555 0123")]
-    [InlineData("+4930123456", "+49 301 234 56")]
-    [InlineData("+3541234567", "+354 123 4567")]
+    [InlineData("+4930123456", "+49 30 123456")]
+    [InlineData("+3545812345", "+354 581 2345")]
     public void Numbers_are_shown_in_groups(string number, string shown) =>
         Assert.Equal(shown, PhoneNumber.Display(number));
 }

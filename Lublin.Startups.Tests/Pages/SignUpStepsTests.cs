@@ -109,6 +109,19 @@ public abstract class SignUpStepsTests(ITestDatabase database) : SiteTests(datab
     }
 
     [Fact]
+    public async Task A_telephone_that_nobody_can_have_is_asked_for_again_and_stays_to_be_corrected()
+    {
+        using var visitor = await VisitorAsync(new());
+        var answers = SignUpVisitor.Answers();
+        answers["Form.Phone"] = "999 999 999";
+
+        var form = await visitor.SendAsync(await visitor.OpenFormAsync(), answers);
+
+        Assert.Contains("Sprawdź telefon: takiego numeru nie ma", form.Text("#Form_Phone-e"), StringComparison.Ordinal);
+        Assert.Equal("999 999 999", form.Document.QuerySelector("#Form_Phone")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Who_takes_another_date_with_other_terms_is_asked_for_these_and_keeps_her_answers()
     {
         using var visitor = await VisitorAsync(new());

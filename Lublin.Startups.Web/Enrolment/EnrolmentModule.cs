@@ -10,7 +10,7 @@ public static class EnrolmentModule
 {
     public static IServiceCollection AddEnrolment(this IServiceCollection services)
     {
-        services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>());
+        services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>()).AddHostedService<NumberingPlans>();
         services.AddEnrolmentFigures();
         services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<SessionDesk>().AddScoped<PlanDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
         services.AddScoped<CallDesk>().AddScoped<AttendanceDesk>().AddScoped<NeedsDesk>().AddSingleton<IUndelivered, UndeliveredLetters>();

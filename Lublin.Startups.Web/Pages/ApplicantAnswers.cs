@@ -80,6 +80,9 @@ public static class ApplicantAnswers
             case PhoneCheck.WrongCharacters:
                 wrong("Wrong.Phone.Characters", []);
                 break;
+            case PhoneCheck.Unknown:
+                wrong("Wrong.Phone.Unknown", []);
+                break;
         }
 
         return null;
