@@ -16,7 +16,7 @@ public abstract class LongLineTests(ITestDatabase database) : SiteTests(database
         var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), SignUpVisitor.Answers()));
         var line = Site.Services.GetRequiredService<SignUpWriter>();
         List<Task<EnrolmentOutcome>> standing;
-        using (var held = Site.Hold.Holding("SELECT"))
+        using (var held = Site.Hold.Holding("editions"))
         {
             standing = [line.SignUpAsync(edition, Application(-1))];
             await held.Reached;

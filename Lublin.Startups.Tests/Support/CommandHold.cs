@@ -1,26 +1,25 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Lublin.Startups.Tests.Support;
 
-/// <summary>Holds up commands on their way to the database until a test lets them go.</summary>
+/// <summary>Holds up one command on its way to the database until a test lets it go.</summary>
 public sealed class CommandHold : DbCommandInterceptor
 {
     private volatile HoldUp? next;
 
     /// <summary>
-    /// Holds the next command that begins with these words, or one of the next; dispose to let it go. Delivery looks for mail whenever it likes, by an
-    /// update: held, it would keep the gate from those that the test is about.
+    /// Holds the next reading of a table; dispose to let it go. Name a table that only those read whom the test is about: whoever else is held, such as the
+    /// delivery at its look for mail, may keep what the test itself waits for.
     /// </summary>
-    /// <param name="words">In any case.</param>
-    /// <param name="number">Which of them, from 1.</param>
-    public HeldCommand Holding(string words, int number = 1) => new(next = new HoldUp(words, number));
+    public HeldCommand Holding(string table) => new(next = new HoldUp(table));
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        if (next is { } now && command.CommandText.StartsWith(now.Words, StringComparison.OrdinalIgnoreCase))
-            await now.PassAsync();
+        if (next is { } now)
+            await now.PassAsync(command.CommandText);
         return result;
     }
 
@@ -42,23 +41,31 @@ public sealed class HeldCommand : IDisposable
     public void Dispose() => wait.Release();
 }
 
-internal sealed class HoldUp(string words, int number)
+internal sealed class HoldUp(string table)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly Regex reading = new($"^SELECT .*FROM \"?{table}\"?\\s", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
     private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int seen;
 
-    public string Words => words;
-
-    public Task Reached => reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    public Task Reached => reached.Task.WaitAsync(Patience);
 
     public void Release() => released.TrySetResult();
 
-    public Task PassAsync()
+    /// <exception cref="TimeoutException">Nobody let it go: whoever was to do so waits for it. It fails, and the others go on.</exception>
+    public async Task PassAsync(string command)
     {
-        if (Interlocked.Increment(ref seen) != number)
-            return Task.CompletedTask;
+        if (!reading.IsMatch(command) || Interlocked.Increment(ref seen) != 1)
+            return;
         reached.TrySetResult();
-        return released.Task;
+        try
+        {
+            await released.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"Nobody let this command go: {command}");
+        }
     }
 }

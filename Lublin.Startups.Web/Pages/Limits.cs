@@ -6,45 +6,44 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Lublin.Startups.Web.Pages;
 
-/// <summary>How many forms one address may send: generous enough for a school or an office behind one address, too few for a machine.</summary>
-public static class Limits
+/// <summary>
+/// How many forms one address may send: generous enough for a school or an office behind one address, too few for a machine. It ends with the application: the
+/// framework's own middleware keeps a timer going, and by it the whole application, for as long as the process lives.
+/// </summary>
+public sealed class Limits : IDisposable
 {
     private const int FormsPerMinute = 120;
     private const int Segments = 6;
+    private readonly PartitionedRateLimiter<HttpContext> limiter;
 
-    public static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration)
+    public Limits(IConfiguration configuration)
     {
         var forms = configuration.GetValue("Limits:FormsPerMinute", FormsPerMinute);
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = (rejected, _) =>
+        limiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsForm(context)
+            ? RateLimitPartition.GetSlidingWindowLimiter(Neighbourhood(context.Connection.RemoteIpAddress), _ => new()
             {
-                rejected.HttpContext.Response.Headers.RetryAfter = "60";
-                return ValueTask.CompletedTask;
-            };
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsForm(context)
-                ? RateLimitPartition.GetSlidingWindowLimiter(Neighbourhood(context.Connection.RemoteIpAddress), _ => new()
-                {
-                    PermitLimit = forms,
-                    Window = TimeSpan.FromMinutes(1),
-                    SegmentsPerWindow = Segments,
-                })
-                : RateLimitPartition.GetNoLimiter(""));
-        });
-        return services.AddProxies(configuration);
+                PermitLimit = forms,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = Segments,
+            })
+            : RateLimitPartition.GetNoLimiter(""));
     }
 
-    /// <summary>Trusts forwarded addresses from the reverse proxies of <c>Proxy:Networks</c> (addresses or CIDR blocks), and from nobody else.</summary>
-    private static IServiceCollection AddProxies(this IServiceCollection services, IConfiguration configuration) =>
-        services.Configure<ForwardedHeadersOptions>(forwarded =>
+    /// <summary>Lets a request through, or answers that there were too many.</summary>
+    public async Task LetThroughAsync(HttpContext context, RequestDelegate next)
+    {
+        using var lease = limiter.AttemptAcquire(context);
+        if (lease.IsAcquired)
         {
-            forwarded.KnownIPNetworks.Clear();
-            forwarded.KnownProxies.Clear();
-            foreach (var known in configuration.GetSection("Proxy:Networks").Get<string[]>() ?? [])
-                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(known.Contains('/', StringComparison.Ordinal) ? known : $"{known}/{(known.Contains(':', StringComparison.Ordinal) ? 128 : 32)}"));
-            forwarded.ForwardedHeaders = forwarded.KnownIPNetworks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-        });
+            await next(context);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.RetryAfter = "60";
+    }
+
+    public void Dispose() => limiter.Dispose();
 
     // The page that tells of a refusal is made by running the request again: it must not be refused once more, nor counted twice.
     private static bool IsForm(HttpContext context) =>
@@ -61,4 +60,21 @@ public static class Limits
         Array.Clear(bytes, 8, 8);
         return new IPAddress(bytes).ToString();
     }
+}
+
+public static class LimitsModule
+{
+    public static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton<Limits>().AddProxies(configuration);
+
+    /// <summary>Trusts forwarded addresses from the reverse proxies of <c>Proxy:Networks</c> (addresses or CIDR blocks), and from nobody else.</summary>
+    private static IServiceCollection AddProxies(this IServiceCollection services, IConfiguration configuration) =>
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            foreach (var known in configuration.GetSection("Proxy:Networks").Get<string[]>() ?? [])
+                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(known.Contains('/', StringComparison.Ordinal) ? known : $"{known}/{(known.Contains(':', StringComparison.Ordinal) ? 128 : 32)}"));
+            forwarded.ForwardedHeaders = forwarded.KnownIPNetworks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        });
 }

@@ -58,7 +58,7 @@ public static class PagesModule
         app.UseHashedFiles();
         app.UsePolishOffice();
         app.UseRouting();
-        app.UseRateLimiter();
+        app.Use(app.Services.GetRequiredService<Limits>().LetThroughAsync);
         // The framework would put both before everything, and kept pages would pay for asking who reads them.
         app.UseAuthentication();
         app.UseAuthorization();
