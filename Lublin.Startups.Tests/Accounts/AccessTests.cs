@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lublin.Startups.Tests.Accounts;
 
 /// <summary>Every address of the office, asked for by everybody: who is let in is what a person has approved.</summary>
-public abstract partial class AccessTests(ITestDatabase database) : SiteTests(database)
+public abstract partial class AccessTests(SharedSite site) : SiteTests(site)
 {
     [Fact]
     public void Each_page_of_the_office_lets_in_those_whom_a_person_approved() =>
@@ -85,6 +85,6 @@ public abstract partial class AccessTests(ITestDatabase database) : SiteTests(da
     private static partial Regex FirstWord();
 }
 
-public sealed class AccessOnSqlite() : AccessTests(new SqliteDatabase());
+public sealed class AccessOnSqlite(SqliteSite site) : AccessTests(site), IClassFixture<SqliteSite>;
 
-public sealed class AccessOnPostgres() : AccessTests(new PostgresDatabase());
+public sealed class AccessOnPostgres(PostgresSite site) : AccessTests(site), IClassFixture<PostgresSite>;

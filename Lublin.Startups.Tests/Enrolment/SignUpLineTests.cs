@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lublin.Startups.Tests;
 
 /// <summary>The line in which sign-ups stand: what it remembers from one commit to the next never gives a wrong answer.</summary>
-public abstract class SignUpLineTests(ITestDatabase database) : SiteTests(database)
+public abstract class SignUpLineTests(SharedSite site) : SiteTests(site)
 {
     private SignUpWriter Line => Site.Services.GetRequiredService<SignUpWriter>();
 
@@ -214,6 +214,6 @@ public abstract class SignUpLineTests(ITestDatabase database) : SiteTests(databa
         Guid.NewGuid(), PersonalLink.NewNonce(), new(name, $"{name}@example.org", null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true);
 }
 
-public sealed class SignUpLineOnSqlite() : SignUpLineTests(new SqliteDatabase());
+public sealed class SignUpLineOnSqlite(SqliteSite site) : SignUpLineTests(site), IClassFixture<SqliteSite>;
 
-public sealed class SignUpLineOnPostgres() : SignUpLineTests(new PostgresDatabase());
+public sealed class SignUpLineOnPostgres(PostgresSite site) : SignUpLineTests(site), IClassFixture<PostgresSite>;

@@ -272,6 +272,5 @@ internal sealed partial class OfficeSteps(RunningSite site, SmtpSink post)
     private static partial Regex EditionPath();
 }
 
-public sealed class OfficeJourneyOnSqlite() : OfficeJourneyTests(new SqliteDatabase());
-
+// The shop owner's journey is made on the other database.
 public sealed class OfficeJourneyOnPostgres() : OfficeJourneyTests(new PostgresDatabase());

@@ -120,6 +120,5 @@ public abstract class ShopOwnerJourneyTests(ITestDatabase database) : IAsyncLife
         db.JobRuns.AnyAsync(run => run.Name == PutRemindersJob.Name && run.PlannedFor >= tick && run.EndedAt != null && run.Failure == null);
 }
 
+// The office's journey is made on the other database.
 public sealed class ShopOwnerJourneyOnSqlite() : ShopOwnerJourneyTests(new SqliteDatabase());
-
-public sealed class ShopOwnerJourneyOnPostgres() : ShopOwnerJourneyTests(new PostgresDatabase());

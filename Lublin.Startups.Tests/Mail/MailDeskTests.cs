@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class MailDeskTests(ITestDatabase database) : MailroomTests(database)
+public abstract class MailDeskTests(SharedSite site) : MailroomTests(site)
 {
     private const string Reason = "Sprawdzamy salę";
 
@@ -196,6 +196,6 @@ public abstract class MailDeskTests(ITestDatabase database) : MailroomTests(data
             .Select(row => (row.Verb, row.Details));
 }
 
-public sealed class MailDeskOnSqliteTests() : MailDeskTests(new SqliteDatabase());
+public sealed class MailDeskOnSqliteTests(SqliteSite site) : MailDeskTests(site), IClassFixture<SqliteSite>;
 
-public sealed class MailDeskOnPostgresTests() : MailDeskTests(new PostgresDatabase());
+public sealed class MailDeskOnPostgresTests(PostgresSite site) : MailDeskTests(site), IClassFixture<PostgresSite>;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests.Pages;
 
-public abstract partial class AccountsTests(ITestDatabase database) : SiteTests(database)
+public abstract partial class AccountsTests(SharedSite site) : SiteTests(site)
 {
     private const string Email = "nowa@example.org";
 
@@ -226,6 +226,6 @@ public abstract partial class AccountsTests(ITestDatabase database) : SiteTests(
     private static partial Regex Link();
 }
 
-public sealed class AccountsOnSqlite() : AccountsTests(new SqliteDatabase());
+public sealed class AccountsOnSqlite(SqliteSite site) : AccountsTests(site), IClassFixture<SqliteSite>;
 
-public sealed class AccountsOnPostgres() : AccountsTests(new PostgresDatabase());
+public sealed class AccountsOnPostgres(PostgresSite site) : AccountsTests(site), IClassFixture<PostgresSite>;

@@ -3,7 +3,7 @@ using Lublin.Startups.Tests.Support;
 namespace Lublin.Startups.Tests;
 
 /// <summary>The id of a form stands in its address, so that others may know it or send it on.</summary>
-public abstract class FormIdTests(ITestDatabase database) : SiteTests(database)
+public abstract class FormIdTests(SharedSite site) : SiteTests(site)
 {
     [Fact]
     public async Task The_same_form_address_in_another_browser_is_another_sign_up_and_opens_nobody_elses()
@@ -56,6 +56,6 @@ public abstract class FormIdTests(ITestDatabase database) : SiteTests(database)
         await visitor.FollowAsync(await visitor.SendAsync(await visitor.FollowAsync(await visitor.SendAsync(form, answers))));
 }
 
-public sealed class FormIdOnSqlite() : FormIdTests(new SqliteDatabase());
+public sealed class FormIdOnSqlite(SqliteSite site) : FormIdTests(site), IClassFixture<SqliteSite>;
 
-public sealed class FormIdOnPostgres() : FormIdTests(new PostgresDatabase());
+public sealed class FormIdOnPostgres(PostgresSite site) : FormIdTests(site), IClassFixture<PostgresSite>;

@@ -4,7 +4,7 @@ using Lublin.Startups.Tests.Support;
 namespace Lublin.Startups.Tests;
 
 /// <summary>How a kept page goes over the wire.</summary>
-public sealed class KeptAnswerTests() : SiteTests(new SqliteDatabase())
+public sealed class KeptAnswerTests(SqliteSite site) : SiteTests(site), IClassFixture<SqliteSite>
 {
     private const string List = "/szkolenia";
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class LinksTests(ITestDatabase database) : SiteTests(database)
+public abstract class LinksTests(SharedSite site) : SiteTests(site)
 {
     [Fact]
     public async Task A_known_and_an_unknown_address_get_the_same_answer_and_only_one_gets_a_mail()
@@ -93,6 +93,6 @@ public abstract class LinksTests(ITestDatabase database) : SiteTests(database)
     }
 }
 
-public sealed class LinksOnSqlite() : LinksTests(new SqliteDatabase());
+public sealed class LinksOnSqlite(SqliteSite site) : LinksTests(site), IClassFixture<SqliteSite>;
 
-public sealed class LinksOnPostgres() : LinksTests(new PostgresDatabase());
+public sealed class LinksOnPostgres(PostgresSite site) : LinksTests(site), IClassFixture<PostgresSite>;

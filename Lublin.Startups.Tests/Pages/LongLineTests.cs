@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class LongLineTests(ITestDatabase database) : SiteTests(database)
+public abstract class LongLineTests(SharedSite site) : SiteTests(site)
 {
     private const int Longest = 4096;
 
@@ -36,6 +36,6 @@ public abstract class LongLineTests(ITestDatabase database) : SiteTests(database
         new(Guid.NewGuid(), i, new($"Osoba {i}", $"osoba{i}@example.org", null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: false);
 }
 
-public sealed class LongLineOnSqlite() : LongLineTests(new SqliteDatabase());
+public sealed class LongLineOnSqlite(SqliteSite site) : LongLineTests(site), IClassFixture<SqliteSite>;
 
-public sealed class LongLineOnPostgres() : LongLineTests(new PostgresDatabase());
+public sealed class LongLineOnPostgres(PostgresSite site) : LongLineTests(site), IClassFixture<PostgresSite>;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class MyChangesTests(ITestDatabase database) : SiteTests(database)
+public abstract class MyChangesTests(SharedSite site) : SiteTests(site)
 {
     private const string Whole = "calosc";
 
@@ -217,6 +217,6 @@ public abstract class MyChangesTests(ITestDatabase database) : SiteTests(databas
     }
 }
 
-public sealed class MyChangesOnSqlite() : MyChangesTests(new SqliteDatabase());
+public sealed class MyChangesOnSqlite(SqliteSite site) : MyChangesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class MyChangesOnPostgres() : MyChangesTests(new PostgresDatabase());
+public sealed class MyChangesOnPostgres(PostgresSite site) : MyChangesTests(site), IClassFixture<PostgresSite>;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class MyEnrolmentTests(ITestDatabase database) : SiteTests(database)
+public abstract class MyEnrolmentTests(SharedSite site) : SiteTests(site)
 {
     [Theory]
     [InlineData("", "pl", "Masz miejsce na szkoleniu", "Jesteś na liście rezerwowej", "Twoje miejsce na liście: 1.")]
@@ -167,6 +167,6 @@ public abstract class MyEnrolmentTests(ITestDatabase database) : SiteTests(datab
     private async Task<(Enrolment First, Enrolment Second)> TwoAsync() => await EnrolmentsAsync() is [var first, var second] ? (first, second) : throw new InvalidOperationException("Two were to be there.");
 }
 
-public sealed class MyEnrolmentOnSqlite() : MyEnrolmentTests(new SqliteDatabase());
+public sealed class MyEnrolmentOnSqlite(SqliteSite site) : MyEnrolmentTests(site), IClassFixture<SqliteSite>;
 
-public sealed class MyEnrolmentOnPostgres() : MyEnrolmentTests(new PostgresDatabase());
+public sealed class MyEnrolmentOnPostgres(PostgresSite site) : MyEnrolmentTests(site), IClassFixture<PostgresSite>;

@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Enrolment;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class MyOfferTests(ITestDatabase database) : SiteTests(database)
+public abstract class MyOfferTests(SharedSite site) : SiteTests(site)
 {
     private static readonly Dictionary<string, string> Yes = Answer("odpowiedz", "tak");
     private static readonly Dictionary<string, string> No = Answer("odpowiedz", "nie");
@@ -145,6 +145,6 @@ public abstract class MyOfferTests(ITestDatabase database) : SiteTests(database)
     }
 }
 
-public sealed class MyOfferOnSqlite() : MyOfferTests(new SqliteDatabase());
+public sealed class MyOfferOnSqlite(SqliteSite site) : MyOfferTests(site), IClassFixture<SqliteSite>;
 
-public sealed class MyOfferOnPostgres() : MyOfferTests(new PostgresDatabase());
+public sealed class MyOfferOnPostgres(PostgresSite site) : MyOfferTests(site), IClassFixture<PostgresSite>;

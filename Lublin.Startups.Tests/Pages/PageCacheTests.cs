@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Enrolment;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class PageCacheTests(ITestDatabase database) : SiteTests(database)
+public abstract class PageCacheTests(SharedSite site) : SiteTests(site)
 {
     private const string List = "/szkolenia";
 
@@ -52,7 +52,7 @@ public abstract class PageCacheTests(ITestDatabase database) : SiteTests(databas
     }
 
     [Theory]
-    [InlineData("editions")]
+    [InlineData("sessions")]
     [InlineData("enrolments")]
     public async Task A_change_that_falls_into_a_slow_render_shows_on_the_next_request(string table)
     {
@@ -84,7 +84,7 @@ public abstract class PageCacheTests(ITestDatabase database) : SiteTests(databas
         var before = Site.Commands.Sent;
 
         List<Task<SitePage>> all;
-        using (var held = Site.Hold.Holding("editions"))
+        using (var held = Site.Hold.Holding("sessions"))
         {
             all = [.. Enumerable.Range(0, 64).Select(_ => Site.GetPageAsync(List))];
             await held.Reached;
@@ -134,6 +134,6 @@ public abstract class PageCacheTests(ITestDatabase database) : SiteTests(databas
     private async Task<string> SeatsAsync() => (await Site.GetPageAsync(List)).Text(".prow .seats span");
 }
 
-public sealed class PageCacheOnSqlite() : PageCacheTests(new SqliteDatabase());
+public sealed class PageCacheOnSqlite(SqliteSite site) : PageCacheTests(site), IClassFixture<SqliteSite>;
 
-public sealed class PageCacheOnPostgres() : PageCacheTests(new PostgresDatabase());
+public sealed class PageCacheOnPostgres(PostgresSite site) : PageCacheTests(site), IClassFixture<PostgresSite>;

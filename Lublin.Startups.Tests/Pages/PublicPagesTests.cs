@@ -4,28 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime, IDisposable
+public abstract class PublicPagesTests(SharedSite site) : SiteTests(site)
 {
-    private readonly TestSite site = new(database);
-
-    public Task InitializeAsync() => database.InitializeAsync();
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
-    public void Dispose()
-    {
-        site.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
-    private Task OfferAsync(params Offer[] offers) => site.WriteAsync(async db =>
+    private Task OfferAsync(params Offer[] offers) => Site.WriteAsync(async db =>
     {
         foreach (var offer in offers)
-            await offer.AddAsync(db, site.Clock.GetUtcNow());
+            await offer.AddAsync(db, Site.Clock.GetUtcNow());
     });
 
     [Fact]
@@ -33,7 +17,7 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
     {
         await OfferAsync(new Offer("pozniej", Taken: 1) { Title = "Później", Date = new(2026, 12, 10) }, new Offer { Date = new(2026, 12, 1) });
 
-        var page = await site.GetPageAsync("/");
+        var page = await Site.GetPageAsync("/");
 
         Assert.Equal(200, page.Status);
         Assert.Equal(["KSeF bez stresu", "Później"], page.Texts(".pcard h3"));
@@ -44,8 +28,8 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
     [Fact]
     public async Task An_empty_catalogue_says_so_in_words()
     {
-        Assert.Equal("Nie ma teraz żadnych terminów", (await site.GetPageAsync("/")).Text(".empty h3"));
-        Assert.Equal("Nie ma teraz żadnych terminów", (await site.GetPageAsync("/szkolenia")).Text(".empty h2"));
+        Assert.Equal("Nie ma teraz żadnych terminów", (await Site.GetPageAsync("/")).Text(".empty h3"));
+        Assert.Equal("Nie ma teraz żadnych terminów", (await Site.GetPageAsync("/szkolenia")).Text(".empty h2"));
     }
 
     [Theory]
@@ -58,7 +42,7 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
     {
         await OfferAsync(new Offer(Seats: seats, Taken: taken));
 
-        var page = await site.GetPageAsync("/szkolenia");
+        var page = await Site.GetPageAsync("/szkolenia");
 
         Assert.Equal(sentence, page.Text(".prow .seats span"));
         Assert.Equal("wt. 1 grudnia, 17:00–19:30", page.Text(".prow .meta span"));
@@ -82,21 +66,21 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
     {
         await OfferAsync(new Offer(), new Offer("drugie"));
         var one = await CountAsync("/szkolenia/drugie");
-        await site.WriteAsync(async db =>
+        await Site.WriteAsync(async db =>
         {
             var programme = await db.Programmes.SingleAsync(programme => programme.Slug == "drugie");
             var room = await db.Sessions.OrderBy(session => session.Id).Select(session => session.RoomId).FirstAsync();
             foreach (var day in new[] { 7, 8 })
             {
-                var edition = new Edition(programme, new(5, "pl", site.Clock.GetUtcNow(), "2026-11-01"));
+                var edition = new Edition(programme, new(5, "pl", Site.Clock.GetUtcNow(), "2026-11-01"));
                 edition.AddSession(new(new(2026, 12, day), new(9, 0), new(11, 0), room));
-                edition.Publish($"2026-12-0{day}", site.Clock.GetUtcNow());
+                edition.Publish($"2026-12-0{day}", Site.Clock.GetUtcNow());
                 db.Add(edition);
             }
         });
 
         Assert.Equal(one, await CountAsync("/szkolenia/drugie"));
-        Assert.Equal(3, (await site.GetPageAsync("/szkolenia/drugie")).Texts(".sessions > li").Count);
+        Assert.Equal(3, (await Site.GetPageAsync("/szkolenia/drugie")).Texts(".sessions > li").Count);
     }
 
     [Fact]
@@ -104,7 +88,7 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
     {
         await OfferAsync(new Offer { English = "Invoices" }, new Offer("zolc") { Title = "Żółta łódź", Online = true }, new Offer("uk") { Title = "По-українськи", Language = "uk" });
 
-        using var visitor = new SignUpVisitor(site);
+        using var visitor = new SignUpVisitor(Site);
         var all = await visitor.OpenAsync("/szkolenia");
         Assert.Equal(["Żółta łódź"], (await visitor.FilterAsync(all, ("q", "zolta LODZ"))).Texts(".prow h3"));
         Assert.Equal(["KSeF bez stresu"], (await visitor.FilterAsync(await visitor.OpenAsync("/"), ("q", "invoices"))).Texts(".prow h3"));
@@ -122,7 +106,7 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
     {
         await OfferAsync(new Offer());
 
-        Assert.Equal(200, (await site.GetPageAsync(address)).Status);
+        Assert.Equal(200, (await Site.GetPageAsync(address)).Status);
     }
 
     [Fact]
@@ -130,8 +114,8 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
     {
         await OfferAsync([.. Enumerable.Range(1, 31).Select(i => new Offer($"nr-{i}") { Title = $"Nr {i}" })]);
 
-        Assert.Equal(30, (await site.GetPageAsync("/szkolenia")).Texts(".prow").Count);
-        Assert.Single((await site.GetPageAsync("/szkolenia?strona=2")).Texts(".prow"));
+        Assert.Equal(30, (await Site.GetPageAsync("/szkolenia")).Texts(".prow").Count);
+        Assert.Single((await Site.GetPageAsync("/szkolenia?strona=2")).Texts(".prow"));
     }
 
     [Fact]
@@ -139,7 +123,7 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
     {
         await OfferAsync(new Offer());
 
-        var page = await site.GetPageAsync("/en/szkolenia/ksef-bez-stresu");
+        var page = await Site.GetPageAsync("/en/szkolenia/ksef-bez-stresu");
 
         Assert.Equal("en", page.Document.DocumentElement.GetAttribute("lang"));
         Assert.Equal("pl", page.Document.QuerySelector("h1")!.GetAttribute("lang"));
@@ -152,12 +136,12 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
     {
         await OfferAsync(new Offer { English = "Invoices without stress" });
 
-        var page = await site.GetPageAsync("/en/szkolenia/ksef-bez-stresu");
+        var page = await Site.GetPageAsync("/en/szkolenia/ksef-bez-stresu");
 
         Assert.Null(page.Document.QuerySelector("h1")!.GetAttribute("lang"));
         Assert.Equal("pl", page.Document.QuerySelector(".phead .lead")!.GetAttribute("lang"));
         Assert.Contains("Text without a translation is in Polish.", page.Text(".phead"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Ten opis", (await site.GetPageAsync("/szkolenia/ksef-bez-stresu")).Text(".phead"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ten opis", (await Site.GetPageAsync("/szkolenia/ksef-bez-stresu")).Text(".phead"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,7 +149,7 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
     {
         await OfferAsync(new Offer { Sessions = 3 });
 
-        var page = await site.GetPageAsync("/szkolenia/ksef-bez-stresu");
+        var page = await Site.GetPageAsync("/szkolenia/ksef-bez-stresu");
 
         Assert.Equal(["wt. 1 grudnia, 17:00–19:30", "wt. 8 grudnia, 17:00–19:30", "wt. 15 grudnia, 17:00–19:30"], page.Texts(".when ol li"));
         Assert.Contains("3 spotkania, 7 godz. 30 min", page.Text(".facts"), StringComparison.Ordinal);
@@ -178,9 +162,9 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
     public async Task A_cancelled_date_has_no_button()
     {
         await OfferAsync(new Offer());
-        await site.WriteAsync(async db => (await db.Editions.Include(edition => edition.Sessions).SingleAsync()).Cancel("Choroba", site.Clock.GetUtcNow()));
+        await Site.WriteAsync(async db => (await db.Editions.Include(edition => edition.Sessions).SingleAsync()).Cancel("Choroba", Site.Clock.GetUtcNow()));
 
-        var page = await site.GetPageAsync("/szkolenia/ksef-bez-stresu");
+        var page = await Site.GetPageAsync("/szkolenia/ksef-bez-stresu");
 
         Assert.Equal("Odwołane", page.Text(".go"));
         Assert.Empty(page.Document.QuerySelectorAll(".go a"));
@@ -190,28 +174,28 @@ public abstract class PublicPagesTests(ITestDatabase database) : IAsyncLifetime,
     public async Task A_withdrawn_training_is_gone_and_a_draft_was_never_there()
     {
         await OfferAsync(new Offer(), new Offer("szkic") { Published = false });
-        await site.WriteAsync(async db => (await db.Programmes.SingleAsync(programme => programme.Slug == "ksef-bez-stresu")).Withdraw(site.Clock.GetUtcNow()));
+        await Site.WriteAsync(async db => (await db.Programmes.SingleAsync(programme => programme.Slug == "ksef-bez-stresu")).Withdraw(Site.Clock.GetUtcNow()));
 
-        var gone = await site.GetPageAsync("/uk/szkolenia/ksef-bez-stresu");
+        var gone = await Site.GetPageAsync("/uk/szkolenia/ksef-bez-stresu");
 
         Assert.Equal(410, gone.Status);
         Assert.Equal("uk", gone.Document.DocumentElement.GetAttribute("lang"));
         Assert.Equal("/uk/szkolenia", gone.Document.QuerySelector("main .btn-primary")!.GetAttribute("href"));
-        Assert.Equal(404, (await site.GetPageAsync("/szkolenia/szkic")).Status);
-        Assert.Equal(404, (await site.GetPageAsync("/szkolenia/szkic/2026-12-01.ics")).Status);
-        Assert.DoesNotContain("szkic", (await site.GetPageAsync("/sitemap.xml")).Html, StringComparison.Ordinal);
+        Assert.Equal(404, (await Site.GetPageAsync("/szkolenia/szkic")).Status);
+        Assert.Equal(404, (await Site.GetPageAsync("/szkolenia/szkic/2026-12-01.ics")).Status);
+        Assert.DoesNotContain("szkic", (await Site.GetPageAsync("/sitemap.xml")).Html, StringComparison.Ordinal);
     }
 
     private async Task<int> CountAsync(string address)
     {
-        await site.GetPageAsync(address);
-        await site.WriteAsync(_ => Task.CompletedTask);
-        var before = site.Commands.Sent;
-        Assert.Equal(200, (await site.GetPageAsync(address)).Status);
-        return site.Commands.Sent - before;
+        await Site.GetPageAsync(address);
+        await Site.WriteAsync(_ => Task.CompletedTask);
+        var before = Site.Commands.Sent;
+        Assert.Equal(200, (await Site.GetPageAsync(address)).Status);
+        return Site.Commands.Sent - before;
     }
 }
 
-public sealed class PublicPagesOnSqlite() : PublicPagesTests(new SqliteDatabase());
+public sealed class PublicPagesOnSqlite(SqliteSite site) : PublicPagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class PublicPagesOnPostgres() : PublicPagesTests(new PostgresDatabase());
+public sealed class PublicPagesOnPostgres(PostgresSite site) : PublicPagesTests(site), IClassFixture<PostgresSite>;

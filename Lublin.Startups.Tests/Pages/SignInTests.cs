@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests.Pages;
 
-public abstract class SignInTests(ITestDatabase database) : SiteTests(database)
+public abstract class SignInTests(SharedSite site) : SiteTests(site)
 {
     private const string Email = "halina@example.org";
 
@@ -153,6 +153,6 @@ public abstract class SignInTests(ITestDatabase database) : SiteTests(database)
     private static Dictionary<string, string> Chosen(string password, string again) => new(StringComparer.Ordinal) { ["Form.Password"] = password, ["Form.Again"] = again };
 }
 
-public sealed class SignInOnSqlite() : SignInTests(new SqliteDatabase());
+public sealed class SignInOnSqlite(SqliteSite site) : SignInTests(site), IClassFixture<SqliteSite>;
 
-public sealed class SignInOnPostgres() : SignInTests(new PostgresDatabase());
+public sealed class SignInOnPostgres(PostgresSite site) : SignInTests(site), IClassFixture<PostgresSite>;

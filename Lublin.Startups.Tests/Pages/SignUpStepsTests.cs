@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Tests;
 
 /// <summary>Between the steps of a sign-up: where their links lead and what their pages say of themselves.</summary>
-public abstract class SignUpStepsTests(ITestDatabase database) : SiteTests(database)
+public abstract class SignUpStepsTests(SharedSite site) : SiteTests(site)
 {
     [Theory]
     [InlineData("RunsFirm")]
@@ -184,6 +184,6 @@ public abstract class SignUpStepsTests(ITestDatabase database) : SiteTests(datab
     }
 }
 
-public sealed class SignUpStepsOnSqlite() : SignUpStepsTests(new SqliteDatabase());
+public sealed class SignUpStepsOnSqlite(SqliteSite site) : SignUpStepsTests(site), IClassFixture<SqliteSite>;
 
-public sealed class SignUpStepsOnPostgres() : SignUpStepsTests(new PostgresDatabase());
+public sealed class SignUpStepsOnPostgres(PostgresSite site) : SignUpStepsTests(site), IClassFixture<PostgresSite>;

@@ -7,24 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class SignUpTests(ITestDatabase database) : IAsyncLifetime, IDisposable
+public abstract class SignUpTests(SharedSite site) : SiteTests(site)
 {
-    private readonly TestSite site = new(database);
-
-    public Task InitializeAsync() => database.InitializeAsync();
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
-    public void Dispose()
-    {
-        site.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public async Task A_shop_owner_signs_up_in_three_steps_and_has_a_seat_a_number_and_a_mail()
     {
@@ -170,7 +154,7 @@ public abstract class SignUpTests(ITestDatabase database) : IAsyncLifetime, IDis
     {
         using var first = await VisitorAsync(new());
         var mine = await first.SignUpAsync();
-        using var second = new SignUpVisitor(site);
+        using var second = new SignUpVisitor(Site);
         var done = await second.SignUpAsync(SignUpVisitor.Answers("lucja  ZOLC-S", "LUCJA@example.org"));
         Assert.Equal("Ten zapis już mamy", done.Heading);
         Assert.DoesNotContain(mine.Text(".ref"), done.Html, StringComparison.Ordinal);
@@ -183,7 +167,7 @@ public abstract class SignUpTests(ITestDatabase database) : IAsyncLifetime, IDis
     public async Task Two_who_click_the_last_seat_get_one_seat_and_the_other_keeps_her_answers_and_joins_the_queue_with_one_click()
     {
         using var ania = await VisitorAsync(new(Seats: 1));
-        using var bohdan = new SignUpVisitor(site);
+        using var bohdan = new SignUpVisitor(Site);
         var hers = await ania.FollowAsync(await ania.SendAsync(await ania.OpenFormAsync(), SignUpVisitor.Answers("Ania Żak", "ania@example.org")));
         var his = await bohdan.FollowAsync(await bohdan.SendAsync(await bohdan.OpenFormAsync(), SignUpVisitor.Answers("Bohdan Koval", "bohdan@example.org")));
         Assert.Equal("Masz miejsce na szkoleniu", (await ania.FollowAsync(await ania.SendAsync(hers))).Heading);
@@ -214,18 +198,18 @@ public abstract class SignUpTests(ITestDatabase database) : IAsyncLifetime, IDis
         const string closed = "Zapisy na ten termin są zamknięte";
         var closing = new DateTimeOffset(2026, 11, 30, 11, 0, 0, TimeSpan.Zero);
         using var visitor = await VisitorAsync(new());
-        site.Clock.AdvanceTo(closing.AddMinutes(-1));
+        Site.Clock.AdvanceTo(closing.AddMinutes(-1));
         var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), SignUpVisitor.Answers()));
-        site.Clock.AdvanceTo(closing.AddSeconds(1));
-        using var late = new SignUpVisitor(site);
+        Site.Clock.AdvanceTo(closing.AddSeconds(1));
+        using var late = new SignUpVisitor(Site);
         Assert.Equal(closed, (await late.OpenFormAsync()).Heading);
 
         Assert.Equal(closed, (await visitor.FollowAsync(await visitor.SendAsync(check))).Heading);
 
         Assert.Empty(await EnrolmentsAsync());
         Assert.Empty(await MailsAsync());
-        var edition = await site.WithAsync(db => db.Editions.Select(each => each.Id).SingleAsync());
-        await using (var scope = site.Services.CreateAsyncScope())
+        var edition = await Site.WithAsync(db => db.Editions.Select(each => each.Id).SingleAsync());
+        await using (var scope = Site.Services.CreateAsyncScope())
             Assert.True(await scope.ServiceProvider.GetRequiredService<EditionDesk>().ReopenAsync(edition, closing.AddHours(1), Actor.Staff(1)));
         var again = await visitor.OpenAsync(check.Answer.RequestMessage!.RequestUri!.PathAndQuery);
         Assert.Equal(check.Texts(".sumlist .val"), again.Texts(".sumlist .val"));
@@ -238,7 +222,7 @@ public abstract class SignUpTests(ITestDatabase database) : IAsyncLifetime, IDis
     {
         using var visitor = await VisitorAsync(new());
         var check = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), SignUpVisitor.Answers()));
-        site.Clock.Advance(TimeSpan.FromHours(2));
+        Site.Clock.Advance(TimeSpan.FromHours(2));
         var answer = await visitor.SendAsync(check);
         Assert.Contains("wygasl=true", answer.Answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal("Twoje odpowiedzi już wygasły", (await visitor.OpenAsync(answer.Answer.Headers.Location!.OriginalString)).Text(".note h2"));
@@ -281,15 +265,11 @@ public abstract class SignUpTests(ITestDatabase database) : IAsyncLifetime, IDis
 
     private async Task<SignUpVisitor> VisitorAsync(Offer offer)
     {
-        await site.WriteAsync(db => offer.AddAsync(db, site.Clock.GetUtcNow()));
-        return new(site);
+        await Site.WriteAsync(db => offer.AddAsync(db, Site.Clock.GetUtcNow()));
+        return new(Site);
     }
-
-    private Task<List<Enrolment>> EnrolmentsAsync() => site.WithAsync(db => db.Enrolments.AsNoTracking().OrderBy(enrolment => enrolment.Id).ToListAsync());
-
-    private Task<List<string>> MailsAsync() => site.WithAsync(db => db.Set<Lublin.Startups.Web.Mail.OutboxMail>().OrderBy(mail => mail.Id).Select(mail => mail.Kind).ToListAsync());
 }
 
-public sealed class SignUpOnSqlite() : SignUpTests(new SqliteDatabase());
+public sealed class SignUpOnSqlite(SqliteSite site) : SignUpTests(site), IClassFixture<SqliteSite>;
 
-public sealed class SignUpOnPostgres() : SignUpTests(new PostgresDatabase());
+public sealed class SignUpOnPostgres(PostgresSite site) : SignUpTests(site), IClassFixture<PostgresSite>;

@@ -8,27 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-public sealed class StandingPagesTests : IAsyncLifetime, IDisposable
+public sealed class StandingPagesTests(DemoSite demo) : IClassFixture<DemoSite>
 {
-    private readonly SqliteDatabase database = new();
-    private readonly TestSite site;
-
-    // Not on the stroke of nine, when the day's reminders are planned: before the demo is there, or after.
-    public StandingPagesTests() => site = new(database, new TestClock(new DateTimeOffset(2026, 11, 23, 8, 0, 30, TimeSpan.Zero)));
-
-    public async Task InitializeAsync()
-    {
-        await database.InitializeAsync();
-        await DemoStart.SeedAsync(site.Services);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
-    public void Dispose() => site.Dispose();
+    private readonly TestSite site = demo.Site;
 
     public static TheoryData<string, string> Pages()
     {

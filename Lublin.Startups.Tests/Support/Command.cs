@@ -48,6 +48,8 @@ public static class Command
         };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         start.Environment["LC_ALL"] = "C";
+        // As in the tests' own process.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         return start;
     }
 

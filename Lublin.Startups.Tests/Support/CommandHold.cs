@@ -63,9 +63,9 @@ internal sealed class HoldUp(string table)
         {
             await released.Task.WaitAsync(Patience);
         }
-        catch (TimeoutException)
+        catch (TimeoutException late)
         {
-            throw new TimeoutException($"Nobody let this command go: {command}");
+            throw new TimeoutException($"Nobody let this command go: {command}", late);
         }
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests.Support;
 
-public abstract class CommandHoldTests(ITestDatabase database) : SiteTests(database)
+public abstract class CommandHoldTests(SharedSite site) : SiteTests(site)
 {
     [Fact]
     public async Task A_hold_stops_the_next_reading_of_its_table_and_nobody_else()
@@ -22,6 +22,6 @@ public abstract class CommandHoldTests(ITestDatabase database) : SiteTests(datab
     }
 }
 
-public sealed class CommandHoldOnSqlite() : CommandHoldTests(new SqliteDatabase());
+public sealed class CommandHoldOnSqlite(SqliteSite site) : CommandHoldTests(site), IClassFixture<SqliteSite>;
 
-public sealed class CommandHoldOnPostgres() : CommandHoldTests(new PostgresDatabase());
+public sealed class CommandHoldOnPostgres(PostgresSite site) : CommandHoldTests(site), IClassFixture<PostgresSite>;

@@ -4,19 +4,23 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
-using Npgsql;
 
 namespace Lublin.Startups.Tests.Support;
 
 /// <summary>
 /// A database of its own, migrated and empty. The same tests run on both: an abstract class holds them and takes an <see cref="ITestDatabase"/>,
-/// and two sealed ones name it. One per test: <c>class XOnSqlite() : XTests(new SqliteDatabase())</c>, and the abstract class starts and ends it.
-/// One per class: <c>class XOnSqlite(SqliteDatabase database) : XTests(database), IClassFixture&lt;SqliteDatabase&gt;</c>.
+/// and two sealed ones name it: <c>class XOnSqlite() : XTests(new SqliteDatabase())</c>; the abstract class starts and ends it. Tests of the whole application
+/// share a <see cref="SharedSite"/> instead.
 /// </summary>
 public interface ITestDatabase : IAsyncLifetime
 {
     /// <summary>What configuration has to say for the application to use it: provider, connection string, data folder.</summary>
     IReadOnlyDictionary<string, string?> Settings { get; }
+
+    /// <summary>
+    /// Takes out every row under those who use it, but for the keys that they know already. Numbers go on, so that what somebody remembers of a row is never true of another.
+    /// </summary>
+    Task EmptyAsync();
 }
 
 public static class TestDatabases
@@ -33,6 +37,7 @@ public static class TestDatabases
                 EnvironmentName = "Development",
                 ContentRootPath = AppContext.BaseDirectory,
             }).ConfigureDbContext<SqliteStartupsDb>(OrderedRows.Demand).ConfigureDbContext<PostgresStartupsDb>(OrderedRows.Demand);
+            Undelayed.Add(services);
             more?.Invoke(services);
             return services.BuildServiceProvider(validateScopes: true);
         }
@@ -55,6 +60,23 @@ public sealed class SqliteDatabase : ITestDatabase
     private string DataFile => Path.Combine(folder, "startups.db");
 
     public async Task InitializeAsync() => await File.WriteAllBytesAsync(DataFile, await Template.Value);
+
+    public async Task EmptyAsync()
+    {
+        await using var db = new SqliteConnection($"Data Source={DataFile};Pooling=False;Foreign Keys=False");
+        await db.OpenAsync();
+        await using var command = db.CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '%protection%' AND name <> '__EFMigrationsHistory'";
+        List<string> tables = [];
+        await using (var names = await command.ExecuteReaderAsync())
+        {
+            while (await names.ReadAsync())
+                tables.Add(names.GetString(0));
+        }
+
+        command.CommandText = $"PRAGMA synchronous = OFF; BEGIN IMMEDIATE; {string.Concat(tables.Select(table => $"DELETE FROM \"{table}\"; "))}COMMIT";
+        await command.ExecuteNonQueryAsync();
+    }
 
     public Task DisposeAsync()
     {
@@ -87,42 +109,5 @@ public sealed class SqliteDatabase : ITestDatabase
     {
         using var db = Open(file);
         SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
-    }
-}
-
-/// <summary>PostgreSQL: a copy of a database that is migrated once per run, on the run's own server.</summary>
-public sealed class PostgresDatabase : ITestDatabase
-{
-    private readonly string folder = Directory.CreateTempSubdirectory("lublin-startups-data-").FullName;
-    private string connection = "";
-
-    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal)
-    {
-        ["Database:Provider"] = nameof(DatabaseProvider.Postgres),
-        ["ConnectionStrings:Startups"] = connection,
-        ["DataDirectory"] = folder,
-        ["Database:MaxConnections"] = "20",
-    };
-
-    public async Task InitializeAsync()
-    {
-        var server = await PostgresServer.SharedAsync();
-        connection = await server.CreateDatabaseAsync(await server.TemplateAsync("migrated", MigrateAsync));
-    }
-
-    public async Task DisposeAsync()
-    {
-        Directory.Delete(folder, recursive: true);
-        if (connection.Length > 0)
-            await (await PostgresServer.SharedAsync()).DropDatabaseAsync(connection);
-    }
-
-    private static async Task MigrateAsync(string connection)
-    {
-        await using var source = NpgsqlDataSource.Create(connection);
-        var options = new DbContextOptionsBuilder<PostgresStartupsDb>();
-        DataModule.UsePostgres(options, source);
-        await using var db = new PostgresStartupsDb(options.Options);
-        await DatabaseStart.MigrateAsync(db, new DataFolder(Path.GetTempPath()));
     }
 }

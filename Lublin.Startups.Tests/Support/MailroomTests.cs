@@ -8,9 +8,17 @@ using SignedUp = Lublin.Startups.Web.Enrolment.Enrolment;
 namespace Lublin.Startups.Tests.Support;
 
 /// <summary>Tests of what the office does with mail, over a site that delivers only when told to.</summary>
-public abstract class MailroomTests(ITestDatabase database) : SiteTests(database, QuietSite.Adjust)
+public abstract class MailroomTests : SiteTests
 {
     protected const string Staff = "staff:1";
+
+    protected MailroomTests(SharedSite shared) : base(shared)
+    {
+    }
+
+    protected MailroomTests(ITestDatabase own) : base(own)
+    {
+    }
 
     /// <summary>Takes a person in, by the roster's rule.</summary>
     protected Task<SignedUp> EnrolAsync(long editionId, string name = "Anna Test", string? email = null) =>

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Lublin.Startups.Tests.Support;
 
-/// <summary>A PostgreSQL server of our own for one test run: on loopback, in a temporary folder, as durable as a real one, gone with the run.</summary>
+/// <summary>A PostgreSQL server of our own for one test run: on loopback, in a temporary folder, gone with the run.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     private static readonly Lazy<Task<PostgresServer>> Shared = new(() => Task.Run(StartAsync));

@@ -5,12 +5,12 @@ namespace Lublin.Startups.Tests.Support;
 public sealed class PostgresServerTests
 {
     [Theory]
-    [InlineData("fsync", "on")]
+    [InlineData("fsync", "off")]
     [InlineData("synchronous_commit", "on")]
     [InlineData("max_connections", "200")]
     [InlineData("listen_addresses", "127.0.0.1")]
     [InlineData("server_encoding", "UTF8")]
-    public async Task The_server_is_as_durable_as_a_real_one_and_heard_on_loopback_only(string setting, string value)
+    public async Task The_server_answers_commits_as_a_real_one_waits_for_no_disk_and_is_heard_on_loopback_only(string setting, string value)
     {
         var server = await PostgresServer.SharedAsync();
         var database = await server.CreateDatabaseAsync();

@@ -106,6 +106,8 @@ public sealed class FragileDatabase : ITestDatabase
 
     public Task InitializeAsync() => database.InitializeAsync();
 
+    public Task EmptyAsync() => database.EmptyAsync();
+
     public Task DisposeAsync()
     {
         wire?.Dispose();

@@ -7,32 +7,29 @@ using SignedUp = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Tests.Support;
 
-/// <summary>Tests of the whole application over one database, with what most of them ask and do.</summary>
-public abstract class SiteTests : IAsyncLifetime, IDisposable
+/// <summary>Tests of the whole application over one database, with what most of them ask and do. Nothing happens in it by itself: jobs and delivery are run by the test.</summary>
+public abstract class SiteTests : IAsyncLifetime
 {
-    private readonly ITestDatabase database;
+    private readonly SharedSite? shared;
+    private readonly ITestDatabase? own;
 
-    // Jobs are run by the tests that are about them, and never while a clock is moved on.
-    protected SiteTests(ITestDatabase database, params (string Key, string Value)[] settings) =>
-        (this.database, Site) = (database, new TestSite(database, null, settings) { Adjust = services => services.WithoutJobHost() });
+    /// <param name="shared">The site of all tests of the class.</param>
+    protected SiteTests(SharedSite shared) => (this.shared, Site) = (shared, shared.Open(QuietSite.Adjust));
 
-    protected SiteTests(ITestDatabase database, Action<IServiceCollection> adjust) =>
-        (this.database, Site) = (database, new TestSite(database) { Adjust = adjust });
+    /// <summary>Each test has a site of its own.</summary>
+    protected SiteTests(ITestDatabase own, Action<IServiceCollection>? adjust = null) =>
+        (this.own, Site) = (own, new TestSite(own) { Adjust = adjust ?? QuietSite.Adjust });
 
     protected TestSite Site { get; }
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public Task InitializeAsync() => own?.InitializeAsync() ?? shared!.RenewAsync();
 
     public async Task DisposeAsync()
     {
+        if (own is null)
+            return;
         await Site.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
-    public void Dispose()
-    {
-        Site.Dispose();
-        GC.SuppressFinalize(this);
+        await own.DisposeAsync();
     }
 
     /// <summary>Puts a training on offer. Answers its edition's id.</summary>

@@ -4,9 +4,10 @@ namespace Lublin.Startups.Tests.Support;
 /// <param name="start">Where it stands at first: Monday 23 November 2026, 9:00 in Warsaw, unless said otherwise.</param>
 public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
 {
+    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
     private readonly Lock gate = new();
     private readonly List<Alarm> alarms = [];
-    private DateTimeOffset now = start?.ToUniversalTime() ?? new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset now = start?.ToUniversalTime() ?? Monday;
     private long passed;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -47,6 +48,13 @@ public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
 
     /// <summary>Moves on to an instant that lies ahead.</summary>
     public void AdvanceTo(DateTimeOffset instant) => Advance(instant - GetUtcNow());
+
+    /// <summary>Puts it back to where it stood at first; what waits to ring waits as long as before.</summary>
+    public void PutBack()
+    {
+        lock (gate)
+            now = start?.ToUniversalTime() ?? Monday;
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

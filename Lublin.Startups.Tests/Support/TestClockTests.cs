@@ -16,6 +16,21 @@ public sealed class TestClockTests
     }
 
     [Fact]
+    public void Put_back_it_stands_where_it_stood_at_first_and_timers_wait_as_long_as_before()
+    {
+        var start = clock.GetUtcNow();
+        List<TimeSpan> rung = [];
+        clock.Advance(TimeSpan.FromHours(1));
+        using var timer = clock.CreateTimer(_ => rung.Add(clock.GetUtcNow() - start), null, TimeSpan.FromMinutes(5), Timeout.InfiniteTimeSpan);
+
+        clock.PutBack();
+
+        Assert.Equal(start, clock.GetUtcNow());
+        clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal([TimeSpan.FromMinutes(5)], rung);
+    }
+
+    [Fact]
     public void Timers_ring_in_order_each_at_its_own_time()
     {
         var start = clock.GetUtcNow();

@@ -44,6 +44,7 @@ public sealed class TestSite(ITestDatabase database, TestClock? clock = null, pa
             services.AddSingleton<TimeProvider>(Clock);
             services.ConfigureDbContext<SqliteStartupsDb>(options => options.AddInterceptors(Commands, Hold)).ConfigureDbContext<SqliteStartupsDb>(OrderedRows.Demand);
             services.ConfigureDbContext<PostgresStartupsDb>(options => options.AddInterceptors(Commands, Hold)).ConfigureDbContext<PostgresStartupsDb>(OrderedRows.Demand);
+            Undelayed.Add(services);
             Adjust(services);
         });
     }

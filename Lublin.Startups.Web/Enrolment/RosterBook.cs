@@ -23,7 +23,7 @@ public sealed class RosterBook(StartupsDb db, Writer writer, OutboxSignal signal
         {
             await db.TakeRoster(editionId).ToListAsync();
             var edition = await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId);
-            var enrolments = await db.Enrolments.Active().Where(enrolment => enrolment.EditionId == editionId).ToListAsync();
+            var enrolments = await db.Enrolments.Active().Where(enrolment => enrolment.EditionId == editionId).OrderBy(enrolment => enrolment.Id).ToListAsync();
             var open = new OpenRoster(edition, enrolments, db, clock.GetUtcNow());
             var result = await change(open);
             await db.SaveChangesAsync();

@@ -4,8 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Programmes;
 
-/// <summary>Which edition an address names. A published address names the same edition for ever, so it is looked up once.</summary>
-public sealed class EditionAddresses(IServiceScopeFactory scopes)
+/// <summary>
+/// Which edition an address names. A published address names the same edition for ever, so it is looked up once, until this instance may have lost sight of the
+/// database: it may have been put back from a copy.
+/// </summary>
+public sealed class EditionAddresses(IServiceScopeFactory scopes) : IKept
 {
     private readonly ConcurrentDictionary<(string Programme, string Edition), long> known = [];
 
@@ -21,5 +24,11 @@ public sealed class EditionAddresses(IServiceScopeFactory scopes)
         if (found is { } published)
             known[(programme, edition)] = published;
         return found;
+    }
+
+    public Task ReadAsync(StartupsDb db, CancellationToken cancellation)
+    {
+        known.Clear();
+        return Task.CompletedTask;
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Tests;
 
 /// <summary>The sheet at the door, and marking from a phone.</summary>
-public abstract class AttendancePagesTests(ITestDatabase database) : SiteTests(database)
+public abstract class AttendancePagesTests(SharedSite site) : SiteTests(site)
 {
     private static readonly DateTimeOffset Start = new(2026, 12, 1, 16, 0, 0, TimeSpan.Zero);
 
@@ -192,6 +192,6 @@ public abstract class AttendancePagesTests(ITestDatabase database) : SiteTests(d
     private Task<Attendance?> MarkOfAsync(Enrolment person) => Site.WithAsync(db => db.Attendance.AsNoTracking().SingleOrDefaultAsync(mark => mark.EnrolmentId == person.Id));
 }
 
-public sealed class AttendancePagesOnSqliteTests() : AttendancePagesTests(new SqliteDatabase());
+public sealed class AttendancePagesOnSqliteTests(SqliteSite site) : AttendancePagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class AttendancePagesOnPostgresTests() : AttendancePagesTests(new PostgresDatabase());
+public sealed class AttendancePagesOnPostgresTests(PostgresSite site) : AttendancePagesTests(site), IClassFixture<PostgresSite>;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class CallsPageTests(ITestDatabase database) : SiteTests(database)
+public abstract class CallsPageTests(SharedSite site) : SiteTests(site)
 {
     private const string Path = "/biuro/telefony";
 
@@ -128,6 +128,6 @@ public abstract class CallsPageTests(ITestDatabase database) : SiteTests(databas
         AtDeskAsync<RosterBook, Enrolment>(book => book.TakeInAsync(editionId, name, email));
 }
 
-public sealed class CallsPageOnSqliteTests() : CallsPageTests(new SqliteDatabase());
+public sealed class CallsPageOnSqliteTests(SqliteSite site) : CallsPageTests(site), IClassFixture<SqliteSite>;
 
-public sealed class CallsPageOnPostgresTests() : CallsPageTests(new PostgresDatabase());
+public sealed class CallsPageOnPostgresTests(PostgresSite site) : CallsPageTests(site), IClassFixture<PostgresSite>;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class EditionPagesTests(ITestDatabase database) : SiteTests(database)
+public abstract class EditionPagesTests(SharedSite site) : SiteTests(site)
 {
     private static Dictionary<string, string> Plan(string capacity = "10", string trainer = "") => new(StringComparer.Ordinal)
     {
@@ -197,6 +197,6 @@ public abstract class EditionPagesTests(ITestDatabase database) : SiteTests(data
     }
 }
 
-public sealed class EditionPagesOnSqliteTests() : EditionPagesTests(new SqliteDatabase());
+public sealed class EditionPagesOnSqliteTests(SqliteSite site) : EditionPagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class EditionPagesOnPostgresTests() : EditionPagesTests(new PostgresDatabase());
+public sealed class EditionPagesOnPostgresTests(PostgresSite site) : EditionPagesTests(site), IClassFixture<PostgresSite>;

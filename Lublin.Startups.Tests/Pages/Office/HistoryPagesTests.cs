@@ -5,7 +5,7 @@ using Lublin.Startups.Web.Pages.Office.Histories;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class HistoryPagesTests(ITestDatabase database) : MailroomTests(database)
+public abstract class HistoryPagesTests(SharedSite site) : MailroomTests(site)
 {
     [Fact]
     public async Task History_tells_who_when_what_before_after_and_why_in_words()
@@ -130,6 +130,6 @@ public abstract class HistoryPagesTests(ITestDatabase database) : MailroomTests(
     private Task<int> CostAsync(SignUpVisitor staff) => Site.Commands.LeastAsync(() => staff.OpenAsync("/biuro/historia"));
 }
 
-public sealed class HistoryPagesOnSqliteTests() : HistoryPagesTests(new SqliteDatabase());
+public sealed class HistoryPagesOnSqliteTests(SqliteSite site) : HistoryPagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class HistoryPagesOnPostgresTests() : HistoryPagesTests(new PostgresDatabase());
+public sealed class HistoryPagesOnPostgresTests(PostgresSite site) : HistoryPagesTests(site), IClassFixture<PostgresSite>;

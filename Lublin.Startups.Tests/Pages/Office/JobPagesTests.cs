@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
-public abstract partial class JobPagesTests(ITestDatabase database) : MailroomTests(database)
+public abstract partial class JobPagesTests(SharedSite site) : MailroomTests(site)
 {
     [Fact]
     public async Task Every_job_says_when_it_runs_in_words_and_when_next()
@@ -113,6 +113,6 @@ public abstract partial class JobPagesTests(ITestDatabase database) : MailroomTe
     private static partial Regex Counted();
 }
 
-public sealed class JobPagesOnSqliteTests() : JobPagesTests(new SqliteDatabase());
+public sealed class JobPagesOnSqliteTests(SqliteSite site) : JobPagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class JobPagesOnPostgresTests() : JobPagesTests(new PostgresDatabase());
+public sealed class JobPagesOnPostgresTests(PostgresSite site) : JobPagesTests(site), IClassFixture<PostgresSite>;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class LegalVersionPagesTests(ITestDatabase database) : MailroomTests(database)
+public abstract class LegalVersionPagesTests(SharedSite site) : MailroomTests(site)
 {
     private const string Add = "/biuro/teksty/regulamin/nowa";
 
@@ -109,6 +109,6 @@ public abstract class LegalVersionPagesTests(ITestDatabase database) : MailroomT
         new(StringComparer.Ordinal) { ["Form.ValidFrom"] = day, ["Form.TitlePl"] = title, ["Form.BodyPl"] = body };
 }
 
-public sealed class LegalVersionPagesOnSqliteTests() : LegalVersionPagesTests(new SqliteDatabase());
+public sealed class LegalVersionPagesOnSqliteTests(SqliteSite site) : LegalVersionPagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class LegalVersionPagesOnPostgresTests() : LegalVersionPagesTests(new PostgresDatabase());
+public sealed class LegalVersionPagesOnPostgresTests(PostgresSite site) : LegalVersionPagesTests(site), IClassFixture<PostgresSite>;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class MailroomPagesTests(ITestDatabase database) : MailroomTests(database)
+public abstract class MailroomPagesTests(SharedSite site) : MailroomTests(site)
 {
     private static readonly Dictionary<string, string> Reason = Answer("Reason", "Sprawdzamy salę");
 
@@ -228,6 +228,6 @@ public abstract class MailroomPagesTests(ITestDatabase database) : MailroomTests
     }
 }
 
-public sealed class MailroomPagesOnSqliteTests() : MailroomPagesTests(new SqliteDatabase());
+public sealed class MailroomPagesOnSqliteTests(SqliteSite site) : MailroomPagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class MailroomPagesOnPostgresTests() : MailroomPagesTests(new PostgresDatabase());
+public sealed class MailroomPagesOnPostgresTests(PostgresSite site) : MailroomPagesTests(site), IClassFixture<PostgresSite>;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Tests.Pages.Office;
 
 /// <summary>The office's lists of people and what it does from them.</summary>
-public abstract class PeoplePagesTests(ITestDatabase database) : SiteTests(database)
+public abstract class PeoplePagesTests(SharedSite site) : SiteTests(site)
 {
     [Fact]
     public async Task The_list_says_how_each_person_stands_why_she_still_waits_and_how_many_seats_there_are()
@@ -171,6 +171,6 @@ public abstract class PeoplePagesTests(ITestDatabase database) : SiteTests(datab
     }
 }
 
-public sealed class PeoplePagesOnSqlite() : PeoplePagesTests(new SqliteDatabase());
+public sealed class PeoplePagesOnSqlite(SqliteSite site) : PeoplePagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class PeoplePagesOnPostgres() : PeoplePagesTests(new PostgresDatabase());
+public sealed class PeoplePagesOnPostgres(PostgresSite site) : PeoplePagesTests(site), IClassFixture<PostgresSite>;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lublin.Startups.Tests.Pages.Office;
 
 /// <summary>One person in the office: signed up, corrected, moved, written to.</summary>
-public abstract class PersonPagesTests(ITestDatabase database) : SiteTests(database)
+public abstract class PersonPagesTests(SharedSite site) : SiteTests(site)
 {
     private const string Form = "main form[method=post]";
 
@@ -161,6 +161,6 @@ public abstract class PersonPagesTests(ITestDatabase database) : SiteTests(datab
     }
 }
 
-public sealed class PersonPagesOnSqlite() : PersonPagesTests(new SqliteDatabase());
+public sealed class PersonPagesOnSqlite(SqliteSite site) : PersonPagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class PersonPagesOnPostgres() : PersonPagesTests(new PostgresDatabase());
+public sealed class PersonPagesOnPostgres(PostgresSite site) : PersonPagesTests(site), IClassFixture<PostgresSite>;

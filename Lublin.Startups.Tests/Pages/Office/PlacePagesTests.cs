@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class PlacePagesTests(ITestDatabase database) : SiteTests(database)
+public abstract class PlacePagesTests(SharedSite site) : SiteTests(site)
 {
     private static Dictionary<string, string> Room(string name, string seats) => new(StringComparer.Ordinal) { ["Form.Name"] = name, ["Form.Seats"] = seats };
 
@@ -99,6 +99,6 @@ public abstract class PlacePagesTests(ITestDatabase database) : SiteTests(databa
     }
 }
 
-public sealed class PlacePagesOnSqliteTests() : PlacePagesTests(new SqliteDatabase());
+public sealed class PlacePagesOnSqliteTests(SqliteSite site) : PlacePagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class PlacePagesOnPostgresTests() : PlacePagesTests(new PostgresDatabase());
+public sealed class PlacePagesOnPostgresTests(PostgresSite site) : PlacePagesTests(site), IClassFixture<PostgresSite>;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class ProgrammePagesTests(ITestDatabase database) : SiteTests(database)
+public abstract class ProgrammePagesTests(SharedSite site) : SiteTests(site)
 {
     private static Dictionary<string, string> Texts(string title = "Witryna, która zaprasza", string lead = "Dwa zdania.") => new(StringComparer.Ordinal)
     {
@@ -137,6 +137,6 @@ public abstract class ProgrammePagesTests(ITestDatabase database) : SiteTests(da
     }
 }
 
-public sealed class ProgrammePagesOnSqliteTests() : ProgrammePagesTests(new SqliteDatabase());
+public sealed class ProgrammePagesOnSqliteTests(SqliteSite site) : ProgrammePagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class ProgrammePagesOnPostgresTests() : ProgrammePagesTests(new PostgresDatabase());
+public sealed class ProgrammePagesOnPostgresTests(PostgresSite site) : ProgrammePagesTests(site), IClassFixture<PostgresSite>;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class ReminderPlanPagesTests(ITestDatabase database) : MailroomTests(database)
+public abstract class ReminderPlanPagesTests(SharedSite site) : MailroomTests(site)
 {
     [Fact]
     public async Task The_plan_says_what_goes_out_to_how_many_and_what_is_skipped_and_why()
@@ -80,6 +80,6 @@ public abstract class ReminderPlanPagesTests(ITestDatabase database) : MailroomT
     }
 }
 
-public sealed class ReminderPlanPagesOnSqliteTests() : ReminderPlanPagesTests(new SqliteDatabase());
+public sealed class ReminderPlanPagesOnSqliteTests(SqliteSite site) : ReminderPlanPagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class ReminderPlanPagesOnPostgresTests() : ReminderPlanPagesTests(new PostgresDatabase());
+public sealed class ReminderPlanPagesOnPostgresTests(PostgresSite site) : ReminderPlanPagesTests(site), IClassFixture<PostgresSite>;

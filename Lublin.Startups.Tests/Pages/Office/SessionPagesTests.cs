@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class SessionPagesTests(ITestDatabase database) : SiteTests(database)
+public abstract class SessionPagesTests(SharedSite site) : SiteTests(site)
 {
     [Theory]
     [InlineData("2026-11-20", "17:00", "19:00", "Ten termin już minął. Wybierz późniejszy")]
@@ -121,7 +121,7 @@ public abstract class SessionPagesTests(ITestDatabase database) : SiteTests(data
     [Fact]
     public async Task The_day_by_rooms_shows_what_clashes_and_asks_the_same_for_one_and_for_three()
     {
-        await OfferAsync(new());
+        var first = await OfferAsync(new());
         using var staff = await Site.StaffAsync(StaffRole.Staff);
         var day = (await staff.FilterAsync(await staff.OpenAsync("/biuro/harmonogram"), ("dzien", "2026-12-01"))).Answer.RequestMessage!.RequestUri!.PathAndQuery;
         var (one, before) = await CommandsAsync(staff, day);
@@ -131,7 +131,7 @@ public abstract class SessionPagesTests(ITestDatabase database) : SiteTests(data
         await Site.WriteAsync(async db =>
         {
             foreach (var session in await db.Sessions.Include(session => session.Edition).ToListAsync())
-                session.Move(session.Plan with { RoomId = room, Start = session.EditionId == 1 ? new(9, 0) : session.Plan.Start, End = session.EditionId == 1 ? new(11, 0) : session.Plan.End }, Site.Clock.GetUtcNow());
+                session.Move(session.Plan with { RoomId = room, Start = session.EditionId == first ? new(9, 0) : session.Plan.Start, End = session.EditionId == first ? new(11, 0) : session.Plan.End }, Site.Clock.GetUtcNow());
         });
 
         var (three, page) = await CommandsAsync(staff, day);
@@ -164,6 +164,6 @@ public abstract class SessionPagesTests(ITestDatabase database) : SiteTests(data
     private Task<SessionPlan> PlanAsync(long id) => Site.WithAsync(async db => (await db.Sessions.AsNoTracking().SingleAsync(session => session.Id == id)).Plan);
 }
 
-public sealed class SessionPagesOnSqliteTests() : SessionPagesTests(new SqliteDatabase());
+public sealed class SessionPagesOnSqliteTests(SqliteSite site) : SessionPagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class SessionPagesOnPostgresTests() : SessionPagesTests(new PostgresDatabase());
+public sealed class SessionPagesOnPostgresTests(PostgresSite site) : SessionPagesTests(site), IClassFixture<PostgresSite>;

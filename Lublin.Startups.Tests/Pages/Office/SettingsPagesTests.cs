@@ -7,9 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class SettingsPagesTests(ITestDatabase database) : MailroomTests(database)
+public abstract class SettingsPagesTests(SharedSite site) : MailroomTests(site)
 {
-    private readonly ITestDatabase database = database;
+    private readonly ITestDatabase database = site.Database;
 
     [Fact]
     public async Task Pages_legal_texts_and_letters_say_at_once_what_the_office_sets()
@@ -104,6 +104,6 @@ public abstract class SettingsPagesTests(ITestDatabase database) : MailroomTests
     }
 }
 
-public sealed class SettingsPagesOnSqliteTests() : SettingsPagesTests(new SqliteDatabase());
+public sealed class SettingsPagesOnSqliteTests(SqliteSite site) : SettingsPagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class SettingsPagesOnPostgresTests() : SettingsPagesTests(new PostgresDatabase());
+public sealed class SettingsPagesOnPostgresTests(PostgresSite site) : SettingsPagesTests(site), IClassFixture<PostgresSite>;

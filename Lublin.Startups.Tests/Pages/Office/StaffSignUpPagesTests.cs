@@ -5,7 +5,7 @@ using Lublin.Startups.Web.Enrolment;
 namespace Lublin.Startups.Tests.Pages.Office;
 
 /// <summary>A form for a sign-up by telephone or paper: shown where it can be accepted, in words said to staff.</summary>
-public abstract class StaffSignUpPagesTests(ITestDatabase database) : SiteTests(database)
+public abstract class StaffSignUpPagesTests(SharedSite site) : SiteTests(site)
 {
     private const string Form = "main form[method=post]";
 
@@ -74,6 +74,6 @@ public abstract class StaffSignUpPagesTests(ITestDatabase database) : SiteTests(
     }
 }
 
-public sealed class StaffSignUpPagesOnSqlite() : StaffSignUpPagesTests(new SqliteDatabase());
+public sealed class StaffSignUpPagesOnSqlite(SqliteSite site) : StaffSignUpPagesTests(site), IClassFixture<SqliteSite>;
 
-public sealed class StaffSignUpPagesOnPostgres() : StaffSignUpPagesTests(new PostgresDatabase());
+public sealed class StaffSignUpPagesOnPostgres(PostgresSite site) : StaffSignUpPagesTests(site), IClassFixture<PostgresSite>;

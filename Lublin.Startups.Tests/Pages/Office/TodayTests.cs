@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Tests.Pages.Office;
 
 /// <summary>The office's first page, on Monday 23 November 2026 at 9:00.</summary>
-public abstract class TodayTests(ITestDatabase database) : SiteTests(database)
+public abstract class TodayTests(SharedSite site) : SiteTests(site)
 {
     // What docs/performance.md says: one to know who asks, nine for the day.
     private const int Queries = 10;
@@ -132,6 +132,6 @@ public abstract class TodayTests(ITestDatabase database) : SiteTests(database)
         Guid.CreateVersion7(), PersonalLink.NewNonce(), new(name, $"{Guid.CreateVersion7():N}@example.org", null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true)));
 }
 
-public sealed class TodayOnSqlite() : TodayTests(new SqliteDatabase());
+public sealed class TodayOnSqlite(SqliteSite site) : TodayTests(site), IClassFixture<SqliteSite>;
 
-public sealed class TodayOnPostgres() : TodayTests(new PostgresDatabase());
+public sealed class TodayOnPostgres(PostgresSite site) : TodayTests(site), IClassFixture<PostgresSite>;

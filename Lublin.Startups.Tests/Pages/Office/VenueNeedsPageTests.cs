@@ -4,7 +4,7 @@ using Lublin.Startups.Web.Enrolment;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class VenueNeedsPageTests(ITestDatabase database) : SiteTests(database)
+public abstract class VenueNeedsPageTests(SharedSite site) : SiteTests(site)
 {
     [Fact]
     public async Task The_message_for_the_venue_has_numbers_and_no_names_and_is_noted_as_told()
@@ -78,6 +78,6 @@ public abstract class VenueNeedsPageTests(ITestDatabase database) : SiteTests(da
     private Task<Enrolment> TakeInAsync(long edition, string name, Needs needs) => AtDeskAsync<RosterBook, Enrolment>(book => book.TakeInAsync(edition, name, needs: needs));
 }
 
-public sealed class VenueNeedsPageOnSqliteTests() : VenueNeedsPageTests(new SqliteDatabase());
+public sealed class VenueNeedsPageOnSqliteTests(SqliteSite site) : VenueNeedsPageTests(site), IClassFixture<SqliteSite>;
 
-public sealed class VenueNeedsPageOnPostgresTests() : VenueNeedsPageTests(new PostgresDatabase());
+public sealed class VenueNeedsPageOnPostgresTests(PostgresSite site) : VenueNeedsPageTests(site), IClassFixture<PostgresSite>;
