@@ -9,9 +9,9 @@ namespace Lublin.Startups.Tests;
 /// <summary>A commit is on the disk before anybody is answered: what the application, left to itself, asks of its database.</summary>
 public abstract class DurabilityTests(ITestDatabase database, string question, string answer) : IAsyncLifetime
 {
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task A_commit_waits_for_the_disk()

@@ -10,9 +10,9 @@ namespace Lublin.Startups.Tests.Data;
 /// <summary>The keys that seal drafts, form tokens and searches.</summary>
 public abstract class ProtectionKeysTests(ITestDatabase database) : IAsyncLifetime
 {
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task What_was_sealed_is_opened_after_a_restart_with_the_same_secret_and_with_no_other()

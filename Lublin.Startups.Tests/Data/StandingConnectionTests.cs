@@ -8,7 +8,7 @@ namespace Lublin.Startups.Tests;
 /// <summary>Whatever is asked over a connection that stays open is answered as over any other.</summary>
 public abstract class StandingConnectionTests(ITestDatabase database) : DataTests(database)
 {
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         await WithAsync(async db =>

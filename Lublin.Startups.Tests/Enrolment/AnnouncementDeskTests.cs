@@ -15,13 +15,13 @@ public abstract class AnnouncementDeskTests(ITestDatabase database) : IAsyncLife
     private readonly TestOffice office = new(database, new());
     private Edition edition = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         edition = await office.PublishAsync(2, [new(new(2026, 12, 1), new(17, 0), new(19, 30), null, "https://spotkania.example.org/x")]);
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Fact]
     public async Task One_mail_goes_to_each_person_once_however_often_it_is_sent()

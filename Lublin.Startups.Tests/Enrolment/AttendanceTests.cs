@@ -14,7 +14,7 @@ public abstract class AttendanceTests(ITestDatabase database) : IAsyncLifetime
     private Edition edition = null!;
     private long session;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         var plan = new SessionPlan(Day, new(17, 0), new(19, 30), await office.OpenRoomAsync());
@@ -22,7 +22,7 @@ public abstract class AttendanceTests(ITestDatabase database) : IAsyncLifetime
         session = edition.Held.First().Id;
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Fact]
     public async Task The_list_is_in_the_order_of_surnames_as_Polish_dictionaries_have_them()

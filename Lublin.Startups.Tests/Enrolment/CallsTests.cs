@@ -14,14 +14,14 @@ public abstract class CallsTests(ITestDatabase database) : IAsyncLifetime
     private Edition edition = null!;
     private SessionPlan plan = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         plan = new(Day, new(17, 0), new(19, 30), await office.OpenRoomAsync());
         edition = await office.PublishAsync(1, [plan]);
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Fact]
     public async Task Who_has_no_address_is_called_wherever_another_gets_a_letter()

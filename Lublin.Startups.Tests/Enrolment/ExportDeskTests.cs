@@ -12,13 +12,13 @@ public abstract class ExportDeskTests(ITestDatabase database) : IAsyncLifetime
     private readonly TestOffice office = new(database, new());
     private Edition edition = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         edition = await office.PublishAsync(20, [new(new(2026, 12, 1), new(17, 0), new(19, 30), null, "https://spotkania.example.org/x")]);
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Fact]
     public async Task Rows_that_change_while_a_file_is_written_are_in_it_as_they_were_and_nobody_waits_for_it()

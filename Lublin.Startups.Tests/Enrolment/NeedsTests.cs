@@ -12,13 +12,13 @@ public abstract class NeedsTests(ITestDatabase database) : IAsyncLifetime
     private readonly TestOffice office = new(database, new TestClock());
     private SessionPlan plan = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         plan = new(Day, new(17, 0), new(19, 30), await office.OpenRoomAsync());
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Theory]
     [InlineData("2026-12-14", "2026-12-11T13:00Z")]

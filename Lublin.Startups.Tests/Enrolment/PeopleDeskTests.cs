@@ -13,9 +13,9 @@ public abstract class PeopleDeskTests(ITestDatabase database) : IAsyncLifetime
     private const string Anna = "staff:7";
     private readonly TestOffice office = new(database, new());
 
-    public Task InitializeAsync() => office.InitializeAsync();
+    public async ValueTask InitializeAsync() => await office.InitializeAsync();
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Fact]
     public async Task A_person_without_an_address_is_signed_up_by_telephone_and_gets_no_mail()

@@ -12,13 +12,13 @@ public abstract class PeopleQueriesTests(ITestDatabase database) : IAsyncLifetim
     private readonly TestOffice office = new(database, new());
     private Edition edition = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         edition = await office.PublishAsync(200, [new(new(2026, 12, 1), new(17, 0), new(19, 30), null, "https://spotkania.example.org/x")]);
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Theory]
     [InlineData("zolc", "Łucja Żółć-Ś")]

@@ -13,13 +13,13 @@ public abstract class PersonDeskTests(ITestDatabase database) : IAsyncLifetime
     private readonly TestOffice office = new(database, new());
     private Edition edition = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         edition = await office.PublishAsync(5, [new(new(2026, 12, 1), new(17, 0), new(19, 30), null, "https://spotkania.example.org/x")]);
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Fact]
     public async Task To_a_corrected_address_the_letter_goes_at_once_and_the_history_names_no_address()

@@ -15,13 +15,13 @@ public abstract class PlanDeskTests(ITestDatabase database) : IAsyncLifetime
     private readonly TestOffice office = new(database, new TestClock(new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)));
     private SessionPlan plan = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         plan = new(Day, new(17, 0), new(19, 30), await office.OpenRoomAsync());
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Fact]
     public async Task A_draft_is_published_once_under_its_first_day_however_many_do_it_at_once()

@@ -19,14 +19,14 @@ public abstract class RefusedAddressTests(ITestDatabase database) : IAsyncLifeti
     private SessionPlan plan = null!;
     private Edition edition = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         plan = new(Day, new(17, 0), new(19, 30), await office.OpenRoomAsync());
         edition = await office.PublishAsync(5, [plan]);
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Fact]
     public async Task It_is_marked_for_everybody_who_has_it_and_the_letter_becomes_a_call()

@@ -14,14 +14,14 @@ public abstract class RosterMailsTests(ITestDatabase database) : IAsyncLifetime
     private Edition edition = null!;
     private SessionPlan plan = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         plan = new(Day, new(17, 0), new(19, 30), await office.OpenRoomAsync());
         edition = await office.PublishAsync(1, [plan]);
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     public static TheoryData<string, string, string> Table() => new()
     {

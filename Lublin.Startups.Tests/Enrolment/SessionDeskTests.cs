@@ -15,13 +15,13 @@ public abstract class SessionDeskTests(ITestDatabase database) : IAsyncLifetime
     private readonly TestOffice office = new(database, new TestClock(new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)));
     private SessionPlan plan = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         plan = new(Day, new(17, 0), new(19, 30), await office.OpenRoomAsync());
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Theory]
     [InlineData("pl", "Odwołane spotkanie: KSeF bez stresu, wt. 24 listopada, 17:00", "Powód: Awaria ogrzewania", "Te spotkania odbędą się zgodnie z planem", "wtorek 1 grudnia 2026")]

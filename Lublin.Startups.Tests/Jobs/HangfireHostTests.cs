@@ -12,9 +12,9 @@ public abstract class HangfireHostTests(ITestDatabase database) : IAsyncLifetime
     // Shortly before nine o'clock in a winter that is not now: no look of the host falls on a tick until the clock is moved.
     private readonly TestClock clock = new(Warsaw.ToInstant(new DateOnly(2031, 1, 15), new TimeOnly(8, 59, 59)));
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task Every_job_is_planned_by_its_schedule_and_the_clock_in_Warsaw()

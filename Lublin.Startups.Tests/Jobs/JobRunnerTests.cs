@@ -11,9 +11,9 @@ public abstract class JobRunnerTests(ITestDatabase database) : IAsyncLifetime
 {
     private readonly TestClock clock = new();
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task A_tick_is_run_once_however_many_instances_hear_it()

@@ -16,9 +16,9 @@ public sealed class SeveralJobHostsTests : IAsyncLifetime
     private readonly PostgresDatabase database = new();
     private readonly TestClock clock = new(Nine.AddSeconds(-1));
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task Each_tick_is_run_by_one_of_them()

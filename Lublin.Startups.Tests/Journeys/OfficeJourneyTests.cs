@@ -11,9 +11,9 @@ namespace Lublin.Startups.Tests;
 /// <summary>How the office runs one training, from its first admin to the last line of history: real pages, real mail, a keyboard and a telephone.</summary>
 public abstract class OfficeJourneyTests(ITestDatabase database) : IAsyncLifetime
 {
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task An_edition_is_copied_published_filled_moved_held_and_told_of_in_the_history()

@@ -13,9 +13,9 @@ public sealed class PasskeyJourneyTests : IAsyncLifetime
     private const string Email = "klucz@example.org";
     private readonly SqliteDatabase database = new();
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task A_coordinator_adds_a_passkey_because_her_role_demands_it_and_comes_in_with_it_alone()

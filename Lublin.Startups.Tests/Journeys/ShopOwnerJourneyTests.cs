@@ -14,9 +14,9 @@ public abstract class ShopOwnerJourneyTests(ITestDatabase database) : IAsyncLife
     private const string Training = "KSeF bez stresu";
     private static readonly DateTimeOffset Nine = new(2026, 11, 30, 8, 0, 0, TimeSpan.Zero);
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task A_seat_is_taken_given_back_offered_to_the_next_accepted_and_remembered_once()

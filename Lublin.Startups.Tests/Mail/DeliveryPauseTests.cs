@@ -10,9 +10,9 @@ public sealed class DeliveryPauseTests : IAsyncLifetime
     private readonly SqliteDatabase database = new();
     private readonly TestClock clock = new();
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task A_server_that_is_busy_at_the_greeting_costs_no_mail_a_try()

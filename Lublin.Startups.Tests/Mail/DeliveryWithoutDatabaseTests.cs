@@ -8,9 +8,9 @@ public sealed class DeliveryWithoutDatabaseTests : IAsyncLifetime
     private readonly FragileDatabase database = new();
     private readonly TestClock clock = new();
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task What_the_server_took_while_the_database_was_away_is_noted_when_it_is_back_and_goes_once()

@@ -8,9 +8,9 @@ public sealed class MimeTests : IAsyncLifetime
     private readonly SqliteDatabase database = new();
     private readonly TestClock clock = new();
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task A_letter_arrives_with_its_headers_text_html_and_appointment_in_its_language()

@@ -10,9 +10,9 @@ public sealed class LimitTests : IAsyncLifetime
 {
     private readonly SqliteDatabase database = new();
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Theory]
     [InlineData("", "pl", "Za dużo prób naraz")]

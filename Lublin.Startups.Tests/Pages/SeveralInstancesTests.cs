@@ -14,9 +14,9 @@ public sealed class SeveralInstancesTests : IAsyncLifetime
     private readonly PostgresDatabase database = new();
     private readonly TestClock clock = new();
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task A_change_through_one_instance_shows_on_the_other_within_a_second()

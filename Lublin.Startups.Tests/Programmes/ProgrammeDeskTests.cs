@@ -12,9 +12,9 @@ public abstract class ProgrammeDeskTests(ITestDatabase database) : IAsyncLifetim
     private static readonly ProgrammeTexts Texts = new(new("pl", "KSeF bez stresu"), new("pl", "Wstęp"), new("pl", "Nauka"), new("pl", "Dla firm"), null);
     private readonly TestOffice office = new(database, new TestClock(new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)));
 
-    public Task InitializeAsync() => office.InitializeAsync();
+    public async ValueTask InitializeAsync() => await office.InitializeAsync();
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Fact]
     public async Task An_address_that_is_taken_is_refused_with_one_that_is_free()

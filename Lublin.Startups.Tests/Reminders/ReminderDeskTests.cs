@@ -15,13 +15,13 @@ public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
     private readonly TestOffice office = new(database, new TestClock(new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)));
     private SessionPlan plan = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         plan = new(Day, new(17, 0), new(19, 30), await office.OpenRoomAsync());
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Theory]
     [InlineData("pl", "Jutro o 17:00: KSeF bez stresu", "Jutro o 17:00 spotykamy się na szkoleniu")]

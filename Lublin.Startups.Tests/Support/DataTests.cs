@@ -10,13 +10,13 @@ public abstract class DataTests(ITestDatabase database) : IAsyncLifetime
 
     protected TestClock Clock { get; } = new();
 
-    public virtual async Task InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await database.InitializeAsync();
         services = database.Services(Clock);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
         await database.DisposeAsync();

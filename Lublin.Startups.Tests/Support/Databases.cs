@@ -59,7 +59,7 @@ public sealed class SqliteDatabase : ITestDatabase
 
     private string DataFile => Path.Combine(folder, "startups.db");
 
-    public async Task InitializeAsync() => await File.WriteAllBytesAsync(DataFile, await Template.Value);
+    public async ValueTask InitializeAsync() => await File.WriteAllBytesAsync(DataFile, await Template.Value);
 
     public async Task EmptyAsync()
     {
@@ -78,11 +78,11 @@ public sealed class SqliteDatabase : ITestDatabase
         await command.ExecuteNonQueryAsync();
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Forget(DataFile);
         Directory.Delete(folder, recursive: true);
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     private static async Task<byte[]> MigrateAsync()

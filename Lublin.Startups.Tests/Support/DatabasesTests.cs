@@ -9,9 +9,9 @@ namespace Lublin.Startups.Tests.Support;
 
 public abstract class DatabasesTests(ITestDatabase database) : IAsyncLifetime
 {
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task A_database_of_ones_own_is_migrated_and_empty_and_keeps_what_is_saved()

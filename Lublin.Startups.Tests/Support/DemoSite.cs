@@ -12,13 +12,13 @@ public sealed class DemoSite : IAsyncLifetime
 
     public TestSite Site { get; }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await database.InitializeAsync();
         await DemoStart.SeedAsync(Site.Services);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Site.DisposeAsync();
         await database.DisposeAsync();

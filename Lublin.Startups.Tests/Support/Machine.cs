@@ -35,6 +35,13 @@ public static class Machine
     /// <exception cref="InvalidOperationException">Something is missing; the message is the sentence that says what to do.</exception>
     public static Task<Tools> ToolsAsync() => Furnished.Value;
 
+    /// <summary>The packages that the tests will install on this machine; none where everything is there, or where installing is not ours to do.</summary>
+    public static string[] ToInstall()
+    {
+        var (chromium, postgres) = Look();
+        return IsOursToFurnish(Kind()) ? Packages(Kind(), chromium is null, postgres is null) : [];
+    }
+
     /// <summary>The one sentence for a person whose machine lacks <paramref name="chromium"/> or <paramref name="postgres"/>.</summary>
     public static string Remedy(MachineKind kind, bool chromium, bool postgres)
     {
@@ -53,7 +60,7 @@ public static class Machine
         if (chromium is null || postgres is null)
         {
             var kind = Kind();
-            if (kind is MachineKind.Debian or MachineKind.Ubuntu && Environment.IsPrivilegedProcess)
+            if (IsOursToFurnish(kind))
                 (chromium, postgres) = await InstallAsync(kind);
         }
 
@@ -61,6 +68,8 @@ public static class Machine
             ? new Tools(chromium, postgres)
             : throw new InvalidOperationException(Remedy(Kind(), chromium is null, postgres is null));
     }
+
+    private static bool IsOursToFurnish(MachineKind kind) => kind is MachineKind.Debian or MachineKind.Ubuntu && Environment.IsPrivilegedProcess;
 
     private static (string? Chromium, string? Postgres) Look() => (
         Command.Find(["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "Google Chrome", "Chromium"], ChromiumFolders()),

@@ -24,7 +24,7 @@ public sealed class PostgresDatabase : ITestDatabase
         ["Database:MaxConnections"] = "20",
     };
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var server = await PostgresServer.SharedAsync();
         var template = await server.TemplateAsync("migrated", MigrateAsync);
@@ -33,7 +33,7 @@ public sealed class PostgresDatabase : ITestDatabase
 
     public Task EmptyAsync() => PostgresRows.DeleteAsync(connection);
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Directory.Delete(folder, recursive: true);
         if (connection.Length == 0)

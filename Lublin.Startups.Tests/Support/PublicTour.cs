@@ -37,7 +37,7 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
     /// <summary>The stops that have an address.</summary>
     public static TheoryData<string> Addresses => [.. Addressed];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await database.InitializeAsync();
         Site = new(database, post);
@@ -51,8 +51,6 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
         await post.DisposeAsync();
         await database.DisposeAsync();
     }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     /// <summary>The path of a stop that has one.</summary>
     public string PathTo(string stop) => addresses[stop];

@@ -104,11 +104,11 @@ public sealed class FragileDatabase : ITestDatabase
         [Connection] = new Npgsql.NpgsqlConnectionStringBuilder(database.Settings[Connection]) { Port = Wire.Port, Timeout = 5 }.ConnectionString,
     };
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
     public Task EmptyAsync() => database.EmptyAsync();
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         wire?.Dispose();
         return database.DisposeAsync();

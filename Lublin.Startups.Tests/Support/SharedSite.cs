@@ -20,7 +20,7 @@ public abstract class SharedSite(ITestDatabase database) : IAsyncLifetime
         site ??= new TestSite(database, null, [("Limits:FormsPerMinute", "1000000"), .. settings]) { Adjust = adjust };
 
     /// <summary>Makes it as new for a test.</summary>
-    public async Task RenewAsync()
+    public async ValueTask RenewAsync()
     {
         if (!isUsed)
         {
@@ -35,9 +35,9 @@ public abstract class SharedSite(ITestDatabase database) : IAsyncLifetime
         await site.Services.GetRequiredService<KeptFacts>().ReadAsync();
     }
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (site is not null)
             await site.DisposeAsync();

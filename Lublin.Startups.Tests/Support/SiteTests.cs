@@ -22,9 +22,9 @@ public abstract class SiteTests : IAsyncLifetime
 
     protected TestSite Site { get; }
 
-    public Task InitializeAsync() => own?.InitializeAsync() ?? shared!.RenewAsync();
+    public ValueTask InitializeAsync() => own?.InitializeAsync() ?? shared!.RenewAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (own is null)
             return;

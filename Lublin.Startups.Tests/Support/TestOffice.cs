@@ -19,13 +19,13 @@ public sealed class TestOffice(ITestDatabase database, TestClock clock) : IAsync
 
     public TestClock Clock => clock;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await database.InitializeAsync();
         services = Services(database, clock);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
         await database.DisposeAsync();

@@ -11,9 +11,9 @@ public abstract class TestSiteTests(ITestDatabase database) : IAsyncLifetime
     private const int Looks = 100;
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task Sites_that_have_ended_are_gone_from_memory()

@@ -1,6 +1,8 @@
-using Xunit.Abstractions;
+using Lublin.Startups.Tests.Support;
+using Xunit.Sdk;
+using Xunit.v3;
 
-[assembly: TestCollectionOrderer("Lublin.Startups.Tests.Support.WaitersFirst", "Lublin.Startups.Tests")]
+[assembly: TestCollectionOrderer(typeof(WaitersFirst))]
 
 namespace Lublin.Startups.Tests.Support;
 
@@ -12,7 +14,11 @@ public sealed class WaitersFirst : ITestCollectionOrderer
 {
     private static readonly string[] Waiters = ["Journey", "Browser", SharedTour.Name, "Telemetry", "Verb", "Start", "Host", "Backup", "PostgresServer"];
 
-    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections
-        .OrderBy(collection => Array.FindIndex(Waiters, waiter => collection.DisplayName.Contains(waiter, StringComparison.Ordinal)) is >= 0 and var place ? place : Waiters.Length)
-        .ThenBy(collection => collection.DisplayName, StringComparer.Ordinal);
+    public IReadOnlyCollection<T> OrderTestCollections<T>(IReadOnlyCollection<T> testCollections)
+        where T : ITestCollection =>
+    [
+        .. testCollections
+            .OrderBy(collection => Array.FindIndex(Waiters, waiter => collection.TestCollectionDisplayName.Contains(waiter, StringComparison.Ordinal)) is >= 0 and var place ? place : Waiters.Length)
+            .ThenBy(collection => collection.TestCollectionDisplayName, StringComparer.Ordinal),
+    ];
 }

@@ -14,9 +14,9 @@ public sealed class TelemetryTests : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly SqliteDatabase database = new();
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task Traces_figures_and_logs_tell_what_happens_and_name_nobody()

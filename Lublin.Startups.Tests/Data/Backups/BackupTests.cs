@@ -22,7 +22,7 @@ public abstract class BackupTests(ITestDatabase database, ITestDatabase other) :
 
     private readonly string folder = Directory.CreateTempSubdirectory("lublin-startups-backups-").FullName;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         // PostgreSQL's own programs stand beside its server, and there alone on some machines.
         Environment.SetEnvironmentVariable("PATH", (await Machine.ToolsAsync()).PostgresFolder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"));
@@ -31,7 +31,7 @@ public abstract class BackupTests(ITestDatabase database, ITestDatabase other) :
         (source, target) = (database.Services(clock), other.Services(clock));
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await source.DisposeAsync();
         await target.DisposeAsync();

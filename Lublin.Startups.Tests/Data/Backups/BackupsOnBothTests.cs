@@ -54,9 +54,9 @@ public sealed class SqliteBackupTests : IAsyncLifetime
 
     private string Live => Path.Combine(database.Settings["DataDirectory"]!, "startups.db");
 
-    public Task InitializeAsync() => database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await database.InitializeAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);

@@ -12,13 +12,13 @@ public abstract partial class LetterRulesTests(ITestDatabase database) : IAsyncL
     private readonly TestOffice office = new(database, new TestClock(new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)));
     private SessionPlan[] plans = [];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         plans = [new(Day, new(17, 0), new(19, 30), await office.OpenRoomAsync())];
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Fact]
     public async Task A_name_with_markup_and_emoji_is_shown_and_does_nothing()

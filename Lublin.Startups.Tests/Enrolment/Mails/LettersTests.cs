@@ -14,14 +14,14 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     private long room;
     private SessionPlan[] plans = [];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await office.InitializeAsync();
         room = await office.OpenRoomAsync();
         plans = [new(Day, new(17, 0), new(19, 30), room)];
     }
 
-    public Task DisposeAsync() => office.DisposeAsync();
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Theory]
     [InlineData("pl", "Masz miejsce: KSeF bez stresu, wt. 24 listopada, 17:00", "potwierdzamy Twój zapis", "laptop na czas szkolenia", "do wtorku 24 listopada 2026, 17:00", "")]

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Lublin.Startups.Tests.Support;
+using Xunit.Runner.Common;
+using Xunit.Sdk;
+
+[assembly: RegisterRunnerReporter(typeof(RunProgress))]
+
+namespace Lublin.Startups.Tests.Support;
+
+/// <summary>Says every few seconds how far the run is, and ends a run in which a test waits for ever, with its name.</summary>
+public sealed class RunProgress : IRunnerReporter
+{
+    public string Description => "says how far the run is";
+    public string? RunnerSwitch => "howfar";
+    public bool CanBeEnvironmentallyEnabled => true;
+    public bool IsEnvironmentallyEnabled => true;
+    public bool ForceNoLogo => true;
+
+    public ValueTask<IRunnerReporterMessageHandler> CreateMessageHandler(IRunnerLogger logger, IMessageSink? diagnosticMessageSink) => new(new Watch(logger));
+
+    private sealed class Watch : DefaultRunnerReporterMessageHandler
+    {
+        private const int BrokenOff = 3;
+        private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
+        private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+        private readonly long begun = TimeProvider.System.GetTimestamp();
+        private readonly ConcurrentDictionary<string, (string Name, long Since)> running = new(StringComparer.Ordinal);
+        private readonly ITimer timer;
+        private long progressed = TimeProvider.System.GetTimestamp();
+        private int total;
+        private int finished;
+        private int failed;
+
+        public Watch(IRunnerLogger logger)
+            : base(logger) => timer = TimeProvider.System.CreateTimer(_ => Look(), null, Pace, Pace);
+
+        public override ValueTask DisposeAsync()
+        {
+            timer.Dispose();
+            return base.DisposeAsync();
+        }
+
+        protected override void HandleTestAssemblyDiscoveryFinished(MessageHandlerArgs<TestAssemblyDiscoveryFinished> args)
+        {
+            total = args.Message.TestCasesToRun;
+            Say($"{total} tests on SQLite, on PostgreSQL and in a browser.");
+            if (Machine.ToInstall() is { Length: > 0 } packages)
+                Say($"Installing first, as root: {string.Join(", ", packages)}.");
+        }
+
+        protected override void HandleTestStarting(MessageHandlerArgs<ITestStarting> args) =>
+            running[args.Message.TestUniqueID] = (args.Message.TestDisplayName, TimeProvider.System.GetTimestamp());
+
+        protected override void HandleTestFailed(MessageHandlerArgs<ITestFailed> args)
+        {
+            Interlocked.Increment(ref failed);
+            base.HandleTestFailed(args);
+        }
+
+        protected override void HandleTestFinished(MessageHandlerArgs<ITestFinished> args)
+        {
+            running.TryRemove(args.Message.TestUniqueID, out _);
+            Interlocked.Increment(ref finished);
+            Interlocked.Exchange(ref progressed, TimeProvider.System.GetTimestamp());
+            base.HandleTestFinished(args);
+        }
+
+        private void Look()
+        {
+            var waiting = running.Values.Where(test => Past(test.Since) > Patience).Select(test => test.Name).ToArray();
+            if (waiting.Length > 0 || Past(Interlocked.Read(ref progressed)) > Patience)
+                BreakOff(waiting);
+            if (total > 0)
+                Say($@"{finished} of {total} tests, {failed} failed, {Past(begun):m\:ss}");
+        }
+
+        private void BreakOff(string[] waiting)
+        {
+            Logger.LogError($"Broken off after {Patience.TotalMinutes:0} minutes without an end of: {(waiting.Length > 0 ? string.Join(", ", waiting) : "what prepares the next test")}");
+            Environment.Exit(BrokenOff);
+        }
+
+        private void Say(string line) => Logger.LogImportantMessage($"  {line}");
+
+        private static TimeSpan Past(long since) => TimeProvider.System.GetElapsedTime(since);
+    }
+}
