@@ -49,8 +49,11 @@ public sealed class RunProgress : IRunnerReporter
                 Say($"Installing first, as root: {string.Join(", ", packages)}.");
         }
 
-        protected override void HandleTestStarting(MessageHandlerArgs<ITestStarting> args) =>
+        protected override void HandleTestStarting(MessageHandlerArgs<ITestStarting> args)
+        {
             running[args.Message.TestUniqueID] = (args.Message.TestDisplayName, TimeProvider.System.GetTimestamp());
+            base.HandleTestStarting(args);
+        }
 
         protected override void HandleTestFailed(MessageHandlerArgs<ITestFailed> args)
         {
