@@ -86,5 +86,3 @@ public abstract partial class AccessTests(SharedSite site) : SiteTests(site)
 }
 
 public sealed class AccessOnSqlite(SqliteSite site) : AccessTests(site), IClassFixture<SqliteSite>;
-
-public sealed class AccessOnPostgres(PostgresSite site) : AccessTests(site), IClassFixture<PostgresSite>;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-public sealed class StandingPagesTests(DemoSite demo) : IClassFixture<DemoSite>
+public sealed class StandingPagesTests(DemoOnSqlite demo) : IClassFixture<DemoOnSqlite>
 {
     private readonly TestSite site = demo.Site;
 

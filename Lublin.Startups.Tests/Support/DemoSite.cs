@@ -2,15 +2,11 @@ using Lublin.Startups.Web.Pages;
 
 namespace Lublin.Startups.Tests.Support;
 
-/// <summary>A site with the demo in it, for tests that only look.</summary>
-public sealed class DemoSite : IAsyncLifetime
+/// <summary>A site with the demo in it, shared by the tests of a class.</summary>
+public abstract class DemoSite(ITestDatabase database) : IAsyncLifetime
 {
-    private readonly SqliteDatabase database = new();
-
     // Not on the stroke of nine, when the day's reminders are planned: before the demo is there, or after.
-    public DemoSite() => Site = new(database, new TestClock(new DateTimeOffset(2026, 11, 23, 8, 0, 30, TimeSpan.Zero))) { Adjust = QuietSite.Adjust };
-
-    public TestSite Site { get; }
+    public TestSite Site { get; } = new(database, new TestClock(new DateTimeOffset(2026, 11, 23, 8, 0, 30, TimeSpan.Zero))) { Adjust = QuietSite.Adjust };
 
     public async ValueTask InitializeAsync()
     {
@@ -24,3 +20,7 @@ public sealed class DemoSite : IAsyncLifetime
         await database.DisposeAsync();
     }
 }
+
+public sealed class DemoOnSqlite() : DemoSite(new SqliteDatabase());
+
+public sealed class DemoOnPostgres() : DemoSite(new PostgresDatabase());

@@ -193,5 +193,3 @@ public abstract class AttendancePagesTests(SharedSite site) : SiteTests(site)
 }
 
 public sealed class AttendancePagesOnSqliteTests(SqliteSite site) : AttendancePagesTests(site), IClassFixture<SqliteSite>;
-
-public sealed class AttendancePagesOnPostgresTests(PostgresSite site) : AttendancePagesTests(site), IClassFixture<PostgresSite>;

@@ -129,5 +129,3 @@ public abstract class CallsPageTests(SharedSite site) : SiteTests(site)
 }
 
 public sealed class CallsPageOnSqliteTests(SqliteSite site) : CallsPageTests(site), IClassFixture<SqliteSite>;
-
-public sealed class CallsPageOnPostgresTests(PostgresSite site) : CallsPageTests(site), IClassFixture<PostgresSite>;

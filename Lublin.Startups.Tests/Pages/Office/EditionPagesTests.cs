@@ -198,5 +198,3 @@ public abstract class EditionPagesTests(SharedSite site) : SiteTests(site)
 }
 
 public sealed class EditionPagesOnSqliteTests(SqliteSite site) : EditionPagesTests(site), IClassFixture<SqliteSite>;
-
-public sealed class EditionPagesOnPostgresTests(PostgresSite site) : EditionPagesTests(site), IClassFixture<PostgresSite>;

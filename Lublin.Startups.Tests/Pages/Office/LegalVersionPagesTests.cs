@@ -110,5 +110,3 @@ public abstract class LegalVersionPagesTests(SharedSite site) : MailroomTests(si
 }
 
 public sealed class LegalVersionPagesOnSqliteTests(SqliteSite site) : LegalVersionPagesTests(site), IClassFixture<SqliteSite>;
-
-public sealed class LegalVersionPagesOnPostgresTests(PostgresSite site) : LegalVersionPagesTests(site), IClassFixture<PostgresSite>;

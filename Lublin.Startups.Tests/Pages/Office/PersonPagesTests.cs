@@ -162,5 +162,3 @@ public abstract class PersonPagesTests(SharedSite site) : SiteTests(site)
 }
 
 public sealed class PersonPagesOnSqlite(SqliteSite site) : PersonPagesTests(site), IClassFixture<SqliteSite>;
-
-public sealed class PersonPagesOnPostgres(PostgresSite site) : PersonPagesTests(site), IClassFixture<PostgresSite>;

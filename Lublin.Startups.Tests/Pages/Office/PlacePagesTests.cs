@@ -100,5 +100,3 @@ public abstract class PlacePagesTests(SharedSite site) : SiteTests(site)
 }
 
 public sealed class PlacePagesOnSqliteTests(SqliteSite site) : PlacePagesTests(site), IClassFixture<SqliteSite>;
-
-public sealed class PlacePagesOnPostgresTests(PostgresSite site) : PlacePagesTests(site), IClassFixture<PostgresSite>;

@@ -138,5 +138,3 @@ public abstract class ProgrammePagesTests(SharedSite site) : SiteTests(site)
 }
 
 public sealed class ProgrammePagesOnSqliteTests(SqliteSite site) : ProgrammePagesTests(site), IClassFixture<SqliteSite>;
-
-public sealed class ProgrammePagesOnPostgresTests(PostgresSite site) : ProgrammePagesTests(site), IClassFixture<PostgresSite>;

@@ -81,5 +81,3 @@ public abstract class ReminderPlanPagesTests(SharedSite site) : MailroomTests(si
 }
 
 public sealed class ReminderPlanPagesOnSqliteTests(SqliteSite site) : ReminderPlanPagesTests(site), IClassFixture<SqliteSite>;
-
-public sealed class ReminderPlanPagesOnPostgresTests(PostgresSite site) : ReminderPlanPagesTests(site), IClassFixture<PostgresSite>;

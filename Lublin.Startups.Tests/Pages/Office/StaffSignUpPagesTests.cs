@@ -75,5 +75,3 @@ public abstract class StaffSignUpPagesTests(SharedSite site) : SiteTests(site)
 }
 
 public sealed class StaffSignUpPagesOnSqlite(SqliteSite site) : StaffSignUpPagesTests(site), IClassFixture<SqliteSite>;
-
-public sealed class StaffSignUpPagesOnPostgres(PostgresSite site) : StaffSignUpPagesTests(site), IClassFixture<PostgresSite>;

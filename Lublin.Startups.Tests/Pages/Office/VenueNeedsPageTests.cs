@@ -79,5 +79,3 @@ public abstract class VenueNeedsPageTests(SharedSite site) : SiteTests(site)
 }
 
 public sealed class VenueNeedsPageOnSqliteTests(SqliteSite site) : VenueNeedsPageTests(site), IClassFixture<SqliteSite>;
-
-public sealed class VenueNeedsPageOnPostgresTests(PostgresSite site) : VenueNeedsPageTests(site), IClassFixture<PostgresSite>;
