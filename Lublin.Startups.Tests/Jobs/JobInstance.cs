@@ -13,6 +13,7 @@ namespace Lublin.Startups.Tests;
 internal sealed class JobInstance(ITestDatabase database, TimeProvider clock) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(10);
 
     public ServiceProvider Services { get; } = database.Services(clock, services => services
         .AddSingleton<OutboxSignal>().AddSingleton<TaskCompletionSource<DateTimeOffset>>().AddJobs().AddJob<NineOClockJob>());
@@ -26,7 +27,16 @@ internal sealed class JobInstance(ITestDatabase database, TimeProvider clock) : 
 
     private HangfireHost Host => Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<HangfireHost>().Single();
 
-    public Task StartAsync() => Host.StartAsync(CancellationToken.None);
+    /// <summary>Starts it, and returns once it has planned its jobs and is about to run them.</summary>
+    public async Task StartAsync()
+    {
+        var others = Storage.GetMonitoringApi().Servers().Count;
+        await Host.StartAsync(CancellationToken.None);
+        using var late = new CancellationTokenSource(Patience);
+        using var pace = new PeriodicTimer(Pace);
+        while (Storage.GetMonitoringApi().Servers().Count == others)
+            await pace.WaitForNextTickAsync(late.Token);
+    }
 
     public Task StopAsync() => Host.StopAsync(CancellationToken.None);
 

@@ -9,9 +9,8 @@ using Lublin.Startups.Web.Clock;
 
 namespace Lublin.Startups.Web.Jobs;
 
-/// <summary>Lets Hangfire run every job by its schedule and the application's clock.</summary>
-internal sealed class HangfireHost(JobStorage storage, IEnumerable<JobDescription> jobs, IServiceScopeFactory scopes, TimeProvider clock)
-    : IHostedService, IDisposable
+/// <summary>Lets Hangfire run every job by its schedule and the application's clock. It begins beside the rest of the start, and when it cannot, the application ends.</summary>
+internal sealed class HangfireHost(JobStorage storage, IEnumerable<JobDescription> jobs, IServiceScopeFactory scopes, TimeProvider clock) : BackgroundService
 {
     private const int Workers = 2;
     private static readonly string[] Queues = [EnqueuedState.DefaultQueue];
@@ -19,24 +18,13 @@ internal sealed class HangfireHost(JobStorage storage, IEnumerable<JobDescriptio
     // An instance that was killed is listed for so long.
     private static readonly BackgroundProcessingServerOptions Options = new() { ServerTimeout = TimeSpan.FromMinutes(2), ServerCheckInterval = TimeSpan.FromMinutes(1) };
 
-    private BackgroundProcessingServer? server;
-
-    public Task StartAsync(CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Plan();
-        server = new(storage, Processes(), new Dictionary<string, object>(StringComparer.Ordinal) { ["Queues"] = Queues, ["WorkerCount"] = Workers }, Options);
-        return Task.CompletedTask;
+        using var server = new BackgroundProcessingServer(storage, Processes(), new Dictionary<string, object>(StringComparer.Ordinal) { ["Queues"] = Queues, ["WorkerCount"] = Workers }, Options);
+        await using var stop = stoppingToken.Register(server.SendStop);
+        await server.WaitForShutdownAsync(CancellationToken.None);
     }
-
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        if (server is null)
-            return;
-        server.SendStop();
-        await server.WaitForShutdownAsync(cancellationToken);
-    }
-
-    public void Dispose() => server?.Dispose();
 
     private void Plan()
     {

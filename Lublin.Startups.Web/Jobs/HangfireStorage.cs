@@ -15,8 +15,10 @@ namespace Lublin.Startups.Web.Jobs;
 /// </summary>
 internal sealed class HangfireStorage : JobStorage, IDisposable
 {
-    /// <summary>What an instance that was killed held is free again after so long. A lock that is lost while its holder lives does no harm: the runner takes each tick once.</summary>
-    internal static readonly TimeSpan Held = TimeSpan.FromSeconds(30);
+    // What an instance that was killed held is free again after so long. Either may be lost while its holder lives: the runner takes each tick once.
+    // An instance that starts waits 15 seconds for a lock.
+    private static readonly TimeSpan LockHeld = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TickHeld = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
@@ -28,7 +30,7 @@ internal sealed class HangfireStorage : JobStorage, IDisposable
     {
         inner = new(() => source is null
             ? new InMemoryStorage()
-            : new PostgreSqlStorage(new OwnConnections(source), new PostgreSqlStorageOptions { DistributedLockTimeout = Held, InvisibilityTimeout = Held, QueuePollInterval = Look }));
+            : new PostgreSqlStorage(new OwnConnections(source), new PostgreSqlStorageOptions { DistributedLockTimeout = LockHeld, InvisibilityTimeout = TickHeld, QueuePollInterval = Look }));
         JobExpirationTimeout = Kept;
     }
 
