@@ -80,6 +80,8 @@ public static class Browser
     {
         var tools = await Machine.ToolsAsync();
         var playwright = await Playwright.CreateAsync();
+        // What is expected comes at once on a quiet machine; on a busy one it may take a while, and is no less true.
+        Assertions.SetDefaultExpectTimeout(30_000);
         return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = tools.Chromium, Args = Arguments });
     }
 }
