@@ -71,16 +71,16 @@ public sealed class RunProgress : IRunnerReporter
 
         private void Look()
         {
-            var waiting = running.Values.Where(test => Past(test.Since) > Patience).Select(test => test.Name).ToArray();
-            if (waiting.Length > 0 || Past(Interlocked.Read(ref progressed)) > Patience)
-                BreakOff(waiting);
+            if (running.Values.Any(test => Past(test.Since) > Patience) || Past(Interlocked.Read(ref progressed)) > Patience)
+                BreakOff();
             if (total > 0)
                 Say($@"{finished} of {total} tests, {failed} failed, {Past(begun):m\:ss}");
         }
 
-        private void BreakOff(string[] waiting)
+        private void BreakOff()
         {
-            Logger.LogError($"Broken off after {Patience.TotalMinutes:0} minutes without an end of: {(waiting.Length > 0 ? string.Join(", ", waiting) : "what prepares the next test")}");
+            var waiting = running.Values.OrderBy(test => test.Since).Select(test => $"{test.Name} ({Past(test.Since):m\\:ss})").DefaultIfEmpty("what prepares the next test");
+            Logger.LogError($"Broken off, because for {Patience.TotalMinutes:0} minutes there was no end of: {string.Join(", ", waiting)}");
             Environment.Exit(BrokenOff);
         }
 
