@@ -52,6 +52,27 @@ public sealed class PersonNameTests
     }
 
     [Theory]
+    [InlineData("Anna O'Brien", "Anna O’Brien")]
+    [InlineData("Anna O'Brien", "Anna O\u02BCBrien")]
+    [InlineData("Anna O'Brien", "Anna O\u02B9Brien")]
+    [InlineData("Anna O'Brien", "Anna O`Brien")]
+    [InlineData("Anna O'Brien", "Anna O ’ Brien")]
+    [InlineData("Мар'яненко", "Мар’яненко")]
+    [InlineData("Zofia Nowak-Lis", "Zofia Nowak – Lis")]
+    [InlineData("Zofia Nowak-Lis", "Zofia Nowak\u2011Lis")]
+    [InlineData("Zofia Nowak-Lis", "Zofia Nowak\u2212Lis")]
+    [InlineData("Zofia Nowak-Lis", "Zo\u200Bfia Now\u00ADak-Lis\uFEFF")]
+    [InlineData("Zofia Nowak-Lis", "Ｚｏｆｉａ　Ｎｏｗａｋ－Ｌｉｓ")]
+    public void One_name_is_the_same_however_the_keyboard_writes_it(string name, string other) =>
+        Assert.Equal(PersonName.Fold(name), PersonName.Fold(other));
+
+    [Theory]
+    [InlineData("Anna O'Brien", "Anna OBrien")]
+    [InlineData("Zofia Nowak-Lis", "Zofia Nowak Lis")]
+    public void Other_names_stay_other_names(string name, string other) =>
+        Assert.NotEqual(PersonName.Fold(name), PersonName.Fold(other));
+
+    [Theory]
     [InlineData("ŻÓŁĆ  Łucja", "zolc lucja")]
     [InlineData(" zolc lucja ", "zolc lucja")]
     [InlineData("Zo\u0301l\u0301c", "zolc")]
