@@ -32,13 +32,17 @@ public sealed class ReminderPlanTests
     [InlineData(ReminderRule.DayBefore, "2026-11-23 08:59", ReminderState.NotYet)]
     [InlineData(ReminderRule.DayBefore, "2026-11-23 09:00", ReminderState.Due)]
     [InlineData(ReminderRule.DayBefore, "2026-11-23 11:00", ReminderState.Due)]
+    [InlineData(ReminderRule.DayBefore, "2026-11-23 19:59", ReminderState.Due)]
+    [InlineData(ReminderRule.DayBefore, "2026-11-23 20:00", ReminderState.NotYet)]
+    [InlineData(ReminderRule.DayBefore, "2026-11-24 07:59", ReminderState.NotYet)]
+    [InlineData(ReminderRule.DayBefore, "2026-11-24 08:00", ReminderState.Due)]
     [InlineData(ReminderRule.DayBefore, "2026-11-24 14:59", ReminderState.Due)]
     [InlineData(ReminderRule.DayBefore, "2026-11-24 15:00", ReminderState.Missed)]
     [InlineData(ReminderRule.WeekBefore, "2026-11-17 08:59", ReminderState.NotYet)]
     [InlineData(ReminderRule.WeekBefore, "2026-11-17 09:00", ReminderState.Due)]
     [InlineData(ReminderRule.WeekBefore, "2026-11-22 16:59", ReminderState.Due)]
     [InlineData(ReminderRule.WeekBefore, "2026-11-22 17:00", ReminderState.Missed)]
-    public void A_reminder_is_due_from_its_morning_until_it_would_come_too_late(ReminderRule rule, string now, ReminderState state)
+    public void A_reminder_is_due_from_its_morning_until_it_would_come_too_late_and_never_at_night(ReminderRule rule, string now, ReminderState state)
     {
         var local = DateTime.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(new(state), ReminderPlan.Decide(rule, Session(), Hers, isSent: false, At(DateOnly.FromDateTime(local), local.Hour, local.Minute)));

@@ -29,6 +29,9 @@ public static class AwakeHours
         return fallsOnClosing ? At(date.AddDays(days - 1), Day) : At(date.AddDays(days), rest);
     }
 
+    /// <summary>Whether an instant lies in them: at 8:00 it does, at 20:00 no more.</summary>
+    public static bool Include(DateTimeOffset instant) => instant - Warsaw.ToInstant(Warsaw.DateOf(instant), Opens) is var passed && passed >= TimeSpan.Zero && passed < Day;
+
     /// <summary>The awake time from one instant to another; zero when <paramref name="to"/> is not later.</summary>
     public static TimeSpan Between(DateTimeOffset from, DateTimeOffset to)
     {

@@ -12,6 +12,8 @@ public sealed partial class ReminderDesk(StartupsDb db, ReminderAudiences audien
     public async Task<int> PutDueAsync(CancellationToken cancellation = default)
     {
         var now = outbox.Now;
+        if (!AwakeHours.Include(now))
+            return 0;
         var sessions = (await db.SessionFactsAsync(now, now + ReminderRules.LongestBefore, cancellation)).Where(session => IsOpen(session, now)).ToList();
         var put = 0;
         foreach (var audience in sessions.Count == 0 ? [] : audiences.All)

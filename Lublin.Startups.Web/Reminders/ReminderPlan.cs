@@ -1,3 +1,5 @@
+using Lublin.Startups.Web.Clock;
+
 namespace Lublin.Startups.Web.Reminders;
 
 /// <summary>Whether a reminder should be put, is there, or why not. It reads no clock and no database.</summary>
@@ -23,9 +25,9 @@ public static class ReminderPlan
             return new(ReminderState.Skipped, ReminderReason.EnrolledLater);
         if (session.ChangedAt > planned)
             return new(ReminderState.Skipped, ReminderReason.MovedLater);
-        if (now < planned)
-            return new(ReminderState.NotYet);
-        return new(now < ReminderRules.MissedFrom(rule, session.StartsAt) ? ReminderState.Due : ReminderState.Missed);
+        if (now >= planned && now >= ReminderRules.MissedFrom(rule, session.StartsAt))
+            return new(ReminderState.Missed);
+        return new(now >= planned && AwakeHours.Include(now) ? ReminderState.Due : ReminderState.NotYet);
     }
 }
 
@@ -35,7 +37,7 @@ public readonly record struct ReminderAnswer(ReminderState State, ReminderReason
 
 public enum ReminderState
 {
-    /// <summary>Its time has not come.</summary>
+    /// <summary>Its time has not come, or it is night.</summary>
     NotYet,
 
     /// <summary>To be put into the outbox now.</summary>
