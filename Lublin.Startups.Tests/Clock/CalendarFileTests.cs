@@ -13,7 +13,7 @@ public sealed class CalendarFileTests
         Description = "Weź laptop,\r\nfaktury i „pytania”.\nŚcieżka: C:\\ksef; gotowe.",
         Url = new("https://startups.example.org/szkolenia/ksef-bez-stresu"),
         Organizer = new("Miasto Lublin: \"Biznes\"", "biznes@example.org"),
-        Attendee = new("Zofia Żółć-Ś, krawcowa", "zofia@example.org"),
+        Attendee = "zofia@example.org",
     };
 
     [Fact]
@@ -70,7 +70,8 @@ public sealed class CalendarFileTests
         {
             Uid = "1\r\nSTATUS:CANCELLED",
             Summary = "a\rb\nc\u0000d\u2028e",
-            Attendee = new("Ada\"\r\nEND:VEVENT", "ada@example.org\r\nATTENDEE:mailto:all@example.org"),
+            Attendee = "ada@example.org\r\nATTENDEE:mailto:all@example.org",
+            Organizer = new("Ada\"\r\nEND:VEVENT", "biznes@example.org"),
         };
 
         var file = CalendarFile.Write(CalendarMethod.Request, [hostile]);
@@ -116,7 +117,7 @@ public sealed class CalendarFileTests
         var guest = Assert.Single(lines, line => line.StartsWith("ATTENDEE;", StringComparison.Ordinal));
         Assert.EndsWith(":mailto:zofia@example.org", guest, StringComparison.Ordinal);
         Assert.Equal(
-            ["CN=\"Zofia Żółć-Ś, krawcowa\"", "CUTYPE=INDIVIDUAL", "PARTSTAT=ACCEPTED", "ROLE=REQ-PARTICIPANT", "RSVP=FALSE"],
+            ["CUTYPE=INDIVIDUAL", "PARTSTAT=ACCEPTED", "ROLE=REQ-PARTICIPANT", "RSVP=FALSE"],
             guest["ATTENDEE;".Length..^":mailto:zofia@example.org".Length].Split(';').Order(StringComparer.Ordinal));
     }
 
@@ -126,7 +127,7 @@ public sealed class CalendarFileTests
     [InlineData("biuro@żółć.example", "biuro@żółć.example")]
     public void An_invitation_takes_every_address_that_a_form_takes(string address, string written) =>
         Assert.Single(
-            Unfold(CalendarFile.Write(CalendarMethod.Request, [Training with { Attendee = new("Ada", address) }])),
+            Unfold(CalendarFile.Write(CalendarMethod.Request, [Training with { Attendee = address }])),
             line => line.StartsWith("ATTENDEE;", StringComparison.Ordinal) && line.EndsWith(":mailto:" + written, StringComparison.Ordinal));
 
     [Fact]

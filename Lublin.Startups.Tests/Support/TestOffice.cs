@@ -15,6 +15,7 @@ namespace Lublin.Startups.Tests.Support;
 public sealed class TestOffice(ITestDatabase database, TestClock clock) : IAsyncLifetime
 {
     public const string PublicUrl = "https://programy.test";
+    public const string Sender = "zapisy@lublin.example";
     private ServiceProvider services = null!;
 
     public TestClock Clock => clock;
@@ -118,6 +119,7 @@ public sealed class TestOffice(ITestDatabase database, TestClock clock) : IAsync
         {
             more.AddSingleton<IConfiguration>(configuration).AddUi().AddProgrammes().AddReminders().AddEnrolment().AddWebEncoders();
             more.AddSingleton<OutboxSignal>().AddSingleton<PersonalLink>().AddSingleton<LetterRenderer>();
+            more.Configure<MailOptions>(mail => mail.From = Sender);
             more.AddOptions<LinkOptions>().Bind(configuration.GetSection("Links"));
         });
     }

@@ -13,8 +13,8 @@ public enum CalendarMethod
     Cancel,
 }
 
-/// <summary>An organiser or a guest.</summary>
-public sealed record CalendarPerson(string Name, string Email);
+/// <summary>Who invites; mail programs expect the address that the invitation came from.</summary>
+public sealed record CalendarOrganizer(string Name, string Email);
 
 /// <summary>One dated meeting as calendars know it; times are the wall clock in Warsaw.</summary>
 /// <param name="Uid">Its name for ever; calendars find the older version by it.</param>
@@ -37,8 +37,8 @@ public sealed record CalendarEvent(
     public bool Cancelled { get; init; }
 
     /// <summary>Demanded by <see cref="CalendarMethod.Request"/> and <see cref="CalendarMethod.Cancel"/>.</summary>
-    public CalendarPerson? Organizer { get; init; }
+    public CalendarOrganizer? Organizer { get; init; }
 
-    /// <summary>Demanded by <see cref="CalendarMethod.Request"/>; never written into a download.</summary>
-    public CalendarPerson? Attendee { get; init; }
+    /// <summary>The guest's address. Demanded by <see cref="CalendarMethod.Request"/>; never written into a download.</summary>
+    public string? Attendee { get; init; }
 }

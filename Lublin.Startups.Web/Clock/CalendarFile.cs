@@ -63,8 +63,7 @@ public static class CalendarFile
         {
             written.Attendees.Add(new()
             {
-                Value = Address(attendee.Email),
-                CommonName = Name(attendee),
+                Value = Address(attendee),
                 Type = "INDIVIDUAL",
                 Role = ParticipationRole.RequiredParticipant,
                 ParticipationStatus = EventParticipationStatus.Accepted,
@@ -80,8 +79,8 @@ public static class CalendarFile
         string.IsNullOrEmpty(text) ? null : string.Concat(text.ReplaceLineEndings("\n").Select(c => char.IsControl(c) && c != '\n' ? ' ' : c));
 
     // A quoted parameter knows no escape for the quotation mark itself (RFC 5545 §3.2).
-    private static string Name(CalendarPerson person) =>
-        string.Concat(person.Name.Select(c => c == '"' ? '\'' : char.IsControl(c) ? ' ' : c));
+    private static string Name(CalendarOrganizer organizer) =>
+        string.Concat(organizer.Name.Select(c => c == '"' ? '\'' : char.IsControl(c) ? ' ' : c));
 
     // What an address may hold before its @ and a link may not is escaped (RFC 6068 §2).
     private static Uri Address(string email)

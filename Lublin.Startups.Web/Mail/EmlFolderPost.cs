@@ -6,7 +6,7 @@ using MimeKit;
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>Puts mails as <c>.eml</c> files into the data folder's <c>mail</c>, for machines without a mail server; any mail program opens them.</summary>
-internal sealed partial class EmlFolderPost(MailOptions options, DataFolder data, TimeProvider clock) : ISmtpPost
+internal sealed partial class EmlFolderPost(MailOptions options, string office, DataFolder data, TimeProvider clock) : ISmtpPost
 {
     private static readonly FormatOptions AsOnTheWire = LinesOfMail();
     private readonly string unfinished = data.File("mail", $".writing-{Guid.NewGuid():N}");
@@ -14,7 +14,7 @@ internal sealed partial class EmlFolderPost(MailOptions options, DataFolder data
     public async Task<PostAnswer> SendAsync(Letter letter, string messageId, CancellationToken limit)
     {
         Directory.CreateDirectory(data.File("mail"));
-        using (var message = MimeLetter.Compose(letter, messageId, options.Sender))
+        using (var message = MimeLetter.Compose(letter, messageId, options.Sender, office))
             await message.WriteToAsync(AsOnTheWire, unfinished, limit);
         var name = clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) + "-" + NoLetters.Replace(messageId, "")[..12] + ".eml";
         File.Move(unfinished, data.File("mail", name), overwrite: true);

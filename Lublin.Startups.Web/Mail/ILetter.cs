@@ -13,7 +13,7 @@ public interface ILetter
 
 /// <summary>A letter ready to be sent.</summary>
 /// <param name="To">One address.</param>
-/// <param name="ToName">The person's name.</param>
+/// <param name="ToName">The person's name, for the office to see; the mail does not carry it.</param>
 /// <param name="Subject">Without personal data.</param>
 /// <param name="Html">A whole document with inline styles.</param>
 /// <param name="Text">The same in plain text.</param>

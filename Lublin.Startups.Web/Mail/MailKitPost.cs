@@ -9,8 +9,9 @@ using MimeKit;
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>Sends with MailKit over one connection, which stays open from mail to mail.</summary>
+/// <param name="office">Whom answers to the mails reach.</param>
 /// <param name="trust">Who vouches for the server's certificate; the machine's authorities unless told.</param>
-internal sealed class MailKitPost(MailOptions options, RemoteCertificateValidationCallback? trust = null) : ISmtpPost
+internal sealed class MailKitPost(MailOptions options, string office, RemoteCertificateValidationCallback? trust = null) : ISmtpPost
 {
     private const int NoSuchMailbox = (int)SmtpStatusCode.MailboxNameNotAllowed;
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
@@ -21,7 +22,7 @@ internal sealed class MailKitPost(MailOptions options, RemoteCertificateValidati
         try
         {
             Courtesy.LetOthersGoFirst();
-            using var message = MimeLetter.Compose(letter, messageId, options.Sender);
+            using var message = MimeLetter.Compose(letter, messageId, options.Sender, office);
             var kept = line;
             var answer = await TryAsync(message, limit);
             // Servers end a connection that was idle, or has carried enough: no mail was on the wire then, and a fresh one carries it.

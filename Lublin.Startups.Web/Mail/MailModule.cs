@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Mail;
@@ -22,6 +23,7 @@ public static class MailModule
     {
         var options = provider.GetRequiredService<IOptions<MailOptions>>().Value;
         var (data, clock) = (provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<TimeProvider>());
-        return options.IsSet ? () => new MailKitPost(options) : () => new EmlFolderPost(options, data, clock);
+        var site = provider.GetRequiredService<IOptionsMonitor<SiteOptions>>();
+        return options.IsSet ? () => new MailKitPost(options, site.CurrentValue.Email) : () => new EmlFolderPost(options, site.CurrentValue.Email, data, clock);
     }
 }

@@ -8,14 +8,16 @@ internal static class MimeLetter
 {
     private static readonly ParserOptions WholeAddresses = new() { AllowAddressesWithoutDomain = false };
 
+    /// <summary>The recipient is the address alone: what people call themselves stands inside the letter only.</summary>
     /// <param name="from">Made for this message alone: an address keeps hold of every message that it stands in.</param>
+    /// <param name="office">Whom answers reach; the sender, where it is no address.</param>
     /// <exception cref="FormatException">The letter's address is none.</exception>
-    public static MimeMessage Compose(Letter letter, string messageId, MailboxAddress from)
+    public static MimeMessage Compose(Letter letter, string messageId, MailboxAddress from, string office)
     {
         var to = Mailbox(letter.To) ?? throw new FormatException("This is no address to send mail to.");
-        to.Name = letter.ToName;
         var message = new MimeMessage { Subject = letter.Subject, MessageId = messageId.Trim('<', '>'), Body = Body(letter) };
         message.From.Add(from);
+        message.ReplyTo.Add(Mailbox(office) ?? new(from.Name, from.Address));
         message.To.Add(to);
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;

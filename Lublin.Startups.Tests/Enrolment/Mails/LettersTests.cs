@@ -47,6 +47,30 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     }
 
     [Theory]
+    [InlineData("Anna \"Ania\" Kowalska")]
+    [InlineData("Kowalska, Anna <inna@example.pl>")]
+    [InlineData("Anna \\ Kowalska\\")]
+    [InlineData("Łucja; (Śliwa), \"Łucja\" \\")]
+    [InlineData("Anna\r\nBcc: inna@example.pl")]
+    public async Task Whatever_a_name_holds_heads_and_invitations_hold_the_bare_address(string name)
+    {
+        var edition = await office.PublishAsync(5, plans);
+        await office.EnrolAsync(edition, name, "anna@example.pl");
+        var letter = (await office.LastAsync(RosterMails.Confirmed))!;
+
+        using var sent = MimeLetter.Compose(letter, "<1@lublin.example>", new("", TestOffice.Sender), "biuro@lublin.example");
+
+        Assert.Equal("anna@example.pl", sent.Headers["To"]);
+        Assert.Equal("biuro@lublin.example", sent.Headers["Reply-To"]);
+        Assert.Null(sent.Headers["Bcc"]);
+        var lines = Assert.Single(letter.Calendars).Ics.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
+        var guest = Assert.Single(lines, line => line.StartsWith("ATTENDEE", StringComparison.Ordinal));
+        Assert.EndsWith(":mailto:anna@example.pl", guest);
+        Assert.DoesNotContain("CN=", guest);
+        Assert.EndsWith($":mailto:{TestOffice.Sender}", Assert.Single(lines, line => line.StartsWith("ORGANIZER", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("pl", "Lista rezerwowa: KSeF bez stresu, wt. 24 listopada, 17:00", "Masz 2. miejsce na liście rezerwowej", "Inne terminy tego szkolenia")]
     [InlineData("en", "Waiting list: KSeF bez stresu EN, Tue 24 November, 17:00", "You are number 2 on the waiting list", "Other dates of this training")]
     [InlineData("uk", "Список очікування: KSeF bez stresu УК, вт 24 листопада, 17:00", "Ваше місце у списку очікування: 2", "Інші дати цього тренінгу")]

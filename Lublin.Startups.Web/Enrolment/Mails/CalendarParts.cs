@@ -10,7 +10,7 @@ namespace Lublin.Startups.Web.Enrolment.Mails;
 /// The calendar parts of letters: one for each session, each with that session's one name for ever. Calendars take the part with the higher sequence,
 /// and of two with the same the one changed later; so its stamp is the last change of the session or of her place.
 /// </summary>
-public sealed class CalendarParts(EditionCalendar calendar, IOptionsMonitor<SiteOptions> site)
+public sealed class CalendarParts(EditionCalendar calendar, IOptionsMonitor<SiteOptions> site, IOptions<MailOptions> mail)
 {
     public IReadOnlyList<CalendarPart> Request(Enrolment enrolment, IEnumerable<Session> sessions) =>
         [.. sessions.Select(session => new CalendarPart("REQUEST", Write(CalendarMethod.Request, enrolment, session)))];
@@ -23,8 +23,8 @@ public sealed class CalendarParts(EditionCalendar calendar, IOptionsMonitor<Site
         var @event = calendar.EventOf(session, withLink: method == CalendarMethod.Request) with
         {
             ChangedAt = LastChange(enrolment, session),
-            Organizer = new(site.CurrentValue.OfficeName, site.CurrentValue.Email),
-            Attendee = new(enrolment.Applicant.Name, enrolment.Applicant.Email ?? ""),
+            Organizer = new(site.CurrentValue.OfficeName, mail.Value.Sender.Address),
+            Attendee = enrolment.Applicant.Email ?? "",
         };
         return CalendarFile.Write(method, [@event]);
     }
