@@ -57,6 +57,17 @@ public abstract partial class AccessTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
+    public async Task Nothing_of_the_office_is_kept_by_a_browser()
+    {
+        using var admin = await Site.StaffAsync(StaffRole.Admin);
+        foreach (var address in Endpoints().Select(page => AddressOf(page).OriginalString))
+        {
+            var page = await admin.AskAsync(address);
+            Assert.Equal((address, true), (address, page.Answer.Headers.CacheControl is { NoStore: true }));
+        }
+    }
+
+    [Fact]
     public void Nothing_is_open_that_nobody_opened() =>
         Assert.DoesNotContain(
             Site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Where(IsOffice),

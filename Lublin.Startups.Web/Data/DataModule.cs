@@ -34,9 +34,12 @@ public static class DataModule
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder db, string connection) =>
         db.UseSqlite(
-            new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString,
+            Pooled(connection),
             sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             .AddInterceptors(new SqlitePragmas(), new StandingConnection());
+
+    /// <summary>What the program's own connections are pooled by.</summary>
+    internal static string Pooled(string connection) => new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString;
 
     public static void UsePostgres(DbContextOptionsBuilder db, NpgsqlDataSource source) => db.UseNpgsql(source);
 
@@ -70,6 +73,7 @@ public static class DataModule
     private static void AddSqlite(this IServiceCollection services, string connection)
     {
         services.AddDbContextPool<StartupsDb, SqliteStartupsDb>((provider, db) => UseSqlite(db, connection).AddInterceptors(provider.GetRequiredService<GatedSaves>()));
+        services.AddHostedService(_ => new SqliteAtRest(connection));
         services.AddScoped<IBackups, SqliteBackups>().AddScoped<NightlyBackup>();
     }
 

@@ -10,7 +10,9 @@ public static class DatabaseStart
     public static async Task<IReadOnlyList<string>> PrepareDatabaseAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var done = await MigrateAsync(scope.ServiceProvider.GetRequiredService<StartupsDb>(), app.Services.GetRequiredService<DataFolder>());
+        var folder = app.Services.GetRequiredService<DataFolder>();
+        var done = await MigrateAsync(scope.ServiceProvider.GetRequiredService<StartupsDb>(), folder);
+        ExportFile.Sweep(folder);
         await app.Services.GetRequiredService<KeptFacts>().ReadAsync();
         return done;
     }

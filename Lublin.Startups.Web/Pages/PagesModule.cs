@@ -52,7 +52,7 @@ public static class PagesModule
         app.UseLanguages();
         app.UseErrorPages();
         // Behind the error pages, which begin the answer anew and come through here again.
-        app.UseSecurityHeaders("/moje-zapisy", "/podglad", PasswordLink.Path);
+        app.UseSecurityHeaders(coded: ["/moje-zapisy", "/podglad", PasswordLink.Path], personal: ["/biuro", "/konto"]);
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseHashedFiles();

@@ -113,6 +113,7 @@ public abstract class PeoplePagesTests(SharedSite site) : SiteTests(site)
         Assert.Equal("zapisy-ksef-bez-stresu-2026-12-01.csv", csv.Answer.Content.Headers.ContentDisposition!.FileName);
         Assert.Equal(4, csv.Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains(";Osoba 2;osoba2@example.org;", csv.Html, StringComparison.Ordinal);
+        Assert.Equal("no-store", csv.Answer.Headers.CacheControl!.ToString());
         var xlsx = await staff.AskAsync("/biuro/zapisy.xlsx?rok=2026");
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx.Answer.Content.Headers.ContentType!.MediaType);
         using var workbook = SpreadsheetDocument.Open(await xlsx.Answer.Content.ReadAsStreamAsync(), isEditable: false);

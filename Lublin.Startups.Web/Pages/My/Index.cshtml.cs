@@ -20,8 +20,6 @@ public sealed class IndexModel(LinkDesk desk, IStringLocalizer<EnrolTexts> texts
     [FromQuery(Name = "wyslane")]
     public bool Sent { get; set; }
 
-    public void OnGet() => Response.Headers.CacheControl = "no-store";
-
     public async Task<IActionResult> OnPostAsync()
     {
         if (!string.IsNullOrEmpty(Website))

@@ -32,7 +32,6 @@ public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvi
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Response.Headers.CacheControl = "no-store";
         if (await FindAsync() is not { } enrolment)
         {
             context.Result = NotFound();

@@ -13,7 +13,6 @@ public sealed class PreviewModel(StartupsDb db, PreviewLinks links, TimeProvider
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
-        Response.Headers.CacheControl = "no-store";
         if (await links.FindAsync(code) is not { PublishedAt: null } draft || await db.ProgrammePageAsync(draft.Programme.Slug) is not { } programme)
             return NotFound();
         var now = clock.GetUtcNow();

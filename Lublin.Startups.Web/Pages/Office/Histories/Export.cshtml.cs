@@ -35,7 +35,6 @@ public sealed class ExportModel(StartupsDb db, HistoryBook book, Writer writer, 
             return Task.CompletedTask;
         });
         Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.CacheControl = "no-store";
         Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"historia-{DateText.Iso(Warsaw.DateOf(now))}.csv" }.ToString();
         await using var csv = CsvWriter.Create(Response.Body, Format, leaveOpen: true);
         await WriteAsync(csv, texts, cancellation);

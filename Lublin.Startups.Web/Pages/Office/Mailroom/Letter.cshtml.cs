@@ -13,7 +13,6 @@ public sealed class LetterModel(LetterView view) : PageModel
         if (await view.FindAsync(id) is not { } mail || await view.OfAsync(mail, cancellation) is not { } letter)
             return NotFound();
         Response.Headers.ContentSecurityPolicy = Policy;
-        Response.Headers.CacheControl = "no-store";
         return Content(letter.Html, "text/html; charset=utf-8");
     }
 }

@@ -13,8 +13,6 @@ namespace Lublin.Startups.Web.Pages.Office.People;
 /// </summary>
 public sealed class PeopleSheet(IStringLocalizer<PeopleTexts> texts, DataFolder folder, TimeProvider clock)
 {
-    private const int Buffer = 64 * 1024;
-
     private const int Moment = 17;
 
     private static readonly (string Name, int Width)[] Columns =
@@ -28,9 +26,7 @@ public sealed class PeopleSheet(IStringLocalizer<PeopleTexts> texts, DataFolder 
     /// <param name="export">Writes the rows.</param>
     public async Task<FileStreamResult> WriteAsync(SheetFormat format, string name, Func<Func<PersonRow, ValueTask>, Task> export)
     {
-        Directory.CreateDirectory(folder.Path);
-        var file = new FileStream(
-            folder.File($".export-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, Buffer, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var file = ExportFile.Open(folder);
         try
         {
             await using (var sheet = await format.OpenAsync(file, texts["Sheet.Name"], [.. Columns.Select(column => new SheetColumn(texts["Column." + column.Name], column.Width))]))
