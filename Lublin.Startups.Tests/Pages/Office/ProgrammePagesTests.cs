@@ -97,6 +97,28 @@ public abstract class ProgrammePagesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
+    public async Task An_edition_is_copied_from_its_own_page_also_when_a_later_one_stands()
+    {
+        var edition = await OfferAsync(new() { Date = new(2026, 11, 26) });
+        await Site.WriteAsync(async db =>
+        {
+            var later = new Edition(await db.Programmes.SingleAsync(), new(5, "pl", Site.Clock.GetUtcNow(), "2026-11-01"));
+            later.AddSession(new(new(2026, 12, 8), new(9, 0), new(11, 0), await db.Sessions.Select(session => session.RoomId).SingleAsync()));
+            db.Add(later);
+        });
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var page = await staff.OpenAsync($"/biuro/edycje/{edition}");
+        var link = page.Document.QuerySelectorAll("main a").Single(each => each.TextContent == "Skopiuj na inny termin").GetAttribute("href")!;
+
+        var form = await staff.OpenAsync(link);
+        var wrong = await staff.SendAsync(form, new Dictionary<string, string> { ["How"] = "kopia", ["Begins"] = "kiedyś" }, "main form");
+        var copy = await staff.FollowAsync(await staff.SendAsync(wrong, new Dictionary<string, string> { ["How"] = "kopia", ["Begins"] = "21.12.2026" }, "main form"));
+
+        Assert.Contains("czwartek 24 grudnia 2026, 17:00–19:30", copy.Text("tbody"), StringComparison.Ordinal);
+        Assert.Equal(404, (await staff.AskAsync($"{link}9999")).Status);
+    }
+
+    [Fact]
     public async Task The_list_asks_the_same_of_the_database_for_one_and_for_three_and_can_be_searched_and_filtered()
     {
         using var staff = await Site.StaffAsync(StaffRole.Staff);

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Programmes;
 
-/// <summary>A new edition: like the last one some whole weeks later, or empty.</summary>
+/// <summary>A new edition: like the one it was opened from, or the last one, some whole weeks later; or empty.</summary>
 public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalTexts legal, TimeProvider clock) : PageModel, IReshow
 {
     public const string Copy = "kopia";
@@ -22,6 +22,10 @@ public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalText
 
     [FromRoute]
     public long Id { get; set; }
+
+    /// <summary>The edition to copy; the last one that has a session unless told.</summary>
+    [FromQuery(Name = "wzor")]
+    public long? Pattern { get; set; }
 
     [BindProperty]
     public string? How { get; set; }
@@ -33,15 +37,15 @@ public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalText
     public Web.Programmes.Programme Programme { get; private set; } = null!;
 
     /// <summary>What is copied; null when there is nothing to copy.</summary>
-    public PlannedEdition? Last { get; private set; }
+    public PlannedEdition? Copied { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync())
             return NotFound();
-        How = Last is null ? Empty : Copy;
-        if (Last is { First: { } first })
-            Begins = TypedTime.Write(first.Date.AddDays(7 * EditionCopy.WeeksAfter(first.Date, Last.Sessions.Max(session => session.Date), Warsaw.Today(clock))));
+        How = Copied is null ? Empty : Copy;
+        if (Copied is { First: { } first })
+            Begins = TypedTime.Write(first.Date.AddDays(7 * EditionCopy.WeeksAfter(first.Date, Copied.Sessions.Max(session => session.Date), Warsaw.Today(clock))));
         return Page();
     }
 
@@ -51,7 +55,7 @@ public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalText
             return NotFound();
         var today = Warsaw.Today(clock);
         var terms = legal.Current(LegalTextKind.Terms, today, Languages.Polish.Code).Version;
-        if (!string.Equals(How, Copy, StringComparison.Ordinal) || Last is not { First: { } first } last)
+        if (!string.Equals(How, Copy, StringComparison.Ordinal) || Copied is not { First: { } first } copied)
         {
             var id = await desk.PlanAsync(Id, new(UsualSeats, Languages.Polish.Code, Warsaw.ToInstant(today.AddDays(1), new(9, 0)), terms), User.Actor());
             return new SeeOther(Url.Content($"~/biuro/edycje/{id}?stan=utworzono"));
@@ -70,7 +74,7 @@ public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalText
             return Page();
         }
 
-        return new SeeOther(Url.Content($"~/biuro/edycje/{await desk.CopyAsync(last.Id, weeks, terms, User.Actor())}?stan=skopiowano"));
+        return new SeeOther(Url.Content($"~/biuro/edycje/{await desk.CopyAsync(copied.Id, weeks, terms, User.Actor())}?stan=skopiowano"));
     }
 
     public async Task<IActionResult> ReshowAsync() => await LoadAsync() ? Page() : NotFound();
@@ -80,7 +84,8 @@ public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalText
         if (await db.Programmes.AsNoTracking().SingleOrDefaultAsync(programme => programme.Id == Id && programme.WithdrawnAt == null) is not { } programme)
             return false;
         Programme = programme;
-        Last = (await db.PlannedEditionsAsync(Id)).LastOrDefault(edition => edition.First is not null);
-        return true;
+        var editions = await db.PlannedEditionsAsync(Id);
+        Copied = editions.LastOrDefault(edition => edition.First is not null && edition.Id == (Pattern ?? edition.Id));
+        return Pattern is null || editions.Any(edition => edition.Id == Pattern);
     }
 }
