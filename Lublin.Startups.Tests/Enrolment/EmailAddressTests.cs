@@ -49,6 +49,15 @@ public sealed class EmailAddressTests
         Assert.IsType<EmailCheck.NotAnAddress>(EmailAddress.Check(typed));
 
     [Theory]
+    [InlineData("\u017c", 63, ".pl")]
+    [InlineData("\u3164", 1, ".pl")]
+    [InlineData("\u3164", 63, ".pl")]
+    [InlineData("a", 64, ".pl")]
+    [InlineData("\u017c.", 60, "pl")]
+    public void A_domain_that_mail_servers_could_not_be_told_is_refused(string piece, int times, string end) =>
+        Assert.IsType<EmailCheck.NotAnAddress>(EmailAddress.Check("a@" + string.Concat(Enumerable.Repeat(piece, times)) + end));
+
+    [Theory]
     [InlineData("biuro@example.org\r\nBcc: all@example.org")]
     [InlineData("biuro\n@example.org")]
     [InlineData("biuro@example.org%0ABcc:x")]

@@ -89,6 +89,40 @@ public abstract class DeliveryTests(ITestDatabase database) : IAsyncLifetime
         Assert.NotNull(refused.FailedAt);
     }
 
+    [Theory]
+    [InlineData("\u017c", 63)]
+    [InlineData("\u3164", 1)]
+    [InlineData("a", 64)]
+    public async Task Addresses_whose_domain_cannot_be_encoded_are_refused_and_rest_nobody_elses_mail(string letter, int times)
+    {
+        await using var sink = new SmtpSink();
+        await using var office = new MailOffice(database, clock, sink.Port);
+        var domain = string.Concat(Enumerable.Repeat(letter, times)) + ".pl";
+        await office.PutAsync([.. Enumerable.Range(1, 20).Select(n => $"stranger{n}@{domain}"), "good@example.pl"]);
+
+        await office.DeliverAsync();
+
+        Assert.Equal("good@example.pl", Assert.Single(Assert.Single(sink.Mails).Recipients));
+        var rows = await office.RowsAsync();
+        Assert.NotNull(rows["good"].SentAt);
+        Assert.All(rows.Values.Where(row => row.SentAt is null), row => Assert.Equal(clock.GetUtcNow(), row.FailedAt));
+    }
+
+    [Fact]
+    public async Task Connections_that_are_lost_with_some_peoples_mail_rest_nobody_elses()
+    {
+        await using var sink = new SmtpSink();
+        string[] strangers = [.. Enumerable.Range(1, 20).Select(n => $"stranger{n}@example.pl")];
+        foreach (var stranger in strangers)
+            sink.Fail(new SmtpFault(SmtpFaultKind.ClosesDuringData, stranger, times: 100));
+        await using var office = new MailOffice(database, clock, sink.Port);
+        await office.PutAsync([.. strangers, "good@example.pl"]);
+
+        await office.DeliverAsync();
+
+        Assert.Equal("good@example.pl", Assert.Single(Assert.Single(sink.Mails).Recipients));
+    }
+
     [Fact]
     public async Task An_address_that_is_refused_for_now_is_tried_again_after_growing_gaps_with_the_same_id()
     {

@@ -84,6 +84,7 @@ public sealed class MailKitPostTests
     [InlineData("anna")]
     [InlineData("anna@")]
     [InlineData("anna@example.pl, olena@example.pl")]
+    [InlineData("anna@\u3164.pl")]
     [InlineData("anna@example.pl\r\nRCPT TO:<olena@example.pl>")]
     public async Task What_is_no_address_is_refused_for_good_and_nobody_is_asked(string address)
     {

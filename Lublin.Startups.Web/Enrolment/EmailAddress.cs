@@ -1,3 +1,5 @@
+using Lublin.Startups.Web.Mail;
+
 namespace Lublin.Startups.Web.Enrolment;
 
 /// <summary>What became of a typed e-mail address.</summary>
@@ -52,7 +54,8 @@ public static class EmailAddress
     private static bool IsDomain(string domain) =>
         domain.Split('.') is [_, .., { Length: >= 2 } last] labels
         && labels.All(IsLabel)
-        && !last.All(char.IsAsciiDigit);
+        && !last.All(char.IsAsciiDigit)
+        && MailDomain.CanBeEncoded(domain);
 
     private static bool IsLabel(string label) =>
         label.Length is > 0 and <= 63

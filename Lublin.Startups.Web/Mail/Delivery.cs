@@ -51,8 +51,8 @@ public sealed partial class Delivery(DeliveryDesk desk, DeliveryPost post, ILogg
             using var limit = new CancellationTokenSource(post.Limit);
             await using var hurry = stopping.Register(() => limit.CancelAfter(LastMoments < post.Limit ? LastMoments : post.Limit));
             var answer = await connection.SendAsync(written.Letter, post.MessageIdOf(written.Mail), limit.Token);
-            if (post.Hear(answer) is { } pause)
-                LogAway(pause, AnswerText.Clean(answer is PostAnswer.ServerAway(var reason) ? reason : "connections are lost one after the other"));
+            if (post.Hear(answer) is { } pause && answer is PostAnswer.ServerAway(var reason))
+                LogAway(pause, AnswerText.Clean(reason));
             return Settlement.Of(answer, written.Letter.To, written.Mail.Attempts);
         }
 #pragma warning disable CA1031 // The boundary: a mail that cannot be sent must not keep the others.

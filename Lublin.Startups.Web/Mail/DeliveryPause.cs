@@ -10,13 +10,9 @@ public sealed class DeliveryPause(TimeProvider clock)
         TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5),
     ];
 
-    // So many connections lost in a row are no single address's doing.
-    private const int TooManyLost = 16;
-
     private readonly Lock gate = new();
     private DateTimeOffset until;
     private int pauses;
-    private int lost;
 
     /// <summary>How long it still lasts; zero when there is none.</summary>
     public TimeSpan Remaining
@@ -39,9 +35,10 @@ public sealed class DeliveryPause(TimeProvider clock)
                 case PostAnswer.ServerAway:
                     return Begin();
                 case PostAnswer.BrokenOff:
-                    return ++lost < TooManyLost ? null : Begin();
+                    // It may be that mail's own doing: strangers' mails must not rest everybody's.
+                    return null;
                 default:
-                    (pauses, lost) = (0, 0);
+                    pauses = 0;
                     return null;
             }
         }
@@ -53,7 +50,7 @@ public sealed class DeliveryPause(TimeProvider clock)
         if (Rest() > TimeSpan.Zero)
             return null;
         var gap = Gaps[Math.Min(pauses++, Gaps.Length - 1)];
-        (until, lost) = (clock.GetUtcNow() + gap, 0);
+        until = clock.GetUtcNow() + gap;
         return gap;
     }
 

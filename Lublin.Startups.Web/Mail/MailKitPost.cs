@@ -114,23 +114,27 @@ internal sealed class MailKitPost(MailOptions options, string office, RemoteCert
         catch (SmtpCommandException refused)
         {
             var code = (int)refused.StatusCode;
-            return ConcernsTheAccount(code) ? new PostAnswer.ServerAway($"{code} {refused.Message}")
+            return ConcernsTheAccount(code) ? NotLetIn(code, refused.Message)
                 : code >= 500 ? new PostAnswer.RefusedForGood(code, refused.Message)
                 : new PostAnswer.RefusedForNow(code, refused.Message);
         }
         catch (ServiceNotAuthenticatedException wanted)
         {
-            return new PostAnswer.ServerAway(wanted.Message);
-        }
-        catch (NotSupportedException beyond)
-        {
-            return new PostAnswer.RefusedForGood(NoSuchMailbox, beyond.Message);
+            return NotLetIn((int)SmtpStatusCode.AuthenticationRequired, wanted.Message);
         }
         catch (Exception failure) when (IsWire(failure) || failure is OperationCanceledException)
         {
             return new PostAnswer.BrokenOff(failure is OperationCanceledException ? "No answer in time." : failure.Message);
         }
+        catch (Exception fault) when (fault is NotSupportedException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            return new PostAnswer.RefusedForGood(NoSuchMailbox, fault.Message);
+        }
     }
+
+    // Once it has taken the sender, a server speaks of the one mail in hand, whatever its code.
+    private PostAnswer NotLetIn(int code, string text) =>
+        line!.SenderTaken ? new PostAnswer.RefusedForNow(code, text) : new PostAnswer.ServerAway($"{code} {text}");
 
     private SecureSocketOptions Encryption => options.EffectiveSecurity switch
     {

@@ -14,7 +14,8 @@ internal static class MimeLetter
     /// <exception cref="FormatException">The letter's address is none.</exception>
     public static MimeMessage Compose(Letter letter, string messageId, MailboxAddress from, string office)
     {
-        var to = Mailbox(letter.To) ?? throw new FormatException("This is no address to send mail to.");
+        if (Mailbox(letter.To) is not { } to || !MailDomain.CanBeEncoded(to.Domain))
+            throw new FormatException("This is no address to send mail to.");
         var message = new MimeMessage { Subject = letter.Subject, MessageId = messageId.Trim('<', '>'), Body = Body(letter) };
         message.From.Add(from);
         message.ReplyTo.Add(Mailbox(office) ?? new(from.Name, from.Address));
