@@ -66,6 +66,25 @@ public sealed class MailKitPostTests
     }
 
     [Theory]
+    [InlineData("Anna \"Ania\" Kowalska")]
+    [InlineData("Kowalska, Anna <inna@example.pl>")]
+    [InlineData("Anna \\ Kowalska\\")]
+    [InlineData("Łucja; (Śliwa), \"Łucja\" \\")]
+    [InlineData("Anna\r\nBcc: inna@example.pl")]
+    public async Task Whatever_a_name_holds_there_is_one_recipient_the_bare_address(string name)
+    {
+        await using var sink = new SmtpSink();
+        await using var post = new MailKitPost(Settings(sink.Port, MailSecurity.None), Office);
+
+        Assert.IsType<PostAnswer.Accepted>(await SendAsync(post, "anna@example.pl", name));
+
+        var mail = Assert.Single(sink.Mails);
+        Assert.Equal("anna@example.pl", Assert.Single(mail.Recipients));
+        Assert.Equal("anna@example.pl", mail.Header("To"));
+        Assert.Null(mail.Header("Bcc"));
+    }
+
+    [Theory]
     [InlineData("biuro@lublin.example", "biuro@lublin.example")]
     [InlineData("", "zapisy@lublin.example")]
     public async Task Answers_reach_the_office_or_else_the_sender(string office, string reached)
@@ -155,11 +174,11 @@ public sealed class MailKitPostTests
     private static bool TrustsTheSink(object sender, X509Certificate? shown, X509Chain? chain, SslPolicyErrors faults) =>
         !faults.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) && SmtpSink.Certificate.RawDataMemory.Span.SequenceEqual(shown!.GetRawCertData());
 
-    private static async Task<PostAnswer> SendAsync(MailKitPost post, string address)
+    private static async Task<PostAnswer> SendAsync(MailKitPost post, string address, string name = "Łucja Śliwa")
     {
         using var limit = new CancellationTokenSource(Patience);
-        return await post.SendAsync(LetterTo(address), "<1@lublin.example>", limit.Token);
+        return await post.SendAsync(LetterTo(address, name), "<1@lublin.example>", limit.Token);
     }
 
-    private static Letter LetterTo(string address) => new(address, "Łucja Śliwa", "Zażółć gęślą jaźń", "<p>Dzień dobry!</p>", "Dzień dobry!\r\n", []);
+    private static Letter LetterTo(string address, string name = "Łucja Śliwa") => new(address, name, "Zażółć gęślą jaźń", "<p>Dzień dobry!</p>", "Dzień dobry!\r\n", []);
 }
