@@ -74,6 +74,12 @@ public sealed class StartTests : IDisposable
     [InlineData("Database:Provider", "Oracle", "Database:Provider")]
     [InlineData("Mail:Connections", "many", "Mail:Connections")]
     [InlineData("Clock:StartAt", "tomorrow", "Clock:StartAt")]
+    [InlineData("Limits:FormsPerMinute", "0", "Limits__FormsPerMinute must be 1 or more")]
+    [InlineData("Limits:FormsPerMinute", "many", "Limits:FormsPerMinute")]
+    [InlineData("Proxy:Networks:0", "", "Proxy__Networks__0 is no network")]
+    [InlineData("Proxy:Networks:1", "10.0.0.0/40", "Proxy__Networks__1 is no network")]
+    [InlineData("Proxy:Networks:0", "proxy.example.org", "Proxy__Networks__0 is no network")]
+    [InlineData("Proxy:Networks", "10.0.0.0/8", "Proxy__Networks__0")]
     public async Task A_setting_of_the_wrong_kind_is_named(string key, string value, string named) =>
         await FailsAsync(AnyPort, [named], Testing((key, value)));
 

@@ -1,8 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Lublin.Startups.Web.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Pages;
 
@@ -12,13 +15,12 @@ namespace Lublin.Startups.Web.Pages;
 /// </summary>
 public sealed class Limits : IDisposable
 {
-    private const int FormsPerMinute = 120;
     private const int Segments = 6;
     private readonly PartitionedRateLimiter<HttpContext> limiter;
 
-    public Limits(IConfiguration configuration)
+    public Limits(IOptions<LimitsOptions> options)
     {
-        var forms = configuration.GetValue("Limits:FormsPerMinute", FormsPerMinute);
+        var forms = options.Value.FormsPerMinute;
         limiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsForm(context)
             ? RateLimitPartition.GetSlidingWindowLimiter(Neighbourhood(context.Connection.RemoteIpAddress), _ => new()
             {
@@ -65,16 +67,38 @@ public sealed class Limits : IDisposable
 public static class LimitsModule
 {
     public static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<Limits>().AddProxies(configuration);
+        services.AddSingleton<Limits>().AddProxies(configuration.GetSection("Proxy:Networks"))
+            .AddOptions<LimitsOptions>().Bind(configuration.GetSection("Limits")).ValidateDataAnnotations().ValidateOnStart().Services;
 
-    /// <summary>Trusts forwarded addresses from the reverse proxies of <c>Proxy:Networks</c> (addresses or CIDR blocks), and from nobody else.</summary>
-    private static IServiceCollection AddProxies(this IServiceCollection services, IConfiguration configuration) =>
-        services.Configure<ForwardedHeadersOptions>(forwarded =>
+    /// <summary>Trusts forwarded addresses from the reverse proxies of the setting (addresses or CIDR blocks), and from nobody else.</summary>
+    private static IServiceCollection AddProxies(this IServiceCollection services, IConfigurationSection networks)
+    {
+        List<System.Net.IPNetwork> known = [.. networks.GetChildren().Select(NetworkOf)];
+        if (!string.IsNullOrEmpty(networks.Value))
+            throw new StartException("Proxy__Networks is a list: write its first network as Proxy__Networks__0.");
+        return services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
-            foreach (var known in configuration.GetSection("Proxy:Networks").Get<string[]>() ?? [])
-                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(known.Contains('/', StringComparison.Ordinal) ? known : $"{known}/{(known.Contains(':', StringComparison.Ordinal) ? 128 : 32)}"));
-            forwarded.ForwardedHeaders = forwarded.KnownIPNetworks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            known.ForEach(forwarded.KnownIPNetworks.Add);
+            forwarded.ForwardedHeaders = known.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         });
+    }
+
+    private static System.Net.IPNetwork NetworkOf(IConfigurationSection set)
+    {
+        var written = set.Value ?? "";
+        var whole = written.Contains('/', StringComparison.Ordinal) ? written : $"{written}/{(written.Contains(':', StringComparison.Ordinal) ? 128 : 32)}";
+        return System.Net.IPNetwork.TryParse(whole, out var network)
+            ? network
+            : throw new StartException($"Proxy__Networks__{set.Key} is no network (“{written}”): write an address such as 192.0.2.250 or a network such as 10.0.0.0/8, with zeros behind its prefix, or leave the setting out.");
+    }
+}
+
+/// <summary>Settings of the section <c>Limits</c>.</summary>
+public sealed class LimitsOptions
+{
+    /// <summary>How many forms one address may send in a minute.</summary>
+    [Range(1, int.MaxValue, ErrorMessage = "Limits__FormsPerMinute must be 1 or more.")]
+    public int FormsPerMinute { get; set; } = 120;
 }

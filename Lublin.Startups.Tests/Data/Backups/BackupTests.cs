@@ -107,6 +107,7 @@ public abstract class BackupTests(ITestDatabase database, ITestDatabase other) :
     [InlineData("empty", "is empty")]
     [InlineData("letter", "is")]
     [InlineData("foreign", "not of this program")]
+    [InlineData("hollow", "not of this program", "it has no table")]
     [InlineData("newer", "newer than this program", Newer)]
     [InlineData("missing", "There is no file")]
     public async Task What_is_no_whole_copy_of_ours_is_named_and_changes_nothing_even_when_told(string kind, params string[] named)
@@ -150,7 +151,9 @@ public abstract class BackupTests(ITestDatabase database, ITestDatabase other) :
     }
 
     /// <summary>Makes a copy of a database of somebody else.</summary>
-    protected abstract Task MakeForeignAsync(string file);
+    /// <param name="file">The copy.</param>
+    /// <param name="more">What is done in that database besides.</param>
+    protected abstract Task MakeForeignAsync(string file, string more = "");
 
     /// <summary>Seats of the editions in what a restore put aside.</summary>
     protected abstract Task<List<int>> KeptAsync(string replaced);
@@ -207,6 +210,10 @@ public abstract class BackupTests(ITestDatabase database, ITestDatabase other) :
                 break;
             case "foreign":
                 await MakeForeignAsync(At(kind));
+                break;
+            case "hollow":
+                var migration = await AskAsync(source, db => Task.FromResult(db.Database.GetMigrations().First()));
+                await MakeForeignAsync(At(kind), $"; CREATE TABLE \"__EFMigrationsHistory\" (\"MigrationId\" text PRIMARY KEY, \"ProductVersion\" text NOT NULL); INSERT INTO \"__EFMigrationsHistory\" VALUES ('{migration}', '10.0.0')");
                 break;
             case "newer":
                 await AddMigrationAsync(source);

@@ -10,7 +10,7 @@ namespace Lublin.Startups.Tests;
 
 public sealed class BackupOnSqlite() : BackupTests(new SqliteDatabase(), new SqliteDatabase())
 {
-    protected override Task MakeForeignAsync(string file) => OnFileAsync(file, "CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO notes (note) VALUES ('ours')");
+    protected override Task MakeForeignAsync(string file, string more) => OnFileAsync(file, "CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO notes (note) VALUES ('ours')" + more);
 
     protected override async Task<List<int>> KeptAsync(string replaced)
     {
@@ -27,12 +27,12 @@ public sealed class BackupOnSqlite() : BackupTests(new SqliteDatabase(), new Sql
 
 public sealed class BackupOnPostgres() : BackupTests(new PostgresDatabase(), new PostgresDatabase())
 {
-    protected override async Task MakeForeignAsync(string file)
+    protected override async Task MakeForeignAsync(string file, string more)
     {
         var server = await PostgresServer.SharedAsync();
         var connection = await server.CreateDatabaseAsync();
         await using (var db = new NpgsqlConnection(connection))
-            await ExecuteAsync(db, "CREATE TABLE notes (id integer PRIMARY KEY, note text); INSERT INTO notes VALUES (1, 'ours')");
+            await ExecuteAsync(db, "CREATE TABLE notes (id integer PRIMARY KEY, note text); INSERT INTO notes VALUES (1, 'ours')" + more);
         var place = new NpgsqlConnectionStringBuilder(connection);
         await Command.DemandAsync("pg_dump", "--format=custom", $"--host={place.Host}", $"--port={place.Port}", $"--username={place.Username}", $"--file={file}", place.Database!);
         await server.DropDatabaseAsync(connection);

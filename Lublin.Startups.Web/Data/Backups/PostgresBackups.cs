@@ -68,6 +68,8 @@ internal sealed class PostgresBackups(StartupsDb db, NpgsqlDataSource source, Po
             throw new BackupException($"{copy} is a copy of a database, but not of this program's. Nothing was changed.");
         if (applied.Except(known, StringComparer.Ordinal).Max(StringComparer.Ordinal) is { } unknown)
             throw new BackupException($"{copy} is newer than this program (it knows {unknown}): restore it with the newer program. Nothing was changed.");
+        if (OwnTables.Missing(db, applied, tables) is [var table, ..])
+            throw new BackupException($"{copy} is a copy of a database, but not of this program's: it has no table {table}. Nothing was changed.");
         return known.Except(applied, StringComparer.Ordinal).Any();
     }
 

@@ -107,6 +107,8 @@ internal sealed class SqliteBackups(StartupsDb db, TimeProvider clock) : IBackup
             throw new BackupException($"{source} is a database, but not of this program. Nothing was changed.");
         if (copy.Migrations.Except(known, StringComparer.Ordinal).Max(StringComparer.Ordinal) is { } unknown)
             throw new BackupException($"{source} is newer than this program (it knows {unknown}): restore it with the newer program. Nothing was changed.");
+        if (OwnTables.Missing(db, copy.Migrations, copy.Rows.Keys) is [var table, ..])
+            throw new BackupException($"{source} is a database, but not of this program: it has no table {table}. Nothing was changed.");
         return known.Except(copy.Migrations, StringComparer.Ordinal).Any();
     }
 
