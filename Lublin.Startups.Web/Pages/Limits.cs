@@ -28,7 +28,7 @@ public sealed class Limits : IDisposable
                 Window = TimeSpan.FromMinutes(1),
                 SegmentsPerWindow = Segments,
             })
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("not a form"));
     }
 
     /// <summary>Lets a request through, or answers that there were too many.</summary>
@@ -48,8 +48,7 @@ public sealed class Limits : IDisposable
     public void Dispose() => limiter.Dispose();
 
     // The page that tells of a refusal is made by running the request again: it must not be refused once more, nor counted twice.
-    private static bool IsForm(HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null;
+    private static bool IsForm(HttpContext context) => !Methods.IsReading(context.Request.Method) && !Methods.IsErrorPage(context);
 
     /// <summary>One IPv4 address, or one /64 of IPv6, which is what one household gets.</summary>
     private static string Neighbourhood(IPAddress? address)

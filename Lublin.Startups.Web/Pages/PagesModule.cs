@@ -12,6 +12,7 @@ using Lublin.Startups.Web.Telemetry;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Lublin.Startups.Web.Pages;
 
@@ -36,6 +37,11 @@ public static class PagesModule
             })
             .AddMvcOptions(options =>
             {
+                // What the address says is not for a field to say otherwise.
+                var route = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+                options.ValueProviderFactories.Remove(route);
+                options.ValueProviderFactories.Insert(0, route);
+                options.Filters.Add<Methods.NoForm>();
                 options.Filters.Add<FormToken>();
                 options.Filters.Add<StoreAway>();
             });
@@ -59,6 +65,7 @@ public static class PagesModule
         app.UsePolishOffice();
         app.UseRouting();
         app.Use(app.Services.GetRequiredService<Limits>().LetThroughAsync);
+        app.Use(Methods.RefuseOthersAsync);
         // The framework would put both before everything, and kept pages would pay for asking who reads them.
         app.UseAuthentication();
         app.UseAuthorization();

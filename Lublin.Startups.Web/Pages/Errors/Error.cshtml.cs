@@ -1,7 +1,9 @@
+using System.Globalization;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lublin.Startups.Web.Pages.Errors;
@@ -33,13 +35,14 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     /// <summary>What was sent in vain, and where to: to be sent again from here. Null elsewhere.</summary>
     public (string Path, IFormCollection Answers)? Unsent { get; private set; }
 
-    public void OnGet(int code) => Answer(code);
-
-    public async Task OnPostAsync(int code)
+    // Before any handler and without one: whatever the method was, this is the answer. Nothing of it is bound, for the form may be what cannot be read.
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Answer(code);
-        if (Code is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status401Unauthorized && Request.HasFormContentType && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)
+        Answer(int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var code) && code is >= 400 and <= 599 ? code : StatusCodes.Status500InternalServerError);
+        if (Code is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status401Unauthorized && Request.HasFormContentType && HttpMethods.IsPost(Request.Method)
+            && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)
             Unsent = ($"{failed.OriginalPathBase}{failed.OriginalPath}{failed.OriginalQueryString}", await Request.ReadFormAsync());
+        await next();
     }
 
     private void Answer(int code)
