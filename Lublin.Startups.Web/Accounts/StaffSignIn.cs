@@ -19,7 +19,8 @@ public sealed partial class StaffSignIn(
     /// <summary>Keeps a new passkey of somebody who is signed in. False when what the browser made is not what was asked for.</summary>
     public async Task<bool> AddPasskeyAsync(StaffUser user, string credentialJson, string name)
     {
-        var made = await PerformPasskeyAttestationAsync(credentialJson);
+        if (await AnsweredAsync(() => PerformPasskeyAttestationAsync(credentialJson)) is not { } made)
+            return false;
         if (made.Failure is { } failure)
             LogRefused(Logger, failure.Message);
         if (!made.Succeeded)
@@ -35,7 +36,8 @@ public sealed partial class StaffSignIn(
     /// <summary>A passkey asks its owner for a finger, a face or a PIN: it is both factors at once.</summary>
     public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
     {
-        var shown = await PerformPasskeyAssertionAsync(credentialJson);
+        if (await AnsweredAsync(() => PerformPasskeyAssertionAsync(credentialJson)) is not { } shown)
+            return SignInResult.Failed;
         if (shown.Failure is { } failure)
             LogRefused(Logger, failure.Message);
         if (!shown.Succeeded || await PreSignInCheck(shown.User) is not null || !(await UserManager.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded)
@@ -53,6 +55,20 @@ public sealed partial class StaffSignIn(
             return await PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
         UserManager.PasswordHasher.HashPassword(new("", "", StaffRole.Staff, default), password);
         return SignInResult.Failed;
+    }
+
+    /// <summary>Null where no question is under way: it expired, or was never asked, which the framework takes for a mistake of ours.</summary>
+    private static async Task<T?> AnsweredAsync<T>(Func<Task<T>> check)
+        where T : class
+    {
+        try
+        {
+            return await check();
+        }
+        catch (InvalidOperationException missing) when (missing.InnerException is null)
+        {
+            return null;
+        }
     }
 
     [LoggerMessage(1, LogLevel.Warning, "A passkey was not accepted: {Reason}")]

@@ -35,7 +35,7 @@ public sealed class PersonalLink(IOptions<LinkOptions> options)
     public static long? NonceOf(string? code)
     {
         Span<byte> bytes = stackalloc byte[NonceBytes + ProofBytes];
-        return code is { Length: 32 } && Base64Url.TryDecodeFromChars(code, bytes, out var written) && written == bytes.Length
+        return code is { Length: 32 } && Base64Url.IsValid(code) && Base64Url.TryDecodeFromChars(code, bytes, out var written) && written == bytes.Length
             ? BitConverter.ToInt64(bytes)
             : null;
     }

@@ -66,6 +66,7 @@ public static class PagesModule
         app.UseRouting();
         app.Use(app.Services.GetRequiredService<Limits>().LetThroughAsync);
         app.Use(Methods.RefuseOthersAsync);
+        app.Use(FormReading.ReadAsync);
         // The framework would put both before everything, and kept pages would pay for asking who reads them.
         app.UseAuthentication();
         app.UseAuthorization();
