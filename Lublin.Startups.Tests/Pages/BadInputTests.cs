@@ -1,5 +1,6 @@
 using System.Text;
 using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Data;
 
 namespace Lublin.Startups.Tests;
 
@@ -136,6 +137,16 @@ public abstract class BadInputTests(SharedSite site) : SiteTests(site)
         }
 
         Assert.Empty(failed);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task A_day_nobody_can_reckon_with_is_as_if_none_was_asked_for(string day)
+    {
+        using var admin = await Site.StaffAsync(StaffRole.Admin);
+        foreach (var address in (string[])["/biuro/poczta/plan?dzien=", "/biuro/poczta?dzien=", "/biuro/poczta/nieudane/ponow?od=", "/biuro/historia?do=" + day + "&od=", "/biuro/teksty?dzien="])
+            Assert.Equal((200, address), ((await admin.AskAsync(address + day)).Status, address));
     }
 
     [Theory]

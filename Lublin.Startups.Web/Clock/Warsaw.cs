@@ -33,6 +33,9 @@ public static class Warsaw
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
+    /// <summary>A date as typed; null when it is so far off that neither its instants nor the days around it can be reckoned with.</summary>
+    public static DateOnly? Known(DateOnly? date) => date is { Year: >= 1900 and < 3000 } ? date : null;
+
     /// <summary>Whether the clock never shows this time: it is skipped when summer time begins.</summary>
     public static bool IsInGap(DateOnly date, TimeOnly time) => Zone.IsInvalidTime(date.ToDateTime(time));
 }

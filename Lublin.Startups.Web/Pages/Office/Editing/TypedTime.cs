@@ -10,7 +10,7 @@ public static class TypedTime
     private static readonly string[] Times = ["H:mm", "H.mm", "H:mm:ss", "%H"];
 
     public static DateOnly? Date(string? typed) =>
-        DateOnly.TryParseExact(typed?.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(typed?.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Warsaw.Known(date) : null;
 
     public static TimeOnly? Time(string? typed) =>
         TimeOnly.TryParseExact(typed?.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;

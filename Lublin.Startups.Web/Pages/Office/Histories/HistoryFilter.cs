@@ -44,9 +44,9 @@ public sealed class HistoryFilter
             rows = rows.Where(row => row.SubjectId == SubjectId);
         if (!string.IsNullOrEmpty(Verb))
             rows = rows.Where(row => row.Verb == Verb);
-        if (From is { } from && Warsaw.ToInstant(from, TimeOnly.MinValue) is var begin)
+        if (Warsaw.Known(From) is { } from && Warsaw.ToInstant(from, TimeOnly.MinValue) is var begin)
             rows = rows.Where(row => row.At >= begin);
-        if (Until is { } until && Warsaw.ToInstant(until.AddDays(1), TimeOnly.MinValue) is var end)
+        if (Warsaw.Known(Until) is { } until && Warsaw.ToInstant(until.AddDays(1), TimeOnly.MinValue) is var end)
             rows = rows.Where(row => row.At < end);
         return rows;
     }

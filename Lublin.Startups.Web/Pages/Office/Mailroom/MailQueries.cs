@@ -99,7 +99,7 @@ public sealed record MailFilter(MailState State, string? Kind, long? EditionId, 
 
         if (EnrolmentId is not null)
             mails = mails.Where(mail => RosterMails.Kinds.Contains(mail.Kind) && mail.SubjectId == EnrolmentId);
-        return Day is { } day ? OnDay(mails, Warsaw.ToInstant(day, TimeOnly.MinValue), Warsaw.ToInstant(day.AddDays(1), TimeOnly.MinValue)) : mails;
+        return Warsaw.Known(Day) is { } day ? OnDay(mails, Warsaw.ToInstant(day, TimeOnly.MinValue), Warsaw.ToInstant(day.AddDays(1), TimeOnly.MinValue)) : mails;
     }
 
     private IQueryable<OutboxMail> OfState(IQueryable<OutboxMail> mails) => State switch

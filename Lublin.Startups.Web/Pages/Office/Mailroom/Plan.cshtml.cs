@@ -18,7 +18,7 @@ public sealed class PlanModel(StartupsDb db, ReminderDesk reminders, TimeProvide
     [BindProperty(Name = "dzien", SupportsGet = true)]
     public DateOnly? Day { get; set; }
 
-    public DateOnly First => Day ?? Warsaw.Today(clock);
+    public DateOnly First => Warsaw.Known(Day) ?? Warsaw.Today(clock);
     public DateOnly Last => First.AddDays(DaysShown - 1);
     public IReadOnlyList<PlannedGroup> Groups { get; private set; } = [];
 

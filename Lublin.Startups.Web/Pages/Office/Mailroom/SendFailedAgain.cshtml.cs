@@ -22,7 +22,7 @@ public sealed class SendFailedAgainModel(StartupsDb db, MailDesk desk, TimeProvi
     [BindProperty(Name = "do")]
     public DateTimeOffset? Shown { get; set; }
 
-    public DateOnly Since => From ?? Warsaw.Today(clock);
+    public DateOnly Since => Warsaw.Known(From) ?? Warsaw.Today(clock);
     public DateTimeOffset Until => Shown ?? clock.GetUtcNow();
     public int Count { get; private set; }
     public IReadOnlyList<(string? Failure, int Count)> Reasons { get; private set; } = [];
