@@ -4,15 +4,16 @@ using Hangfire.Client;
 using Hangfire.Common;
 using Hangfire.Server;
 using Hangfire.States;
-using Hangfire.Storage;
-using Lublin.Startups.Web.Clock;
 
 namespace Lublin.Startups.Web.Jobs;
 
 /// <summary>Lets Hangfire run every job by its schedule and the application's clock. It begins beside the rest of the start, and when it cannot, the application ends.</summary>
-internal sealed class HangfireHost(JobStorage storage, IEnumerable<JobDescription> jobs, IServiceScopeFactory scopes, TimeProvider clock) : BackgroundService
+internal sealed class HangfireHost(JobStorage storage, HangfirePlan plan, IServiceScopeFactory scopes, TimeProvider clock) : BackgroundService
 {
     private const int Workers = 2;
+
+    // How long jobs stand still at most once the clock was set back.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
     private static readonly string[] Queues = [EnqueuedState.DefaultQueue];
 
     // An instance that was killed is listed for so long.
@@ -20,26 +21,38 @@ internal sealed class HangfireHost(JobStorage storage, IEnumerable<JobDescriptio
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Plan();
+        await plan.MakeAsync();
+        using var look = new PeriodicTimer(Look, clock);
         using var server = new BackgroundProcessingServer(storage, Processes(), new Dictionary<string, object>(StringComparer.Ordinal) { ["Queues"] = Queues, ["WorkerCount"] = Workers }, Options);
         await using var stop = stoppingToken.Register(server.SendStop);
+        var keeping = KeepAsync(look, stoppingToken);
         await server.WaitForShutdownAsync(CancellationToken.None);
+        await keeping;
     }
 
-    private void Plan()
+    private async Task KeepAsync(PeriodicTimer look, CancellationToken stopping)
     {
-        var plan = new RecurringJobManager(storage, JobFilterProviders.Providers, new DefaultTimeZoneResolver(), Now);
-        using (var connection = storage.GetConnection())
+        try
         {
-            // Of an older program.
-            foreach (var gone in connection.GetRecurringJobs().Where(planned => !jobs.Any(job => string.Equals(job.Name, planned.Id, StringComparison.Ordinal))))
-                plan.RemoveIfExists(gone.Id);
+            while (await look.WaitForNextTickAsync(stopping))
+                await MendAsync();
         }
-
-        foreach (var (name, schedule, _) in jobs)
+        catch (OperationCanceledException)
         {
-            plan.AddOrUpdate(
-                name, Job.FromExpression<HangfireTick>(tick => tick.RunAsync(name, null, CancellationToken.None)), schedule, new RecurringJobOptions { TimeZone = Warsaw.ScheduleZone });
+            // The application stops.
+        }
+    }
+
+    private async Task MendAsync()
+    {
+        try
+        {
+            await plan.MendAsync();
+        }
+#pragma warning disable CA1031 // A database that is away, or a lock that another instance holds: the next look comes, and Hangfire tells of it.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
         }
     }
 
