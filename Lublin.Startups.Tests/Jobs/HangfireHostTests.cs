@@ -70,6 +70,7 @@ public abstract class HangfireHostTests(ITestDatabase database) : IAsyncLifetime
 
         await JobInstance.UntilAsync(() => Task.FromResult(
             instance.Planned().All(job => job.NextExecution == CronSchedule.Parse(job.Cron).NextAfter(wrong.GetUtcNow())!.Value.UtcDateTime)));
+        Assert.Empty(await instance.RunsAsync(NineOClockJob.Name));
     }
 
     [Fact]
