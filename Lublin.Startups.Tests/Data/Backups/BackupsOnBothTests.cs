@@ -10,7 +10,7 @@ namespace Lublin.Startups.Tests;
 
 public sealed class BackupOnSqlite() : BackupTests(new SqliteDatabase(), new SqliteDatabase())
 {
-    protected override Task MakeForeignAsync(string file, string more) => OnFileAsync(file, "CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO notes (note) VALUES ('ours')" + more);
+    protected override Task MakeForeignAsync(string file, string more = "") => OnFileAsync(file, "CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO notes (note) VALUES ('ours')" + more);
 
     protected override async Task<List<int>> KeptAsync(string replaced)
     {
@@ -27,7 +27,7 @@ public sealed class BackupOnSqlite() : BackupTests(new SqliteDatabase(), new Sql
 
 public sealed class BackupOnPostgres() : BackupTests(new PostgresDatabase(), new PostgresDatabase())
 {
-    protected override async Task MakeForeignAsync(string file, string more)
+    protected override async Task MakeForeignAsync(string file, string more = "")
     {
         var server = await PostgresServer.SharedAsync();
         var connection = await server.CreateDatabaseAsync();
