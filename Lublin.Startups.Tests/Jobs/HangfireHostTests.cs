@@ -55,25 +55,6 @@ public abstract class HangfireHostTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Jobs_are_planned_anew_when_the_clock_was_ahead_and_is_set_back()
-    {
-        var wrong = new TestClock(Warsaw.ToInstant(new DateOnly(2031, 1, 15), new TimeOnly(8, 56, 59)));
-        var nine = Warsaw.ToInstant(new DateOnly(2031, 1, 15), new TimeOnly(9, 0));
-        await using var instance = new JobInstance(database, wrong);
-        await instance.StartAsync();
-        wrong.AdvanceTo(nine);
-        await instance.RungAsync();
-        Assert.Single(await instance.RunsAsync(NineOClockJob.Name));
-
-        wrong.PutBack();
-        wrong.Advance(TimeSpan.FromSeconds(31));
-
-        await JobInstance.UntilAsync(() => Task.FromResult(
-            instance.Planned().All(job => job.NextExecution == CronSchedule.Parse(job.Cron).NextAfter(wrong.GetUtcNow())!.Value.UtcDateTime)));
-        Assert.Empty(await instance.RunsAsync(NineOClockJob.Name));
-    }
-
-    [Fact]
     public async Task An_application_begins_also_when_another_in_the_process_has_ended()
     {
         await using (var ended = new JobInstance(database, clock))

@@ -56,15 +56,6 @@ internal sealed class JobInstance(ITestDatabase database, TimeProvider clock) : 
         return await scope.ServiceProvider.GetRequiredService<StartupsDb>().JobRuns.AsNoTracking().Where(run => run.Name == job).OrderBy(run => run.Id).ToListAsync();
     }
 
-    /// <summary>Waits until it is so.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> come)
-    {
-        using var late = new CancellationTokenSource(Patience);
-        using var pace = new PeriodicTimer(Pace);
-        while (!await come())
-            await pace.WaitForNextTickAsync(late.Token);
-    }
-
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

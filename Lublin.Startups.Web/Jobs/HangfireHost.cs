@@ -4,16 +4,15 @@ using Hangfire.Client;
 using Hangfire.Common;
 using Hangfire.Server;
 using Hangfire.States;
+using Hangfire.Storage;
+using Lublin.Startups.Web.Clock;
 
 namespace Lublin.Startups.Web.Jobs;
 
 /// <summary>Lets Hangfire run every job by its schedule and the application's clock. It begins beside the rest of the start, and when it cannot, the application ends.</summary>
-internal sealed class HangfireHost(JobStorage storage, HangfirePlan plan, IServiceScopeFactory scopes, TimeProvider clock) : BackgroundService
+internal sealed class HangfireHost(JobStorage storage, IEnumerable<JobDescription> jobs, IServiceScopeFactory scopes, TimeProvider clock) : BackgroundService
 {
     private const int Workers = 2;
-
-    // How long jobs stand still at most once the clock was set back.
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
     private static readonly string[] Queues = [EnqueuedState.DefaultQueue];
 
     // An instance that was killed is listed for so long.
@@ -21,38 +20,26 @@ internal sealed class HangfireHost(JobStorage storage, HangfirePlan plan, IServi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await plan.MakeAsync();
-        using var look = new PeriodicTimer(Look, clock);
+        Plan();
         using var server = new BackgroundProcessingServer(storage, Processes(), new Dictionary<string, object>(StringComparer.Ordinal) { ["Queues"] = Queues, ["WorkerCount"] = Workers }, Options);
         await using var stop = stoppingToken.Register(server.SendStop);
-        var keeping = KeepAsync(look, stoppingToken);
         await server.WaitForShutdownAsync(CancellationToken.None);
-        await keeping;
     }
 
-    private async Task KeepAsync(PeriodicTimer look, CancellationToken stopping)
+    private void Plan()
     {
-        try
+        var plan = new RecurringJobManager(storage, JobFilterProviders.Providers, new DefaultTimeZoneResolver(), Now);
+        using (var connection = storage.GetConnection())
         {
-            while (await look.WaitForNextTickAsync(stopping))
-                await MendAsync();
+            // Of an older program.
+            foreach (var gone in connection.GetRecurringJobs().Where(planned => !jobs.Any(job => string.Equals(job.Name, planned.Id, StringComparison.Ordinal))))
+                plan.RemoveIfExists(gone.Id);
         }
-        catch (OperationCanceledException)
-        {
-            // The application stops.
-        }
-    }
 
-    private async Task MendAsync()
-    {
-        try
+        foreach (var (name, schedule, _) in jobs)
         {
-            await plan.MendAsync();
-        }
-#pragma warning disable CA1031 // A database that is away, or a lock that another instance holds: the next look comes, and Hangfire tells of it.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
+            plan.AddOrUpdate(
+                name, Job.FromExpression<HangfireTick>(tick => tick.RunAsync(name, null, CancellationToken.None)), schedule, new RecurringJobOptions { TimeZone = Warsaw.ScheduleZone });
         }
     }
 

@@ -6,9 +6,6 @@ namespace Lublin.Startups.Web.Jobs;
 /// <summary>Hands each tick of a job to one instance, and keeps what became of it.</summary>
 public sealed class JobLog(IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock)
 {
-    /// <summary>So far apart the clocks of two instances may be.</summary>
-    internal static readonly TimeSpan Apart = TimeSpan.FromMinutes(1);
-
     /// <summary>Takes a run; false when another instance has it.</summary>
     public Task<bool> TakeAsync(string job, DateTimeOffset plannedFor, CancellationToken cancellation = default) =>
         WriteAsync(async db => await db.Database.ExecuteSqlAsync(
@@ -29,13 +26,6 @@ public sealed class JobLog(IServiceScopeFactory scopes, WriteGate gate, TimeProv
     {
         var oldest = clock.GetUtcNow() - JobRun.Kept;
         return WriteAsync(db => db.JobRuns.Where(run => run.StartedAt < oldest).ExecuteDeleteAsync(cancellation));
-    }
-
-    /// <summary>Forgets runs of a time to come, taken while the clock was ahead: each would keep the tick of its name from being run.</summary>
-    public Task<int> ForgetAheadAsync()
-    {
-        var soon = clock.GetUtcNow() + Apart;
-        return WriteAsync(db => db.JobRuns.Where(run => run.PlannedFor > soon).ExecuteDeleteAsync());
     }
 
     private async Task<T> WriteAsync<T>(Func<StartupsDb, Task<T>> write)

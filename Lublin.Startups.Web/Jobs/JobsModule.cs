@@ -10,7 +10,7 @@ public static class JobsModule
     {
         services.AddSingleton<JobLog>().AddSingleton<JobRunner>().AddScoped<JobDesk>();
         services.AddSingleton(OpenStorage).AddHangfire((provider, hangfire) => hangfire.UseLogProvider(new HangfireLog(provider.GetRequiredService<ILoggerFactory>())));
-        services.AddSingleton<HangfirePlan>().AddHostedService<HangfireHost>();
+        services.AddHostedService<HangfireHost>();
         return services.AddJob<DeliverMailJob>().AddJob<BackupJob>().AddJob<ForgetJobRunsJob>();
     }
 
