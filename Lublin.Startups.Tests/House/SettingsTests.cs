@@ -5,6 +5,7 @@ using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Data.Backups;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Pages;
 using Lublin.Startups.Web.Pages.Cache;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Telemetry;
@@ -30,6 +31,8 @@ public sealed partial class SettingsTests
         [typeof(PrivacyOptions)] = "Privacy",
         [typeof(PagesOptions)] = "Pages",
         [typeof(ClockOptions)] = "Clock",
+        [typeof(LimitsOptions)] = "Limits",
+        [typeof(HealthOptions)] = "Health",
     };
 
     private readonly IConfigurationRoot example = new ConfigurationBuilder().AddJsonFile(Path.Combine(Tree.Root, Example)).Build();
