@@ -18,7 +18,7 @@ public sealed record ReceivedMail(string Sender, IReadOnlyList<string> Recipient
     /// <summary>The mail's own headers in order, without those of its body.</summary>
     public HeaderList Headers => whole.Value.Headers;
 
-    /// <summary>Who is named as written to, each by name and address.</summary>
+    /// <summary>The addressees of the header To, each with name and address.</summary>
     public InternetAddressList To => whole.Value.To;
 
     /// <summary>The subject, decoded; empty without one.</summary>

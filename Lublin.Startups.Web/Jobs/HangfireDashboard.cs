@@ -8,7 +8,7 @@ public static class HangfireDashboard
 {
     private const string Back = "/biuro/zadania";
 
-    /// <param name="policy">Who is let in.</param>
+    /// <param name="policy">The policy that lets somebody in.</param>
     public static void MapJobDashboard(this IEndpointRouteBuilder app, string policy) =>
         app.MapHangfireDashboardWithAuthorizationPolicy(
                 policy, $"{Back}/hangfire", new DashboardOptions { AppPath = Back, DisplayStorageConnectionString = false, IsReadOnlyFunc = _ => true })
