@@ -32,8 +32,6 @@ public sealed record OpenList(long SessionId, LocalText Title, DateOnly Date, in
 
 public static class AttendanceQueries
 {
-    private static readonly TimeSpan AskedFor = TimeSpan.FromDays(60);
-
     /// <summary>The list of a session; null when there is no such session. Two queries.</summary>
     public static async Task<AttendanceList?> AttendanceListAsync(this StartupsDb db, long sessionId)
     {
@@ -65,13 +63,12 @@ public static class AttendanceQueries
             .Select(row => new AttendanceLine(row.Id, row.Name, row.Seats, row.Mark, row.WillMiss))]);
     }
 
-    /// <summary>Sessions of the last 60 days that are over and have people whom nobody marked, the oldest first. One query.</summary>
+    /// <summary>Sessions that are over and have people whom nobody marked, the oldest first. One query.</summary>
     public static async Task<IReadOnlyList<OpenList>> OpenListsAsync(this StartupsDb db, DateTimeOffset now)
     {
-        var longAgo = now - AskedFor;
         var marks = db.Attendance;
         var people = db.Enrolments.Active().Where(enrolment => enrolment.ConfirmedAt != null);
-        var rows = await db.Sessions.Held().Where(session => session.EndsAt <= now && session.EndsAt > longAgo)
+        var rows = await db.Sessions.Held().Where(session => session.EndsAt <= now)
             .OrderBy(session => session.EndsAt).ThenBy(session => session.Id)
             .Select(session => new
             {

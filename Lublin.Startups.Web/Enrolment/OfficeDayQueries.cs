@@ -13,6 +13,7 @@ namespace Lublin.Startups.Web.Enrolment;
 /// <param name="Stuck">Editions with a free seat and a queue, and no time left for an offer: only somebody at a telephone can fill it.</param>
 /// <param name="Offers">Offers that end within a day, by edition.</param>
 /// <param name="Conflicts">What speaks hard against a session to come.</param>
+/// <param name="OpenLists">Sessions that are over and whose marks are missing.</param>
 /// <param name="Needs">Editions whose venue does not know yet what its people need.</param>
 /// <param name="Calls">How many people are to be called.</param>
 /// <param name="FailedMails">How many mails were given up in the last 30 days.</param>
@@ -24,6 +25,7 @@ public sealed record OfficeDay(
     IReadOnlyList<EditionCard> Stuck,
     IReadOnlyList<EndingOffers> Offers,
     IReadOnlyList<Conflict> Conflicts,
+    IReadOnlyList<OpenList> OpenLists,
     IReadOnlyList<NeedsDue> Needs,
     int Calls,
     int FailedMails,
@@ -35,7 +37,7 @@ public sealed record OfficeDay(
     /// <summary>How many take place in the seven days that begin today.</summary>
     public int SessionsThisWeek { get; init; }
 
-    public bool HasNothingToDo => Stuck.Count + Offers.Count + Conflicts.Count + Needs.Count + Calls + FailedMails == 0;
+    public bool HasNothingToDo => Stuck.Count + Offers.Count + Conflicts.Count + OpenLists.Count + Needs.Count + Calls + FailedMails == 0;
 }
 
 /// <summary>A session with its edition's seats.</summary>
@@ -56,7 +58,7 @@ public static class OfficeDayQueries
     private static readonly TimeSpan FailuresAreShown = TimeSpan.FromDays(30);
     private const int ConflictsAhead = 60;
 
-    /// <summary>All that the office's first page shows, in nine queries however much there is.</summary>
+    /// <summary>All that the office's first page shows, in ten queries however much there is.</summary>
     public static async Task<OfficeDay> OfficeDayAsync(this StartupsDb db, DateTimeOffset now)
     {
         var today = Warsaw.DateOf(now);
@@ -72,6 +74,7 @@ public static class OfficeDayQueries
             [.. cards.Where(card => IsStuck(card, now))],
             await db.EndingOffersAsync(now, now + Day),
             [.. Conflicts.Of(bookings.Where(booking => Warsaw.ToInstant(booking.Plan.Date, booking.Plan.Start) > now), bookings).Where(conflict => conflict.IsHard)],
+            await db.OpenListsAsync(now),
             await db.NeedsDueAsync(now),
             await db.OpenCallsAsync(now),
             await db.FailedMailsAsync(now - FailuresAreShown),

@@ -17,7 +17,7 @@ public sealed record PlannedEdition(
 }
 
 /// <summary>A session of it.</summary>
-public sealed record PlannedSession(DateOnly Date, TimeOnly Start, TimeOnly End, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool IsCancelled);
+public sealed record PlannedSession(long Id, DateOnly Date, TimeOnly Start, TimeOnly End, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool IsCancelled);
 
 /// <summary>A programme as the office lists it.</summary>
 public sealed record PlannedProgramme(long Id, string Slug, LocalText Title, LocalText Lead, LocalText Learn, LocalText Audience, LocalText? Bring, DateTimeOffset? WithdrawnAt);
@@ -39,7 +39,7 @@ public static class PlannedQueries
             .Select(edition => new PlannedEdition(
                 edition.Id, edition.ProgrammeId, edition.Capacity, edition.PublishedAt, edition.OpensAt, edition.ClosesAt, edition.ClosedAt, edition.CancelledAt,
                 edition.Sessions.OrderBy(session => session.StartsAt)
-                    .Select(session => new PlannedSession(session.Date, session.Start, session.End, session.StartsAt, session.EndsAt, session.CancelledAt != null)).ToList()))
+                    .Select(session => new PlannedSession(session.Id, session.Date, session.Start, session.End, session.StartsAt, session.EndsAt, session.CancelledAt != null)).ToList()))
             .ToListAsync();
         return [.. editions.OrderBy(edition => edition.First?.StartsAt ?? DateTimeOffset.MinValue).ThenBy(edition => edition.Id)];
     }

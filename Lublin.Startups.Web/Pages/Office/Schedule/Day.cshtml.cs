@@ -21,6 +21,9 @@ public sealed class DayModel(StartupsDb db, TimeProvider clock, IStringLocalizer
     /// <summary>What cannot be as it is.</summary>
     public IReadOnlyList<Conflict> Clashes { get; private set; } = [];
 
+    /// <summary>Published sessions of the day: they have people.</summary>
+    public IReadOnlyList<Booking> Held { get; private set; } = [];
+
     public IReadOnlyList<RoomChoice> Free { get; private set; } = [];
     public ConflictWords Words { get; private set; } = null!;
     public DayOff? Off => DaysOff.On(Date);
@@ -33,6 +36,7 @@ public sealed class DayModel(StartupsDb db, TimeProvider clock, IStringLocalizer
         Grid = DayGrid.Of(Date, rooms, bookings);
         Words = new(texts, rooms.ToDictionary(room => room.Id, room => room.Name));
         Clashes = OncePerPair(Conflicts.Of(bookings, bookings).Where(conflict => conflict.IsHard || conflict.Kind is ConflictKind.RoomTaken or ConflictKind.TrainerTaken));
+        Held = [.. bookings.Where(booking => booking.IsPublished)];
         Free = [.. rooms.Where(room => !room.IsArchived && !bookings.Any(booking => booking.Plan.RoomId == room.Id))];
     }
 
