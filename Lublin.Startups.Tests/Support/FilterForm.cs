@@ -23,9 +23,23 @@ public static class FilterForm
         return answered;
     }
 
+    /// <summary>Types into the form that has these fields and presses Enter there: the browser sends it as if by its first button. Follows nothing.</summary>
+    /// <param name="within">Where on the page the form is.</param>
+    public static async Task<SitePage> EnterAsync(this SignUpVisitor visitor, SitePage page, string within, params (string Name, string Value)[] answers)
+    {
+        var form = Assert.Single(page.Document.QuerySelectorAll($"{within} form[method=post]"), form => answers.All(answer => Fields(form).Any(field => Name(field) == answer.Name)));
+        var sent = Fields(form).SelectMany(field => Sent(field, [.. answers.Where(answer => answer.Name == Name(field)).Select(answer => answer.Value)])).ToDictionary(StringComparer.Ordinal);
+        if (form.QuerySelector("button[type=submit]") is { } button && button.GetAttribute("name") is { } name)
+            sent[name] = button.GetAttribute("value") ?? "";
+        return await visitor.PostAsync(form.GetAttribute("action")!, sent);
+    }
+
     private static IEnumerable<IElement> Fields(IElement form) => form.QuerySelectorAll("input[name], select[name]");
 
     private static string Name(IElement field) => field.GetAttribute("name")!;
+
+    private static Dictionary<string, string> ToDictionary(this IEnumerable<(string Name, string Value)> sent, StringComparer comparer) =>
+        sent.GroupBy(pair => pair.Name, comparer).ToDictionary(same => same.Key, same => same.Last().Value, comparer);
 
     /// <summary>What a field sends with these answers in it, or as it stands when there are none.</summary>
     private static IEnumerable<(string Name, string Value)> Sent(IElement field, string[] answers) => field switch

@@ -89,6 +89,26 @@ public abstract class AttendancePagesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
+    public async Task Enter_in_the_minutes_asks_which_part_was_missed_and_marks_nobody_as_present()
+    {
+        var session = await SessionAsync(await OfferAsync(new()));
+        var anna = await TakeInAsync(session, "Anna Lis");
+        Site.Clock.AdvanceTo(Start);
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        var asks = await staff.EnterAsync(await staff.OpenAsync(Path(session)), $"#o-{anna.Id}", ("Form.Minutes", "20"));
+
+        Assert.Null(await MarkOfAsync(anna));
+        Assert.Equal(["Wybierz, czy to spóźnienie, czy wyjście przed końcem"], asks.Texts(".errsum li"));
+        Assert.Equal("20", asks.Document.QuerySelector($"#o-{anna.Id} [name='Form.Minutes']")!.GetAttribute("value"));
+        Assert.Equal(303, (await staff.EnterAsync(asks, $"#o-{anna.Id}", ("Form.Minutes", "20"), ("Form.Presence", "Left"))).Status);
+        Assert.Equal(new AttendanceMark(Presence.Left, 20), (await MarkOfAsync(anna))!.Mark);
+
+        await staff.EnterAsync(await staff.OpenAsync(Path(session)), $"#o-{anna.Id}", ("Form.Minutes", "25"));
+        Assert.Equal(new AttendanceMark(Presence.Left, 25), (await MarkOfAsync(anna))!.Mark);
+    }
+
+    [Fact]
     public async Task A_name_is_found_without_its_diacritics_and_the_search_stays_after_a_mark()
     {
         var session = await SessionAsync(await OfferAsync(new()));

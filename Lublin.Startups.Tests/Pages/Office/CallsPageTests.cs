@@ -51,6 +51,17 @@ public abstract class CallsPageTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
+    public async Task Enter_in_the_note_does_not_say_that_anybody_was_reached()
+    {
+        var anna = await TakeInAsync(await OfferAsync(new()), "Anna Lis");
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        var done = await staff.FollowAsync(await staff.EnterAsync(await staff.OpenAsync(Path), $"#o-{anna.Id}", ("Form.Note", "numer nie istnieje")));
+
+        Assert.Contains("Bez rozmowy: numer nie istnieje", done.Text("tbody tr"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_address_is_asked_for_and_can_be_found_right()
     {
         var anna = await TakeInAsync(await OfferAsync(new()), "Anna Lis", "anna@example.org");

@@ -46,7 +46,9 @@ public sealed class MarkingModel(StartupsDb db, AttendanceDesk desk, SealedSearc
         var mark = Form.Read(out var sound);
         if (!sound)
             ModelState.AddModelError("Form.Minutes", texts["Wrong.Minutes", AttendanceMark.LongestMinutes]);
-        else if (await desk.MarkAsync(Id, Form.Person, mark, User.Actor()) is not MarkOutcome.Done and var refused)
+        if (Form.Part && mark is not ({ Presence: Enrolment.Presence.Late or Enrolment.Presence.Left }))
+            ModelState.AddModelError("Form.Presence", texts["Wrong.Part"]);
+        if (ModelState.IsValid && await desk.MarkAsync(Id, Form.Person, mark, User.Actor()) is not MarkOutcome.Done and var refused)
             ModelState.AddModelError("", texts[$"Wrong.{refused}"]);
         return ModelState.IsValid ? new SeeOther($"{Here()}#o-{Form.Person}") : await ShowAsync();
     }
@@ -82,6 +84,9 @@ public sealed class MarkForm
     public string? Presence { get; set; }
 
     public string? Minutes { get; set; }
+
+    /// <summary>Tells how much of it somebody missed: late or left early has to be chosen.</summary>
+    public bool Part { get; set; }
 
     /// <param name="sound">False when the minutes cannot be read.</param>
     /// <returns>Null when the mark is to be taken back.</returns>
