@@ -117,6 +117,22 @@ public abstract class PeopleDeskTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_is_cancelled_once_the_training_is_over()
+    {
+        var edition = await PublishAsync(capacity: 2);
+        var person = await office.EnrolAsync(edition);
+        office.Clock.AdvanceTo(edition.LastEnd);
+        var mails = (await office.MailsAsync()).Count;
+
+        Assert.Equal(0, await office.AskAsync<PeopleDesk, int>(desk => desk.CancelAsync(edition.Id, [person.Id], "Nie przyszła", Anna)));
+
+        Assert.Equal(EnrolmentState.Confirmed, (await FindAsync(person.Id)).State);
+        Assert.Equal(mails, (await office.MailsAsync()).Count);
+        // Nor is a letter sent again that would have nothing to say any more.
+        Assert.Equal(CurrentLetterOutcome.Ended, await office.AskAsync<PersonDesk, CurrentLetterOutcome>(desk => desk.SendAgainAsync(person.Id, Anna)));
+    }
+
+    [Fact]
     public async Task A_move_in_the_queue_stands_in_the_history_with_its_reason_and_the_order_is_the_databases_too()
     {
         var edition = await PublishAsync(capacity: 1);

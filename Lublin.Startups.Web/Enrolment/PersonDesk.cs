@@ -37,12 +37,12 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
             {
                 await db.Database.TakeTurnAsync($"again:{enrolmentId}");
                 var now = clock.GetUtcNow();
-                var enrolment = await db.Enrolments.SingleAsync(enrolment => enrolment.Id == enrolmentId);
+                var enrolment = await db.Enrolments.Include(enrolment => enrolment.Edition.Sessions).SingleAsync(enrolment => enrolment.Id == enrolmentId);
                 if (enrolment.EmailKey is null)
                     return CurrentLetterOutcome.NoAddress;
                 if (!enrolment.IsMailed)
                     return CurrentLetterOutcome.Refused;
-                if (RosterMails.KindFor(enrolment.StateAt(now)) is not { } kind)
+                if (enrolment.Edition.LastEnd <= now || RosterMails.KindFor(enrolment.StateAt(now)) is not { } kind)
                     return CurrentLetterOutcome.Ended;
                 if (await db.Outbox.AnyAsync(mail => mail.SubjectId == enrolmentId && mail.Kind == kind && mail.SentAt == null && mail.FailedAt == null && mail.VoidedAt == null))
                     return CurrentLetterOutcome.UnderWay;
@@ -133,6 +133,6 @@ public enum CurrentLetterOutcome
     /// <summary>A server refused her address: it is corrected first, or she says that it is right.</summary>
     Refused,
 
-    /// <summary>The enrolment has ended.</summary>
+    /// <summary>The enrolment has ended, or the training is over.</summary>
     Ended,
 }

@@ -74,9 +74,11 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
     }
 
     /// <summary>The office cancels these places, offers and places in the queue; what it frees goes to the next in line once all are out.</summary>
-    /// <returns>Empty when none of them holds anything.</returns>
+    /// <returns>Empty when none of them holds anything, or when it is over: then who did not come was absent.</returns>
     public IReadOnlyList<RosterChange> CancelByOffice(IEnumerable<Enrolment> enrolments, string reason, DateTimeOffset now)
     {
+        if (now >= edition.LastEnd)
+            return [];
         List<RosterChange> changes = [];
         foreach (var enrolment in enrolments.Where(enrolment => enrolment.IsActiveAt(now)))
         {

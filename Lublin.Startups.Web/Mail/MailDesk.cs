@@ -24,6 +24,7 @@ public sealed class MailDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
             {
                 MailState.Failed => TryAgain(mail, actor, now),
                 MailState.Sent => await RepeatAsync(mail, actor, now),
+                MailState.Voided => new SendAgainOutcome.Void(),
                 _ => new SendAgainOutcome.NothingToSend(),
             };
         });
@@ -154,6 +155,9 @@ public abstract record SendAgainOutcome
 
     /// <summary>Such another mail is waiting already.</summary>
     public sealed record UnderWay : SendAgainOutcome;
+
+    /// <summary>It has lost its reason: nothing goes out any more.</summary>
+    public sealed record Void : SendAgainOutcome;
 
     /// <summary>It is neither sent nor given up, or there is none.</summary>
     public sealed record NothingToSend : SendAgainOutcome;

@@ -47,6 +47,36 @@ public abstract class MailroomPagesTests(SharedSite site) : MailroomTests(site)
     }
 
     [Fact]
+    public async Task Who_sends_again_what_is_void_is_told_that_it_will_not_go()
+    {
+        var edition = await OfferAsync(new());
+        var hers = await EnrolAsync(edition);
+        await RefuseAsync();
+        var refused = Assert.Single(await RowsAsync());
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var asks = await staff.OpenAsync($"/biuro/poczta/{refused.Id}/ponow");
+        await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(hers));
+
+        // It was given up, and has lost its reason since.
+        const string Void = "Ta wiadomość jest nieaktualna, więc nie wyjdzie.";
+        var told = await staff.FollowAsync(await staff.SendAsync(asks, null, "main form"));
+        Assert.Equal(Void, told.Text("[role=status]"));
+        Assert.Equal(MailState.Failed, (await RowsAsync())[0].State);
+        Assert.Contains(Void, (await staff.OpenAsync($"/biuro/poczta/{refused.Id}/ponow")).Text("main"), StringComparison.Ordinal);
+
+        // It was voided by the delivery.
+        await EnrolAsync(edition, "Jan Test");
+        var late = (await EnrolmentsAsync())[1];
+        var waiting = (await RowsAsync())[^1];
+        await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(late));
+        await DeliverAsync();
+        Assert.Equal(MailState.Voided, (await RowsAsync()).Single(mail => mail.Id == waiting.Id).State);
+        var page = await staff.OpenAsync($"/biuro/poczta/{waiting.Id}/ponow");
+        Assert.Contains(Void, page.Text("main"), StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("main form"));
+    }
+
+    [Fact]
     public async Task Long_lists_go_on_by_key_and_cost_the_same_with_one_row_and_with_three()
     {
         var edition = await OfferAsync(new(Seats: 100));

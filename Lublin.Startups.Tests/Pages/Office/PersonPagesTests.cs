@@ -2,6 +2,7 @@ using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -82,6 +83,29 @@ public abstract class PersonPagesTests(SharedSite site) : SiteTests(site)
         Assert.DoesNotContain(Site.Services.GetRequiredService<PersonalLink>().Code(person.Nonce, person.LinkVersion), page.Html, StringComparison.Ordinal);
         await Site.WriteAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.SentAt, Site.Clock.GetUtcNow())));
         Assert.Equal("Aktualna wiadomość jest w drodze.", (await staff.FollowAsync(await staff.SendAsync(page, null, Form))).Text("[role=status]"));
+    }
+
+    [Fact]
+    public async Task After_the_training_a_cancelling_is_refused_and_the_list_of_attendance_shown_instead()
+    {
+        var edition = await OfferAsync(new(Seats: 2, Taken: 1));
+        var person = (await EnrolmentsAsync())[0];
+        var session = await Site.WithAsync(db => db.Sessions.Select(each => each.Id).SingleAsync());
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var form = await staff.AskAsync($"/biuro/edycje/{edition}/zapisy/odwolaj?z={person.Id}");
+        Site.Clock.AdvanceTo(new(2026, 12, 1, 19, 0, 0, TimeSpan.Zero));
+        using var later = await Site.StaffAsync(StaffRole.Staff);
+
+        foreach (var refused in new[] { await later.AskAsync($"/biuro/edycje/{edition}/zapisy/odwolaj?z={person.Id}"), await later.SendAsync(form, With([], ("Reason", "Nie przyszła"), ("z", $"{person.Id}")), Form) })
+        {
+            Assert.Contains("Szkolenie już się skończyło, więc zapisu nie można odwołać. Kto nie przyszedł, ma mieć nieobecność na liście obecności.", refused.Text("main"), StringComparison.Ordinal);
+            Assert.NotNull(refused.Document.QuerySelector($"main a[href='/biuro/spotkania/{session}/obecnosc']"));
+            Assert.Null(refused.Document.QuerySelector("main form"));
+        }
+
+        Assert.Equal(EnrolmentState.Confirmed, (await EnrolmentsAsync())[0].State);
+        Assert.Null((await later.AskAsync($"/biuro/zapisy/{person.Id}")).Document.QuerySelector("main a[href*=odwolaj]"));
+        Assert.Null((await later.AskAsync($"/biuro/edycje/{edition}/zapisy")).Document.QuerySelector(".bulk"));
     }
 
     [Fact]

@@ -23,6 +23,22 @@ public sealed partial class LetterView(StartupsDb db, Scribe scribe, ILogger<Let
         }
     }
 
+    /// <summary>Whether a mail was taken back, or would be when its turn came.</summary>
+    public async Task<bool> IsVoidAsync(OutboxMail mail)
+    {
+        try
+        {
+            return mail.State == MailState.Voided || await scribe.WriteAsync(mail) is null;
+        }
+#pragma warning disable CA1031 // The boundary: what cannot be written may be tried, its failure is told then.
+        catch (Exception failure) when (!StoreAway.IsStoreAway(failure))
+#pragma warning restore CA1031
+        {
+            LogUnwritten(failure, mail.Id, mail.Kind);
+            return false;
+        }
+    }
+
     public Task<OutboxMail?> FindAsync(long id) => db.Outbox.AsNoTracking().SingleOrDefaultAsync(mail => mail.Id == id);
 
     [LoggerMessage(1, LogLevel.Warning, "Mail {Id} of the kind {Kind} could not be shown")]

@@ -14,20 +14,25 @@ public sealed class SendAgainModel(StartupsDb db, LetterView view, MailDesk desk
     public long Id { get; set; }
 
     public OutboxMail Mail { get; private set; } = null!;
+
+    /// <summary>Whether it has lost its reason: it would not go out.</summary>
+    public bool IsVoid { get; private set; }
+
     public override string Back => Url.Content($"~/biuro/poczta/{Id}");
 
     public override string Heading(IStringLocalizer<MailroomTexts> texts) => texts["Again.Title"];
 
     protected override async Task<bool> FindAsync()
     {
-        if (await view.FindAsync(Id) is not { State: MailState.Failed or MailState.Sent } mail)
+        if (await view.FindAsync(Id) is not { State: MailState.Failed or MailState.Sent or MailState.Voided } mail)
             return false;
-        Mail = mail;
+        (Mail, IsVoid) = (mail, await view.IsVoidAsync(mail));
         return true;
     }
 
-    public async Task<IActionResult> OnPostAsync() => await desk.SendAgainAsync(Id, User.Actor()) switch
+    public async Task<IActionResult> OnPostAsync() => await FindAsync() && IsVoid ? new SeeOther(Back + "?stan=nieaktualna") : await desk.SendAgainAsync(Id, User.Actor()) switch
     {
+        SendAgainOutcome.Void => new SeeOther(Back + "?stan=nieaktualna"),
         SendAgainOutcome.TriedAgain => new SeeOther(Back + "?stan=ponowiono-jedna"),
         SendAgainOutcome.Repeated(var other) => new SeeOther(Url.Content($"~/biuro/poczta/{other}?stan=nowa")),
         SendAgainOutcome.UnderWay => new SeeOther(Back + "?stan=czeka"),

@@ -28,6 +28,8 @@ public sealed class CancelModel(StartupsDb db, PeopleDesk desk, TimeProvider clo
 
     public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<PeopleTexts> texts)
     {
+        if (IsOver)
+            return Page();
         var reason = Reasons.Read(Reason, key => ModelState.AddModelError(nameof(Reason), texts[key]));
         if (reason is null)
             return await ReshowAsync();

@@ -16,6 +16,9 @@ public abstract class PeopleOfEditionModel(StartupsDb db, TimeProvider clock) : 
 
     public Edition Edition { get; private set; } = null!;
     public Seating Seating { get; private set; }
+    /// <summary>Whether it is over: nobody is cancelled any more, only absent.</summary>
+    public bool IsOver => Edition.LastEnd <= Now;
+
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     /// <summary>What happened just now, for the message on top.</summary>

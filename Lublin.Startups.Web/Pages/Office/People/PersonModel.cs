@@ -17,6 +17,9 @@ public abstract class PersonModel(StartupsDb db, TimeProvider clock) : PageModel
     public Enrolment.Enrolment Enrolment { get; private set; } = null!;
     public Edition Edition => Enrolment.Edition;
     public EnrolmentState State => Enrolment.StateAt(Now);
+    /// <inheritdoc cref="PeopleOfEditionModel.IsOver"/>
+    public bool IsOver => Edition.LastEnd <= Now;
+
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     /// <summary>What happened just now, for the message on top.</summary>
