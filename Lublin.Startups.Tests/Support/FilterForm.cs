@@ -34,7 +34,7 @@ public static class FilterForm
         return await visitor.PostAsync(form.GetAttribute("action")!, sent);
     }
 
-    private static IEnumerable<IElement> Fields(IElement form) => form.QuerySelectorAll("input[name], select[name]");
+    private static IEnumerable<IElement> Fields(IElement form) => form.QuerySelectorAll("input[name], select[name], textarea[name]");
 
     private static string Name(IElement field) => field.GetAttribute("name")!;
 
@@ -48,6 +48,7 @@ public static class FilterForm
         IHtmlInputElement input => [(input.Name!, answers.FirstOrDefault() ?? input.Value)],
         IHtmlSelectElement select when answers.Length > 0 => [.. select.Options.Where(option => answers.Contains(option.Value)).Select(option => (select.Name!, option.Value))],
         IHtmlSelectElement select => [(select.Name!, select.Value ?? "")],
+        IHtmlTextAreaElement area => [(area.Name!, answers.FirstOrDefault() ?? area.Value)],
         _ => [],
     };
 }

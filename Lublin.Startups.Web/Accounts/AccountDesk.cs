@@ -26,9 +26,12 @@ public sealed class AccountDesk(StartupsDb db, UserManager<StaffUser> users, Wri
     });
 
     /// <summary>Another name, another role.</summary>
-    public Task<AccountOutcome> ChangeAsync(long staffId, string name, StaffRole role, string actor) => CommitAsync(async () =>
+    /// <param name="seen">The fingerprint of what was seen when the form was opened; null when that does not matter.</param>
+    public Task<AccountOutcome> ChangeAsync(long staffId, string name, StaffRole role, string actor, string? seen = null) => CommitAsync(async () =>
     {
         var staff = await db.Staff.SingleAsync(staff => staff.Id == staffId);
+        if (seen is not null && !string.Equals(seen, FingerprintOf(staff.Name, staff.Role), StringComparison.Ordinal))
+            return new AccountOutcome.Overtaken();
         if (role < StaffRole.Admin && await IsLastAdminAsync(staff))
             return new AccountOutcome.LastAdmin();
         var changes = new Changes().NotePersonal("name", staff.Name, name).Note("role", staff.Role.ToString(), role.ToString());
@@ -117,6 +120,9 @@ public sealed class AccountDesk(StartupsDb db, UserManager<StaffUser> users, Wri
         return new AccountOutcome.Done(0);
     });
 
+    /// <summary>What is seen of an account in its form.</summary>
+    public static string FingerprintOf(string name, StaffRole role) => Fingerprint.Of(name, role.ToString());
+
     /// <summary>The kind of mail that carries such a link.</summary>
     public const string StaffLink = "staff-link";
 
@@ -154,6 +160,9 @@ public abstract record AccountOutcome
     }
 
     public sealed record Done(long StaffId) : AccountOutcome;
+
+    /// <summary>Somebody else changed it meanwhile: nothing is saved.</summary>
+    public sealed record Overtaken : AccountOutcome;
 
     /// <summary>Somebody has this address already.</summary>
     public sealed record Taken : AccountOutcome;

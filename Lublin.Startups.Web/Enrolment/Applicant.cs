@@ -17,7 +17,11 @@ public sealed record Applicant(
     string? Nip = null,
     string? Organisation = null,
     Needs Needs = Needs.None,
-    DateTimeOffset? NeedsConsentAt = null);
+    DateTimeOffset? NeedsConsentAt = null)
+{
+    /// <summary>Another one after any change: what staff saw of her when they opened a form.</summary>
+    public string Fingerprint() => Data.Fingerprint.Of(Name, Email, Phone, Situation.ToString(), Nip, Organisation, Needs.ToString(), NeedsConsentAt is null ? "" : "consent");
+}
 
 public enum Situation
 {

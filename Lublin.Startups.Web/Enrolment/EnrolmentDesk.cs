@@ -34,6 +34,7 @@ public sealed class EnrolmentDesk(StartupsDb db, RosterBook book, SignUpWriter l
     public Task CorrectAsync(long enrolmentId, string? phone, Needs needs, DateTimeOffset now) =>
         writer.CommitAsync(db, showsOnPages: false, command: async () =>
         {
+            await db.Database.TakeTurnAsync($"person:{enrolmentId}");
             var enrolment = await db.Enrolments.SingleAsync(enrolment => enrolment.Id == enrolmentId);
             enrolment.Correct(phone, needs, now);
             db.Add(new History("enrolment", enrolmentId, "Corrected", Actor.Participant, now));

@@ -12,11 +12,12 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
     /// <param name="corrected">Everything, as it is to be.</param>
     /// <param name="endsLinks">The old address was somebody else's: what was mailed there opens nothing any more.</param>
     /// <param name="actor">The member of staff.</param>
-    public async Task<CorrectionOutcome> CorrectAsync(long enrolmentId, Applicant corrected, bool endsLinks, string actor)
+    /// <param name="seen">The fingerprint of what she saw when she opened the form; null when that does not matter.</param>
+    public async Task<CorrectionOutcome> CorrectAsync(long enrolmentId, Applicant corrected, bool endsLinks, string actor, string? seen = null)
     {
         try
         {
-            var outcome = await writer.CommitAsync(db, () => CorrectAsync(enrolmentId, corrected, endsLinks, actor, clock.GetUtcNow()), showsOnPages: _ => false);
+            var outcome = await writer.CommitAsync(db, () => CorrectAsync(enrolmentId, corrected, endsLinks, actor, seen, clock.GetUtcNow()), showsOnPages: _ => false);
             signal.Ring();
             return outcome;
         }
@@ -55,10 +56,13 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
         return outcome;
     }
 
-    private async Task<CorrectionOutcome> CorrectAsync(long enrolmentId, Applicant corrected, bool endsLinks, string actor, DateTimeOffset now)
+    private async Task<CorrectionOutcome> CorrectAsync(long enrolmentId, Applicant corrected, bool endsLinks, string actor, string? seen, DateTimeOffset now)
     {
+        await db.Database.TakeTurnAsync($"person:{enrolmentId}");
         var enrolment = await db.Enrolments.SingleAsync(enrolment => enrolment.Id == enrolmentId);
         var before = enrolment.Applicant;
+        if (seen is not null && !string.Equals(seen, before.Fingerprint(), StringComparison.Ordinal))
+            return new CorrectionOutcome.Overtaken();
         var changes = Changed(before, corrected);
         if (changes.IsEmpty && !endsLinks)
             return new CorrectionOutcome.Nothing();
@@ -113,6 +117,9 @@ public abstract record CorrectionOutcome
 
     /// <summary>It was so already.</summary>
     public sealed record Nothing : CorrectionOutcome;
+
+    /// <summary>Somebody changed something of her meanwhile: nothing is saved.</summary>
+    public sealed record Overtaken : CorrectionOutcome;
 
     /// <summary>Somebody of this name and address is in already.</summary>
     /// <param name="Other">Null when she has left since.</param>

@@ -28,21 +28,29 @@ public sealed class LegalDesk(StartupsDb db, LegalTexts texts, KeptFacts facts, 
             return version;
         });
 
-    /// <summary>Says something else in a version. False when it must stay as it is, or there is none.</summary>
-    public Task<bool> ChangeAsync(long id, LegalDraft draft, string actor) =>
+    /// <summary>Says something else in a version.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="draft">All of it.</param>
+    /// <param name="actor">An admin.</param>
+    /// <param name="seen">The fingerprint of what was seen when the form was opened; null when that does not matter.</param>
+    public Task<LegalOutcome> ChangeAsync(long id, LegalDraft draft, string actor, string? seen = null) =>
         facts.CommitAsync(db, async () =>
         {
+            await db.Database.TakeTurnAsync($"version:{id}");
             if (await FreeToChangeAsync(id) is not { } version)
-                return false;
+                return await db.LegalVersions.AnyAsync(version => version.Id == id) ? LegalOutcome.Stays : LegalOutcome.Gone;
+            if (seen is not null && !string.Equals(seen, version.Fingerprint(), StringComparison.Ordinal))
+                return LegalOutcome.Overtaken;
             version.Write(draft.ValidFrom == version.ValidFrom ? version.Name : await FreeNameAsync(version.Kind, draft.ValidFrom, id), draft);
             db.Add(HistoryOf(version, "Changed", actor, clock.GetUtcNow()));
-            return true;
+            return LegalOutcome.Changed;
         });
 
     /// <summary>Takes a version back. False when it must stay, or there is none.</summary>
     public Task<bool> RemoveAsync(long id, string actor) =>
         facts.CommitAsync(db, async () =>
         {
+            await db.Database.TakeTurnAsync($"version:{id}");
             if (await FreeToChangeAsync(id) is not { } version)
                 return false;
             db.Remove(version);
@@ -84,4 +92,19 @@ public sealed class LegalDesk(StartupsDb db, LegalTexts texts, KeptFacts facts, 
 
     private static History HistoryOf(LegalVersion version, string verb, string actor, DateTimeOffset now) =>
         new(Subject, version.Id, verb, actor, now, $$"""{"text":"{{version.Kind}}","version":"{{version.Name}}"}""");
+}
+
+/// <summary>What came of changing a version.</summary>
+public enum LegalOutcome
+{
+    Changed,
+
+    /// <summary>It holds, or somebody relies on it: it stays as it is.</summary>
+    Stays,
+
+    /// <summary>Somebody took it back.</summary>
+    Gone,
+
+    /// <summary>Somebody else changed it meanwhile: nothing is saved.</summary>
+    Overtaken,
 }

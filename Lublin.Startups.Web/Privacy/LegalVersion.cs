@@ -41,6 +41,9 @@ public sealed class LegalVersion
     /// <summary>Says something else; only before it holds.</summary>
     public void Write(string name, LegalDraft draft) => (Name, ValidFrom, Title, Body) = (name, draft.ValidFrom, draft.Title, draft.Body);
 
+    /// <summary>Another one after any change.</summary>
+    public string Fingerprint() => Data.Fingerprint.Of(DateText.Iso(ValidFrom), Title.ToJson(), Body.ToJson());
+
     /// <summary>Its texts by language; Polish is always there.</summary>
     internal IEnumerable<LegalSource> Sources() =>
         from language in Languages.All

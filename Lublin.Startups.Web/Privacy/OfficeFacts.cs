@@ -27,6 +27,15 @@ public sealed record OfficeFacts(
         string Retention(Language language) => privacy.Retention.TryGetValue(language.Code, out var sentences) ? sentences ?? "" : "";
     }
 
+    /// <summary>Of facts by their keys, all of which are there.</summary>
+    public static OfficeFacts Of(IReadOnlyDictionary<string, string> facts) => new(
+        facts["Site:OfficeName"], facts["Site:Address"], facts["Site:Phone"], facts["Site:Email"], Read(facts["Site:OpensAt"]), Read(facts["Site:ClosesAt"]),
+        facts["Privacy:Controller"], facts["Privacy:ControllerAddress"], facts["Privacy:DpoEmail"],
+        facts["Privacy:Retention:pl"], facts["Privacy:Retention:en"], facts["Privacy:Retention:uk"]);
+
+    /// <summary>Another one after any change.</summary>
+    public string Fingerprint() => Data.Fingerprint.Of(ByKey().Select(fact => fact.Value));
+
     /// <summary>Each fact by the key it has in the settings.</summary>
     public IEnumerable<(string Key, string Value)> ByKey() =>
     [
@@ -43,6 +52,8 @@ public sealed record OfficeFacts(
         ("Privacy:Retention:en", RetentionEn),
         ("Privacy:Retention:uk", RetentionUk),
     ];
+
+    private static TimeOnly Read(string written) => TimeOnly.ParseExact(written, "HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Written(TimeOnly time) => time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ public static class PrivacyModule
             .Configure<IConfiguration>((options, settings) => options.SiteUrl = WebAddress(settings["Site:PublicUrl"]));
         return services.FollowOffice<PrivacyOptions>(PrivacyOptions.Section)
             .AddSingleton<LegalTexts>().AddSingleton<IKept>(provider => provider.GetRequiredService<LegalTexts>())
-            .AddScoped<LegalDesk>().AddSingleton<OfficeDefaults>().AddScoped<SettingsDesk>();
+            .AddScoped<LegalDesk>().AddSingleton<OfficeDefaults>().AddSingleton<OfficeNow>().AddScoped<SettingsDesk>();
     }
 
     private static Uri? WebAddress(string? text) =>

@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Authorization;
@@ -37,7 +38,10 @@ public sealed class AccountModel(StartupsDb db, AccountDesk desk, IStringLocaliz
         await next();
     }
 
-    public void OnGet() => Form = new() { Name = Account.Name, Role = Account.Role };
+    /// <summary>What somebody else saved while this form was open; null when nobody did.</summary>
+    public Meanwhile? Meanwhile { get; private set; }
+
+    public void OnGet() => Form = StaffForm.Of(Account);
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -45,13 +49,19 @@ public sealed class AccountModel(StartupsDb db, AccountDesk desk, IStringLocaliz
         Form.DemandRole(ModelState, texts);
         if (!ModelState.IsValid)
             return Page();
-        if (await desk.ChangeAsync(Id, name!, Form.Role!.Value, User.Actor()) is AccountOutcome.LastAdmin)
+        switch (await desk.ChangeAsync(Id, name!, Form.Role!.Value, User.Actor(), Form.Seen ?? ""))
         {
-            ModelState.AddModelError("Form.Role", texts["Wrong.LastAdmin"]);
-            return Page();
+            case AccountOutcome.LastAdmin:
+                ModelState.AddModelError("Form.Role", texts["Wrong.LastAdmin"]);
+                return Page();
+            case AccountOutcome.Overtaken:
+                var stored = StaffForm.Of((await db.StaffRowAsync(Id, clock.GetUtcNow()))!);
+                Meanwhile = await Meanwhile.OfAsync(db, "staff", Id, Form.Fields(texts), stored.Fields(texts), "Changed");
+                Form.Seen = stored.Seen;
+                return Page();
+            default:
+                return new SeeOther("/biuro/konta?stan=zapisano");
         }
-
-        return new SeeOther("/biuro/konta?stan=zapisano");
     }
 
     public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());

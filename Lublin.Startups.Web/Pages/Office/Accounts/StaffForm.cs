@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -11,6 +12,14 @@ public sealed class StaffForm
     public string? Name { get; set; }
     public string? Email { get; set; }
     public StaffRole? Role { get; set; }
+
+    /// <summary>The fingerprint of the account when the form was opened; null for a new one.</summary>
+    public string? Seen { get; set; }
+
+    public static StaffForm Of(StaffRow account) => new() { Name = account.Name, Role = account.Role, Seen = AccountDesk.FingerprintOf(account.Name, account.Role) };
+
+    /// <summary>Every field with its label, for comparing with what somebody else saved.</summary>
+    public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer texts) => [(texts["Field.Name"], Name), (texts["Field.Role"], Role is null ? null : texts[$"Role.{Role}"].Value)];
 
     /// <summary>The name as it is kept; null when it is wrong, and said so.</summary>
     public string? ReadName(ModelStateDictionary wrong, IStringLocalizer texts)

@@ -4,20 +4,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Pages.Office.Editing;
 
 /// <summary>What somebody else saved while a form was open.</summary>
-/// <param name="Who">Her name; null when she is not known any more.</param>
-/// <param name="At">When she saved.</param>
+/// <param name="Last">Who saved it and when; null when the history does not know.</param>
 /// <param name="Differences">Field by field: what the form says, what is saved.</param>
-public sealed record Meanwhile(string? Who, DateTimeOffset? At, IReadOnlyList<Difference> Differences)
+public sealed record Meanwhile(Deed? Last, IReadOnlyList<Difference> Differences)
 {
     /// <param name="db">The database.</param>
     /// <param name="subject">As the history names it.</param>
     /// <param name="id">Which.</param>
     /// <param name="typed">Label and value of each field of the form.</param>
     /// <param name="stored">The same of a form made anew.</param>
-    public static async Task<Meanwhile> OfAsync(StartupsDb db, string subject, long id, IReadOnlyList<(string Label, string? Value)> typed, IReadOnlyList<(string Label, string? Value)> stored)
+    /// <param name="verbs">The deeds that change what the form is of; any when none is named.</param>
+    public static async Task<Meanwhile> OfAsync(StartupsDb db, string subject, long id, IReadOnlyList<(string Label, string? Value)> typed, IReadOnlyList<(string Label, string? Value)> stored, params string[] verbs)
     {
-        var last = await db.LastDeedAsync(subject, id);
-        return new(last?.Who, last?.At, [.. typed.Zip(stored)
+        return new(await db.LastDeedAsync(subject, id, verbs), [.. typed.Zip(stored)
             .Where(pair => !string.Equals(Plain(pair.First.Value), Plain(pair.Second.Value), StringComparison.Ordinal))
             .Select(pair => new Difference(pair.First.Label, pair.First.Value, pair.Second.Value))]);
     }
@@ -30,9 +29,10 @@ public sealed record Meanwhile(string? Who, DateTimeOffset? At, IReadOnlyList<Di
 /// <param name="Stored">What is saved.</param>
 public sealed record Difference(string Label, string? Typed, string? Stored);
 
-/// <param name="Who">Her name; null when it was nobody of the staff.</param>
+/// <param name="Who">The name of a member of staff; null when it was nobody of them, or the name is not known any more.</param>
 /// <param name="At">When.</param>
-public sealed record Deed(string? Who, DateTimeOffset At);
+/// <param name="IsParticipant">Whether the person did it herself, by her own link.</param>
+public sealed record Deed(string? Who, DateTimeOffset At, bool IsParticipant);
 
 public static class DeedQueries
 {
@@ -40,11 +40,11 @@ public static class DeedQueries
     /// <param name="db">The database.</param>
     /// <param name="subject">As the history names it.</param>
     /// <param name="id">Which.</param>
-    /// <param name="verb">Only this deed; null for any.</param>
-    public static async Task<Deed?> LastDeedAsync(this StartupsDb db, string subject, long id, string? verb = null)
+    /// <param name="verbs">Only these deeds; any when none is named.</param>
+    public static async Task<Deed?> LastDeedAsync(this StartupsDb db, string subject, long id, params string[] verbs)
     {
-        var last = await db.History.Where(row => row.Subject == subject && row.SubjectId == id && (verb == null || row.Verb == verb))
+        var last = await db.History.Where(row => row.Subject == subject && row.SubjectId == id && (verbs.Length == 0 || verbs.Contains(row.Verb)))
             .OrderByDescending(row => row.Id).Select(row => new { row.Actor, row.At }).FirstOrDefaultAsync();
-        return last is null ? null : new((await db.StaffNamesAsync([last.Actor])).GetValueOrDefault(last.Actor), last.At);
+        return last is null ? null : new((await db.StaffNamesAsync([last.Actor])).GetValueOrDefault(last.Actor), last.At, string.Equals(last.Actor, Actor.Participant, StringComparison.Ordinal));
     }
 }

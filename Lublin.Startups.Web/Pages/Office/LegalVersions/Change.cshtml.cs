@@ -1,10 +1,12 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -15,7 +17,8 @@ namespace Lublin.Startups.Web.Pages.Office.LegalVersions;
 public sealed class ChangeModel(StartupsDb db, LegalTexts texts, LegalDesk desk) : LegalFormModel(texts, desk)
 {
     private readonly LegalDesk desk = desk;
-    private LegalVersion version = null!;
+    // Null when somebody took it back while the form was open.
+    private LegalVersion? version;
 
     [FromRoute]
     public long Id { get; set; }
@@ -24,31 +27,47 @@ public sealed class ChangeModel(StartupsDb db, LegalTexts texts, LegalDesk desk)
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await db.LegalVersions.AsNoTracking().SingleOrDefaultAsync(each => each.Id == Id) is not { } found)
+        version = await db.LegalVersions.AsNoTracking().SingleOrDefaultAsync(each => each.Id == Id);
+        if ((version?.Kind ?? (HttpMethods.IsPost(Request.Method) ? Form.Kind : null)) is not { } kind || !LegalForm.CanBeWritten(kind))
         {
             context.Result = NotFound();
             return;
         }
 
-        (version, Kind) = (found, found.Kind);
+        Kind = kind;
         await next();
     }
 
-    public void OnGet()
-    {
-        Form.ValidFrom = version.ValidFrom;
-        foreach (var language in Languages.All)
-        {
-            var (title, body) = (version.Title.In(language.Code), version.Body.In(language.Code));
-            if (string.Equals(title.Language, language.Code, StringComparison.Ordinal))
-                Form.Fill(language, title.Text, body.Text);
-        }
-    }
+    public void OnGet() => Form = LegalForm.Of(version!);
 
     public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<LegalVersionTexts> words)
     {
+        if (version is null)
+            return Gone(words);
         if (!IsReady(words))
             return Page();
-        return new SeeOther(Url.Content("~/biuro/teksty?stan=" + (await desk.ChangeAsync(Id, Form.ToDraft(), User.Actor()) ? "zmieniono" : "zostaje")));
+        switch (await desk.ChangeAsync(Id, Form.ToDraft(), User.Actor(), Form.Seen ?? ""))
+        {
+            case LegalOutcome.Changed:
+                return new SeeOther(Url.Content("~/biuro/teksty?stan=zmieniono"));
+            case LegalOutcome.Overtaken:
+                var stored = LegalForm.Of(await db.LegalVersions.AsNoTracking().SingleAsync(each => each.Id == Id));
+                Meanwhile = await Meanwhile.OfAsync(db, "text", Id, Form.Fields(words), stored.Fields(words));
+                Form.Seen = stored.Seen;
+                return Page();
+            case LegalOutcome.Gone:
+                return Gone(words);
+            default:
+                ModelState.AddModelError("", words["Wrong.Stays"]);
+                return Page();
+        }
+    }
+
+    // What was typed stays, and can be kept as another version.
+    private PageResult Gone(IStringLocalizer<LegalVersionTexts> words)
+    {
+        ModelState.AddModelError("", words["Wrong.Gone"]);
+        Action = Url.Content($"~/biuro/teksty/{LegalForm.NameOf(Kind)}/nowa");
+        return Page();
     }
 }

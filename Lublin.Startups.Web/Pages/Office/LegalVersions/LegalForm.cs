@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Ui;
+using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.LegalVersions;
 
@@ -17,6 +18,12 @@ public sealed class LegalForm
     public string? BodyEn { get; set; }
     public string? TitleUk { get; set; }
     public string? BodyUk { get; set; }
+
+    /// <summary>The fingerprint of what the version said when the form was opened; null for a new one.</summary>
+    public string? Seen { get; set; }
+
+    /// <summary>Which text it is of: known by the form, too, should somebody take the version back meanwhile.</summary>
+    public LegalTextKind? Kind { get; set; }
 
     /// <summary>The accessibility statement tells of the program itself, in a form that the law lays down: it comes with the program.</summary>
     public static bool CanBeWritten(LegalTextKind kind) => kind != LegalTextKind.Accessibility;
@@ -50,6 +57,27 @@ public sealed class LegalForm
         else
             (TitleUk, BodyUk) = (title, body);
     }
+
+    public static LegalForm Of(LegalVersion version)
+    {
+        var form = new LegalForm { ValidFrom = version.ValidFrom, Seen = version.Fingerprint(), Kind = version.Kind };
+        foreach (var language in Languages.All)
+        {
+            var (title, body) = (version.Title.In(language.Code), version.Body.In(language.Code));
+            if (string.Equals(title.Language, language.Code, StringComparison.Ordinal))
+                form.Fill(language, title.Text, body.Text);
+        }
+
+        return form;
+    }
+
+    /// <summary>Every field with its label, for comparing with what somebody else saved.</summary>
+    public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer texts) =>
+    [
+        (texts["Form.ValidFrom"], ValidFrom is { } day ? DateText.Full(day) : null),
+        .. ByLanguage().SelectMany(text => (IEnumerable<(string, string?)>)
+            [($"{texts["Form.Title"].Value} ({text.Language.ShortLabel})", text.Title), ($"{texts["Form.Body"].Value} ({text.Language.ShortLabel})", text.Body)]),
+    ];
 
     /// <summary>What is wrong with it: the field, and the key of a text that says what to do.</summary>
     public IEnumerable<(string Field, string TextKey)> Faults(DateOnly earliest)

@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
@@ -18,6 +19,13 @@ public abstract class LegalFormModel(LegalTexts texts, LegalDesk desk) : PageMod
     public bool OnlyLooks { get; set; }
 
     public LegalTextKind Kind { get; protected set; }
+
+    /// <summary>Where the form is sent.</summary>
+    public string Action { get; protected set; } = "";
+
+    /// <summary>What somebody else saved while this form was open; null when nobody did.</summary>
+    public Meanwhile? Meanwhile { get; protected set; }
+
     public DateOnly Earliest => desk.Earliest;
 
     /// <summary>How each language would look; empty while nobody has asked.</summary>

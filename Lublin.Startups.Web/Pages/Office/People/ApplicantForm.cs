@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Enrolment;
+using Microsoft.Extensions.Localization;
 using Person = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
@@ -17,6 +18,9 @@ public sealed class ApplicantForm : IApplicantAnswers
     public IReadOnlyList<string> Needs { get; set; } = new List<string>();
     public bool NeedsConsent { get; set; }
 
+    /// <summary>The fingerprint of what was known when the form was opened.</summary>
+    public string? Seen { get; set; }
+
     /// <summary>What is known of her, to be corrected.</summary>
     public static ApplicantForm Of(Person person)
     {
@@ -32,6 +36,18 @@ public sealed class ApplicantForm : IApplicantAnswers
             Organisation = known.Situation == Enrolment.Situation.Organisation ? known.Organisation : null,
             Needs = [.. ApplicantAnswers.AllNeeds.Where(need => known.Needs.HasFlag(need)).Select(need => need.ToString())],
             NeedsConsent = known.NeedsConsentAt is not null,
+            Seen = known.Fingerprint(),
         };
     }
+
+    /// <summary>Every field with its label, for comparing with what somebody else saved.</summary>
+    public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer<PeopleTexts> texts) =>
+    [
+        (texts["Column.Name"], Name), (texts["Column.Email"], Email),
+        (texts["Column.Phone"], PhoneNumber.Check(Phone) is PhoneCheck.Valid(var number) ? PhoneNumber.Display(number) : Phone),
+        (texts["Column.Situation"], Situation is null ? null : texts[$"Situation.{Situation}"].Value),
+        (texts["Column.Nip"], Enrolment.Nip.Check(Nip) is NipCheck.Valid(var digits) ? Enrolment.Nip.Display(digits) : Nip),
+        (texts["Fields.Firm"], Firm), (texts["Fields.Organisation"], Organisation),
+        (texts["Column.Needs"], string.Join(", ", Needs.Select(need => texts[$"Need.{need}"].Value))),
+    ];
 }

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -10,6 +11,8 @@ namespace Lublin.Startups.Web.Pages.Office.People;
 /// <summary>Corrects what was declared; to another address the letter goes again.</summary>
 public sealed class CorrectModel(StartupsDb db, PersonDesk desk, TimeProvider clock) : PersonModel(db, clock), IApplicantFormPage, IReshow
 {
+    private readonly StartupsDb db = db;
+
     [BindProperty]
     public ApplicantForm Form { get; set; } = new();
 
@@ -19,6 +22,9 @@ public sealed class CorrectModel(StartupsDb db, PersonDesk desk, TimeProvider cl
 
     /// <summary>Who has this name and address already.</summary>
     public Enrolment.Enrolment? Other { get; private set; }
+
+    /// <summary>What somebody else saved while this form was open; null when nobody did.</summary>
+    public Meanwhile? Meanwhile { get; private set; }
 
     public void OnGet() => Form = ApplicantForm.Of(Enrolment);
 
@@ -32,8 +38,13 @@ public sealed class CorrectModel(StartupsDb db, PersonDesk desk, TimeProvider cl
         var known = Enrolment.Applicant;
         // A consent that stays was given then, not now.
         var corrected = typed! with { NeedsConsentAt = typed.Needs == Needs.None ? null : known.NeedsConsentAt ?? Now };
-        switch (await desk.CorrectAsync(Id, corrected, EndsLinks, User.Actor()))
+        switch (await desk.CorrectAsync(Id, corrected, EndsLinks, User.Actor(), Form.Seen ?? ""))
         {
+            case CorrectionOutcome.Overtaken:
+                var stored = ApplicantForm.Of((await db.PersonAsync(Id))!);
+                Meanwhile = await Meanwhile.OfAsync(db, "enrolment", Id, Form.Fields(texts), stored.Fields(texts), "Corrected", "NeedsForgotten");
+                Form.Seen = stored.Seen;
+                return Page();
             case CorrectionOutcome.Taken taken:
                 Other = taken.Other;
                 ModelState.AddModelError("Form.Email", texts["Wrong.Taken"]);

@@ -1,4 +1,6 @@
 using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Pages.Office.Histories;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Ui;
@@ -7,13 +9,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Pages.Office.Settings;
 
 /// <summary>What the office says of itself: on every page and letter, and in its legal texts.</summary>
 [Authorize(Policy = Rights.Admin)]
-public sealed class IndexModel(IOptionsMonitor<SiteOptions> site, IOptionsMonitor<PrivacyOptions> privacy, SettingsDesk desk, HistoryBook history) : PageModel, IReshow
+public sealed class IndexModel(StartupsDb db, OfficeNow office, SettingsDesk desk, HistoryBook history) : PageModel, IReshow
 {
     private const int PastShown = 10;
 
@@ -25,9 +26,12 @@ public sealed class IndexModel(IOptionsMonitor<SiteOptions> site, IOptionsMonito
 
     public IReadOnlyList<HistoryLine> Past { get; private set; } = [];
 
+    /// <summary>What somebody else saved while this form was open; null when nobody did.</summary>
+    public Meanwhile? Meanwhile { get; private set; }
+
     public async Task OnGetAsync()
     {
-        Form = SettingsForm.Of(OfficeFacts.Of(site.CurrentValue, privacy.CurrentValue));
+        Form = SettingsForm.Of(office.Facts);
         Past = await history.OfAsync("settings", 0, PastShown);
     }
 
@@ -42,7 +46,16 @@ public sealed class IndexModel(IOptionsMonitor<SiteOptions> site, IOptionsMonito
 
         if (!ModelState.IsValid)
             return await ReshowAsync();
-        return new SeeOther(Url.Content("~/biuro/ustawienia?stan=" + (await desk.ChangeAsync(Form.ToFacts(), User.Actor()) ? "zmieniono" : "bez-zmian")));
+        switch (await desk.ChangeAsync(Form.ToFacts(), User.Actor(), Form.Seen ?? ""))
+        {
+            case SettingsOutcome.Overtaken(var facts):
+                var stored = SettingsForm.Of(facts);
+                Meanwhile = await Meanwhile.OfAsync(db, "settings", 0, Form.Fields(texts), stored.Fields(texts));
+                Form.Seen = stored.Seen;
+                return await ReshowAsync();
+            case var outcome:
+                return new SeeOther(Url.Content("~/biuro/ustawienia?stan=" + (outcome is SettingsOutcome.Changed ? "zmieniono" : "bez-zmian")));
+        }
     }
 
     public async Task<IActionResult> ReshowAsync()

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Privacy;
+using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Settings;
 
@@ -23,6 +24,9 @@ public sealed partial class SettingsForm
     public string? RetentionEn { get; set; }
     public string? RetentionUk { get; set; }
 
+    /// <summary>The fingerprint of what was set when the form was opened.</summary>
+    public string? Seen { get; set; }
+
     public static SettingsForm Of(OfficeFacts facts) => new()
     {
         OfficeName = facts.OfficeName,
@@ -37,7 +41,17 @@ public sealed partial class SettingsForm
         RetentionPl = facts.RetentionPl,
         RetentionEn = facts.RetentionEn,
         RetentionUk = facts.RetentionUk,
+        Seen = facts.Fingerprint(),
     };
+
+    /// <summary>Every field with its label, for comparing with what somebody else saved.</summary>
+    public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer texts) =>
+    [
+        (texts["OfficeName"], OfficeName), (texts["Address"], Address), (texts["Phone"], Phone), (texts["Email"], Email),
+        (texts["OpensAt"], $"{OpensAt:HH:mm}"), (texts["ClosesAt"], $"{ClosesAt:HH:mm}"),
+        (texts["Controller"], Controller), (texts["ControllerAddress"], ControllerAddress), (texts["DpoEmail"], DpoEmail),
+        (texts["RetentionPl"], RetentionPl), (texts["RetentionEn"], RetentionEn), (texts["RetentionUk"], RetentionUk),
+    ];
 
     /// <summary>What is wrong with it: the field, and the key of a text that says what to do.</summary>
     public IEnumerable<(string Field, string TextKey)> Faults()
