@@ -103,9 +103,12 @@ public sealed class AccountDesk(StartupsDb db, UserManager<StaffUser> users, Wri
     });
 
     /// <summary>Says of which roles a second factor is demanded; it counts from the next request on.</summary>
-    public Task DemandSecondFactorAsync(IReadOnlyCollection<StaffRole> roles, string actor) => CommitAsync(async () =>
+    /// <param name="seen">The fingerprint of those of whom it was demanded when the form was opened; null when that does not matter.</param>
+    public Task<AccountOutcome> DemandSecondFactorAsync(IReadOnlyCollection<StaffRole> roles, string actor, string? seen = null) => CommitAsync(async () =>
     {
         var rules = await db.RoleRules.ToDictionaryAsync(rule => rule.Role);
+        if (seen is not null && !string.Equals(seen, FingerprintOf(rules.Values.Where(rule => rule.DemandsSecondFactor).Select(rule => rule.Role)), StringComparison.Ordinal))
+            return new AccountOutcome.Overtaken();
         var changes = new Changes();
         foreach (var role in Enum.GetValues<StaffRole>())
         {
@@ -122,6 +125,9 @@ public sealed class AccountDesk(StartupsDb db, UserManager<StaffUser> users, Wri
 
     /// <summary>What is seen of an account in its form.</summary>
     public static string FingerprintOf(string name, StaffRole role) => Fingerprint.Of(name, role.ToString());
+
+    /// <summary>What is seen of the roles of which a second factor is demanded.</summary>
+    public static string FingerprintOf(IEnumerable<StaffRole> demanded) => Fingerprint.Of(demanded.Order().Select(role => role.ToString()));
 
     /// <summary>The kind of mail that carries such a link.</summary>
     public const string StaffLink = "staff-link";

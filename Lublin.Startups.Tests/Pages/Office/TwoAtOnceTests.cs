@@ -1,4 +1,5 @@
 using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Privacy;
@@ -57,6 +58,22 @@ public abstract class TwoAtOnceTests(SharedSite site) : SiteTests(site)
         Assert.Contains("Osoba zapisana", stopped.Text(".note-warn"), StringComparison.Ordinal);
         Assert.Contains("W formularzu: nicZapisane: 81 466 25 00", stopped.Texts(".note-warn dd"));
         Assert.Equal("+48814662500", (await EnrolmentsAsync())[0].Applicant.Phone);
+    }
+
+    [Fact]
+    public async Task Of_two_who_say_who_needs_a_second_factor_the_second_is_shown_what_the_first_said()
+    {
+        using var ewa = await Site.StaffAsync(StaffRole.Admin, "Ewa Pierwsza");
+        using var ola = await Site.StaffAsync(StaffRole.Admin);
+        const string Address = "/biuro/konta/drugi-skladnik";
+        var (one, two) = (await ewa.OpenAsync(Address), await ola.OpenAsync(Address));
+        await ewa.EnterAsync(one, "main", ("Roles", "Staff"));
+
+        var stopped = await ola.EnterAsync(two, "main", ("Roles", "Coordinator"));
+
+        Assert.Contains("Ewa Pierwsza", stopped.Text(".note-warn"), StringComparison.Ordinal);
+        Assert.Equal(303, (await ola.EnterAsync(stopped, "main", ("Roles", "Coordinator"))).Status);
+        Assert.Equal([StaffRole.Coordinator], await Site.WithAsync(db => db.RoleRules.Where(rule => rule.DemandsSecondFactor).Select(rule => rule.Role).ToListAsync()));
     }
 
     [Fact]
