@@ -164,6 +164,29 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.ToTable("office_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Data.SentForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sent_forms");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_sent_forms_at");
+
+                    b.ToTable("sent_forms", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Data.StaffUser", b =>
                 {
                     b.Property<long>("Id")

@@ -155,6 +155,29 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.ToTable("office_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Data.SentForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sent_forms");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_sent_forms_at");
+
+                    b.ToTable("sent_forms", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Data.StaffUser", b =>
                 {
                     b.Property<long>("Id")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStartupsDb))]
-    [Migration("20261130132726_Initial")]
+    [Migration("20261130164803_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -156,6 +156,29 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasName("pk_office_settings");
 
                     b.ToTable("office_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Data.SentForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sent_forms");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_sent_forms_at");
+
+                    b.ToTable("sent_forms", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Data.StaffUser", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lublin.Startups.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStartupsDb))]
-    [Migration("20261130132731_Initial")]
+    [Migration("20261130164807_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -165,6 +165,29 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasName("pk_office_settings");
 
                     b.ToTable("office_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Data.SentForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sent_forms");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_sent_forms_at");
+
+                    b.ToTable("sent_forms", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Data.StaffUser", b =>

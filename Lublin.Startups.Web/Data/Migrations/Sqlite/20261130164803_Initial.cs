@@ -202,6 +202,19 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "sent_forms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sent_forms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff",
                 columns: table => new
                 {
@@ -863,6 +876,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 column: "venue_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_sent_forms_at",
+                table: "sent_forms",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_edition_id",
                 table: "sessions",
                 column: "edition_id");
@@ -963,6 +981,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "role_rules");
+
+            migrationBuilder.DropTable(
+                name: "sent_forms");
 
             migrationBuilder.DropTable(
                 name: "staff_claims");

@@ -203,6 +203,19 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "sent_forms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sent_forms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff",
                 columns: table => new
                 {
@@ -864,6 +877,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 column: "venue_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_sent_forms_at",
+                table: "sent_forms",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_edition_id",
                 table: "sessions",
                 column: "edition_id");
@@ -964,6 +982,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "role_rules");
+
+            migrationBuilder.DropTable(
+                name: "sent_forms");
 
             migrationBuilder.DropTable(
                 name: "staff_claims");
