@@ -115,7 +115,7 @@ public abstract class PlanDeskTests(ITestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task A_trainer_who_is_busy_is_not_given_to_a_published_edition()
     {
-        var trainer = await office.AskAsync<PlaceDesk, long>(desk => desk.AddTrainerAsync("Maria Przykład", new("pl", "Uczy."), Clerk));
+        var trainer = ((AddOutcome.Added)await office.AskAsync<PlaceDesk, AddOutcome>(desk => desk.AddTrainerAsync("Maria Przykład", new("pl", "Uczy."), Clerk))).Id;
         var busy = await office.PublishAsync(5, [plan with { RoomId = null, OnlineLink = "https://spotkanie.test/1" }]);
         Assert.IsType<PlanOutcome.Saved>(await ChangeAsync(busy, 0, busy.Plan with { TrainerId = trainer }));
         var other = await office.PublishAsync(5, [plan]);

@@ -13,16 +13,20 @@ public sealed class AccountDesk(StartupsDb db, UserManager<StaffUser> users, Wri
 
     /// <summary>Makes an account and mails the link at which its owner sets her password.</summary>
     /// <param name="email">A valid address.</param>
-    public Task<AccountOutcome> InviteAsync(string name, string email, StaffRole role, string actor) => CommitAsync(async () =>
+    public Task<AccountOutcome> InviteAsync(string name, string email, StaffRole role, string actor, Guid formId = default) => CommitAsync(async () =>
     {
-        if (await users.FindByEmailAsync(email) is not null)
-            return new AccountOutcome.Taken();
-        var staff = new StaffUser(name, email, role, clock.GetUtcNow());
-        if (!(await users.CreateAsync(staff)).Succeeded)
-            return new AccountOutcome.Taken();
-        Tell(staff.Id, "Invited", actor, new Changes().Note("role", null, role.ToString()));
-        db.Add(LinkTo(staff.Id));
-        return new AccountOutcome.Done(staff.Id);
+        var invited = await db.OnceAsync(formId, clock.GetUtcNow(), async () =>
+        {
+            if (await users.FindByEmailAsync(email) is not null)
+                return null;
+            var staff = new StaffUser(name, email, role, clock.GetUtcNow());
+            if (!(await users.CreateAsync(staff)).Succeeded)
+                return null;
+            Tell(staff.Id, "Invited", actor, new Changes().Note("role", null, role.ToString()));
+            db.Add(LinkTo(staff.Id));
+            return staff.Id;
+        });
+        return invited is { } id ? new AccountOutcome.Done(id) : new AccountOutcome.Taken();
     });
 
     /// <summary>Another name, another role.</summary>

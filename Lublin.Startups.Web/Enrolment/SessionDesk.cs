@@ -9,18 +9,22 @@ namespace Lublin.Startups.Web.Enrolment;
 public sealed class SessionDesk(RosterBook book)
 {
     /// <summary>Adds a session; who has a place in a published edition is told once, and her calendar learns it.</summary>
-    public Task<SessionOutcome> AddAsync(long editionId, SessionPlan plan, string actor, string? reason = null) =>
+    public Task<SessionOutcome> AddAsync(long editionId, SessionPlan plan, string actor, string? reason = null, Guid formId = default) =>
         book.ChangeAsync<SessionOutcome>(editionId, actor, async roster =>
         {
-            if (roster.Edition.CancelledAt is not null || Warsaw.ToInstant(plan.Date, plan.Start) <= roster.Now)
-                return new SessionOutcome.TooLate();
-            if (await roster.ClashesAsync(sessionId: 0, plan) is { Count: > 0 } clashes)
-                return new SessionOutcome.Clashes(clashes);
-            var session = roster.Edition.AddSession(plan);
-            await roster.Db.SaveChangesAsync();
-            SessionNews.Added(roster, session);
-            roster.Db.Add(new History("session", session.Id, "Added", actor, roster.Now, SessionNews.Changes(null, plan).Because(reason).ToJson()));
-            return new SessionOutcome.Done(session.Id);
+            SessionOutcome? refused = null;
+            var made = await roster.Db.OnceAsync(formId, roster.Now, async () =>
+            {
+                refused = await RefusalAsync(roster, plan);
+                if (refused is not null)
+                    return null;
+                var session = roster.Edition.AddSession(plan);
+                await roster.Db.SaveChangesAsync();
+                SessionNews.Added(roster, session);
+                roster.Db.Add(new History("session", session.Id, "Added", actor, roster.Now, SessionNews.Changes(null, plan).Because(reason).ToJson()));
+                return session.Id;
+            });
+            return refused ?? new SessionOutcome.Done(made!.Value);
         });
 
     /// <summary>Cancels one session of several, for a reason that people read; the others take place.</summary>
@@ -52,6 +56,11 @@ public sealed class SessionDesk(RosterBook book)
         roster.Db.Add(new History("session", sessionId, "Removed", actor, roster.Now, SessionNews.Changes(session.Plan, null).ToJson()));
         return true;
     });
+
+    private static async Task<SessionOutcome?> RefusalAsync(OpenRoster roster, SessionPlan plan) =>
+        roster.Edition.CancelledAt is not null || Warsaw.ToInstant(plan.Date, plan.Start) <= roster.Now ? new SessionOutcome.TooLate()
+        : await roster.ClashesAsync(sessionId: 0, plan) is { Count: > 0 } clashes ? new SessionOutcome.Clashes(clashes)
+        : null;
 }
 
 internal static class SessionClashes

@@ -16,16 +16,20 @@ public sealed class LegalDesk(StartupsDb db, LegalTexts texts, KeptFacts facts, 
     public DateOnly Earliest => Warsaw.Today(clock).AddDays(1);
 
     /// <summary>Adds a version; from its first day on it is the one that people are asked to know.</summary>
-    public Task<LegalVersion> AddAsync(LegalTextKind kind, LegalDraft draft, string actor) =>
+    /// <returns>Its id.</returns>
+    public Task<long> AddAsync(LegalTextKind kind, LegalDraft draft, string actor, Guid formId = default) =>
         facts.CommitAsync(db, async () =>
         {
             await db.Database.TakeTurnAsync($"text:{kind}");
             var now = clock.GetUtcNow();
-            var version = new LegalVersion(kind, await FreeNameAsync(kind, draft.ValidFrom, besides: 0), draft, now);
-            db.Add(version);
-            await db.SaveChangesAsync();
-            db.Add(HistoryOf(version, "Added", actor, now));
-            return version;
+            return (await db.OnceAsync(formId, now, async () =>
+            {
+                var version = new LegalVersion(kind, await FreeNameAsync(kind, draft.ValidFrom, besides: 0), draft, now);
+                db.Add(version);
+                await db.SaveChangesAsync();
+                db.Add(HistoryOf(version, "Added", actor, now));
+                return version.Id;
+            }))!.Value;
         });
 
     /// <summary>Says something else in a version.</summary>

@@ -6,17 +6,25 @@ namespace Lublin.Startups.Web.Programmes;
 /// <summary>Venues, rooms and trainers, as the office keeps them. Nothing is deleted: what is out of use is archived.</summary>
 public sealed class PlaceDesk(StartupsDb db, Writer writer, TimeProvider clock)
 {
-    public Task<long> AddVenueAsync(VenueTexts texts, string actor) => AddAsync(new Venue(texts), venue => venue.Id, "venue", actor);
+    /// <param name="texts">What staff say of it.</param>
+    /// <param name="sending">Which form asks for it.</param>
+    /// <param name="actor">A member of staff.</param>
+    public Task<AddOutcome> AddVenueAsync(VenueTexts texts, string actor, Sending sending = default) => AddAsync(
+        sending, () => db.VenueNamedAsync(texts.Name), () => Task.FromResult(new Venue(texts)), venue => venue.Id, "venue", new(), actor);
 
-    public Task<long> AddTrainerAsync(string name, LocalText bio, string actor) => AddAsync(new Trainer(name, bio), trainer => trainer.Id, "trainer", actor);
+    /// <inheritdoc cref="AddVenueAsync"/>
+    public Task<AddOutcome> AddTrainerAsync(string name, LocalText bio, string actor, Sending sending = default) => AddAsync(
+        sending, () => AlikeAsync(db.Trainers.Select(trainer => new Named(trainer.Id, trainer.Name)), name), () => Task.FromResult(new Trainer(name, bio)), trainer => trainer.Id, "trainer", new(), actor);
 
-    public Task<long> AddRoomAsync(long venueId, string name, int seats, string actor) => writer.CommitAsync(db, async () =>
-    {
-        var room = (await db.Venues.SingleAsync(venue => venue.Id == venueId)).AddRoom(name, seats);
-        await db.SaveChangesAsync();
-        Tell("room", room.Id, "Created", actor, new Changes().Note("name", null, name).Note("seats", 0, seats));
-        return room.Id;
-    });
+    /// <inheritdoc cref="AddVenueAsync"/>
+    public Task<AddOutcome> AddRoomAsync(long venueId, string name, int seats, string actor, Sending sending = default) => AddAsync(
+        sending,
+        () => AlikeAsync(db.Rooms.Where(room => room.VenueId == venueId).Select(room => new Named(room.Id, room.Name)), name),
+        async () => (await db.Venues.SingleAsync(venue => venue.Id == venueId)).AddRoom(name, seats),
+        room => room.Id,
+        "room",
+        new Changes().Note("name", null, name).Note("seats", 0, seats),
+        actor);
 
     /// <returns>False when somebody else changed it since <paramref name="version"/>: nothing is saved.</returns>
     public Task<bool> ChangeVenueAsync(long id, int version, VenueTexts texts, string actor) => OnlyOnceAsync(async () =>
@@ -64,15 +72,29 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, TimeProvider clock)
             place.Restore();
     }
 
-    private Task<long> AddAsync<T>(T place, Func<T, long> idOf, string subject, string actor)
+    private Task<AddOutcome> AddAsync<T>(
+        Sending sending, Func<Task<long?>> alike, Func<Task<T>> make, Func<T, long> idOf, string subject, Changes changes, string actor)
         where T : class =>
-        writer.CommitAsync(db, async () =>
+        writer.CommitAsync<AddOutcome>(db, async () =>
         {
-            db.Add(place);
-            await db.SaveChangesAsync();
-            Tell(subject, idOf(place), "Created", actor, new());
-            return idOf(place);
+            await db.Database.TakeTurnAsync("places");
+            long? other = null;
+            var made = await db.OnceAsync(sending.FormId, clock.GetUtcNow(), async () =>
+            {
+                other = sending.IsAnother ? null : await alike();
+                if (other is not null)
+                    return null;
+                var place = await make();
+                db.Add(place);
+                await db.SaveChangesAsync();
+                Tell(subject, idOf(place), "Created", actor, changes);
+                return idOf(place);
+            });
+            return other is { } known ? new AddOutcome.NameTaken(known) : new AddOutcome.Added(made!.Value);
         });
+
+    private static async Task<long?> AlikeAsync(IQueryable<Named> all, string name) =>
+        (await all.ToListAsync()).OrderBy(each => each.Id).FirstOrDefault(each => each.IsCalled(name))?.Id;
 
     private bool Changed(string subject, long id, bool isNewest, Changes changes, Action change, string actor)
     {
@@ -112,4 +134,44 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, TimeProvider clock)
 
     private void Tell(string subject, long id, string verb, string actor, Changes changes) =>
         db.Add(new History(subject, id, verb, actor, clock.GetUtcNow(), changes.ToJson()));
+}
+
+/// <summary>A form as it is sent.</summary>
+/// <param name="FormId">The same however often it is sent; empty where no form asks.</param>
+/// <param name="IsAnother">Whoever sends it has seen that there is one of this name, and says that it is another.</param>
+public readonly record struct Sending(Guid FormId, bool IsAnother = false);
+
+/// <summary>What came of adding a venue, a room or a trainer: a closed set.</summary>
+public abstract record AddOutcome
+{
+    private AddOutcome()
+    {
+    }
+
+    /// <summary>It is there, added now or by the same form before.</summary>
+    public sealed record Added(long Id) : AddOutcome;
+
+    /// <summary>There is one of this name; whoever adds it is asked whether it is another.</summary>
+    /// <param name="OtherId">That one.</param>
+    public sealed record NameTaken(long OtherId) : AddOutcome;
+}
+
+/// <summary>Something by its name.</summary>
+internal sealed record Named(long Id, string Name)
+{
+    /// <summary>Whether people would take the name for the same: in whatever case, without diacritics and double spaces.</summary>
+    public bool IsCalled(string name) => string.Equals(Plain(Name), Plain(name), StringComparison.Ordinal);
+
+    private static string Plain(string name) => string.Join(' ', Letters.Fold(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
+
+public static class NameQueries
+{
+    /// <summary>A venue of this name, in whatever case and without its diacritics; null when there is none.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="name">As typed.</param>
+    /// <param name="besides">Not this one.</param>
+    public static async Task<long?> VenueNamedAsync(this StartupsDb db, string name, long besides = 0) =>
+        (await db.Venues.Where(venue => venue.Id != besides).OrderBy(venue => venue.Id).Select(venue => new Named(venue.Id, venue.Name)).ToListAsync())
+            .Find(venue => venue.IsCalled(name))?.Id;
 }

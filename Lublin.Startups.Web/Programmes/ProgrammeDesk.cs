@@ -11,19 +11,23 @@ public sealed class ProgrammeDesk(StartupsDb db, Writer writer, TimeProvider clo
     private const string EditionSubject = "edition";
 
     /// <returns>The programme, or that its address is taken and which one is free.</returns>
-    public async Task<ProgrammeOutcome> CreateAsync(string slug, ProgrammeTexts texts, ProgrammeLevel level, string actor)
+    public async Task<ProgrammeOutcome> CreateAsync(string slug, ProgrammeTexts texts, ProgrammeLevel level, string actor, Guid formId = default)
     {
         try
         {
             return await writer.CommitAsync<ProgrammeOutcome>(db, async () =>
             {
-                if (await db.Programmes.AnyAsync(other => other.Slug == slug))
-                    return new ProgrammeOutcome.SlugTaken(await db.FreeSlugAsync(slug));
-                var programme = new Programme(ProgrammeKind.Training, slug, texts, level);
-                db.Add(programme);
-                await db.SaveChangesAsync();
-                Tell(Subject, programme.Id, "Created", actor, new Changes().Note("slug", null, slug));
-                return new ProgrammeOutcome.Created(programme.Id);
+                var made = await db.OnceAsync(formId, clock.GetUtcNow(), async () =>
+                {
+                    if (await db.Programmes.AnyAsync(other => other.Slug == slug))
+                        return null;
+                    var programme = new Programme(ProgrammeKind.Training, slug, texts, level);
+                    db.Add(programme);
+                    await db.SaveChangesAsync();
+                    Tell(Subject, programme.Id, "Created", actor, new Changes().Note("slug", null, slug));
+                    return programme.Id;
+                });
+                return made is { } id ? new ProgrammeOutcome.Created(id) : new ProgrammeOutcome.SlugTaken(await db.FreeSlugAsync(slug));
             });
         }
         catch (DbUpdateException failure) when (failure.IsTaken())
@@ -54,12 +58,13 @@ public sealed class ProgrammeDesk(StartupsDb db, Writer writer, TimeProvider clo
 
     /// <summary>A draft without sessions.</summary>
     /// <returns>Its id.</returns>
-    public Task<long> PlanAsync(long programmeId, EditionPlan plan, string actor) =>
-        AddAsync(async () => new Edition(await db.Programmes.SingleAsync(programme => programme.Id == programmeId), plan), actor, new());
+    public Task<long> PlanAsync(long programmeId, EditionPlan plan, string actor, Guid formId = default) =>
+        AddAsync(formId, async () => new Edition(await db.Programmes.SingleAsync(programme => programme.Id == programmeId), plan), actor, new());
 
     /// <summary>A draft like another edition, so many whole weeks later, under these terms.</summary>
     /// <returns>Its id.</returns>
-    public Task<long> CopyAsync(long editionId, int weeks, string termsVersion, string actor) => AddAsync(
+    public Task<long> CopyAsync(long editionId, int weeks, string termsVersion, string actor, Guid formId = default) => AddAsync(
+        formId,
         async () => (await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId)).CopyAfter(weeks, termsVersion),
         actor,
         new Changes().Note("copyOf", null, (long?)editionId).Note("weeks", 0, weeks));
@@ -92,14 +97,17 @@ public sealed class ProgrammeDesk(StartupsDb db, Writer writer, TimeProvider clo
         return true;
     }, showsOnPages: _ => false);
 
-    private Task<long> AddAsync(Func<Task<Edition>> make, string actor, Changes changes) => writer.CommitAsync(db, async () =>
-    {
-        var edition = await make();
-        db.Add(edition);
-        await db.SaveChangesAsync();
-        Tell(EditionSubject, edition.Id, "Created", actor, changes);
-        return edition.Id;
-    }, showsOnPages: _ => false);
+    private Task<long> AddAsync(Guid formId, Func<Task<Edition>> make, string actor, Changes changes) => writer.CommitAsync(
+        db,
+        async () => (await db.OnceAsync(formId, clock.GetUtcNow(), async () =>
+        {
+            var edition = await make();
+            db.Add(edition);
+            await db.SaveChangesAsync();
+            Tell(EditionSubject, edition.Id, "Created", actor, changes);
+            return edition.Id;
+        }))!.Value,
+        showsOnPages: _ => false);
 
     private async Task<bool> OnlyOnceAsync(Func<Task<bool>> change)
     {

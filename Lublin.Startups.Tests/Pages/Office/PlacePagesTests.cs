@@ -34,6 +34,56 @@ public abstract class PlacePagesTests(SharedSite site) : SiteTests(site)
         Assert.Equal("https://www.openstreetmap.org/node/1", await Site.WithAsync(db => db.Venues.Select(venue => venue.MapLink).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData("/biuro/miejsca/nowe", "Form.Name=DOM  kultury|Form.Address=ul. Testowa 2|Form.Access.Pl=Winda.|Form.Directions.Pl=Brama.", "/biuro/miejsca/")]
+    [InlineData("/biuro/prowadzacy/nowa", "Form.Name=maria Przyklad|Form.Bio.Pl=Prowadzi firmę.", "/biuro/prowadzacy/")]
+    [InlineData("/biuro/miejsca/{venue}/nowa-sala", "Form.Name=sala 1|Form.Seats=24", "/biuro/sale/")]
+    public async Task A_second_one_of_the_same_name_is_asked_about_and_not_forbidden(string address, string typed, string other)
+    {
+        await Site.WriteAsync(db =>
+        {
+            var venue = new Venue("Dom Kultury", "ul. Testowa 1", new("pl", "Bez progu"), new("pl", "Przystanek"));
+            venue.AddRoom("Sala 1", 10);
+            db.Add(venue);
+            db.Add(new Trainer("Maria Przykład", new LocalText("pl", "Prowadzi firmę.")));
+            return Task.CompletedTask;
+        });
+        var venueId = await Site.WithAsync(db => db.Venues.Select(venue => venue.Id).SingleAsync());
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var answers = typed.Split('|').Select(pair => pair.Split('=', 2)).Select(pair => (pair[0], pair[1])).ToArray();
+        var form = await staff.OpenAsync(address.Replace("{venue}", $"{venueId}", StringComparison.Ordinal));
+
+        var asks = await staff.EnterAsync(form, "main", answers);
+
+        Assert.Equal(200, asks.Status);
+        Assert.Equal(["Taka nazwa już jest. Zaznacz, że to inny wpis, albo zmień nazwę"], asks.Texts(".errsum li"));
+        Assert.StartsWith(other, asks.Document.QuerySelector(".note-warn a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal(3, await CountAsync());
+        Assert.Equal(303, (await staff.EnterAsync(asks, "main", [.. answers, ("Form.IsAnother", "true")])).Status);
+        Assert.Equal(4, await CountAsync());
+
+        Task<int> CountAsync() => Site.WithAsync(async db => await db.Venues.CountAsync() + await db.Trainers.CountAsync() + await db.Rooms.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_venue_renamed_to_the_name_of_another_is_asked_about()
+    {
+        await Site.WriteAsync(db =>
+        {
+            db.AddRange(new[] { "Dom Kultury", "Ratusz" }.Select(name => new Venue(name, "ul. Testowa 1", new("pl", "Bez progu"), new("pl", "Przystanek"))));
+            return Task.CompletedTask;
+        });
+        var id = await Site.WithAsync(db => db.Venues.Where(venue => venue.Name == "Ratusz").Select(venue => venue.Id).SingleAsync());
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var form = await staff.OpenAsync($"/biuro/miejsca/{id}");
+
+        var asks = await staff.EnterAsync(form, "main", ("Form.Name", "dom kultury"));
+
+        Assert.Equal(["Taka nazwa już jest. Zaznacz, że to inny wpis, albo zmień nazwę"], asks.Texts(".errsum li"));
+        await staff.EnterAsync(asks, "main", ("Form.Name", "dom kultury"), ("Form.IsAnother", "true"));
+        Assert.Equal("dom kultury", await Site.WithAsync(db => db.Venues.Where(venue => venue.Id == id).Select(venue => venue.Name).SingleAsync()));
+    }
+
     [Fact]
     public async Task A_room_made_smaller_than_an_edition_to_come_says_so_and_one_in_use_is_not_archived()
     {

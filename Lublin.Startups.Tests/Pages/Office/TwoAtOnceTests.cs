@@ -132,8 +132,8 @@ public abstract class TwoAtOnceTests(SharedSite site) : SiteTests(site)
                 return ("/biuro/ustawienia", () => TextAsync(db => db.Set<OfficeSetting>().Where(each => each.Key == "Privacy:Controller").Select(each => each.Value)));
             case "text":
                 var draft = new LegalDraft(new(2026, 12, 1), new("pl", "Zasady"), new("pl", "Nasze zdania"));
-                var version = await AtDeskAsync<LegalDesk, LegalVersion>(desk => desk.AddAsync(LegalTextKind.Terms, draft, "staff:1"));
-                return ($"/biuro/teksty/{version.Id}/zmien", async () => (await Site.WithAsync(db => db.LegalVersions.AsNoTracking().SingleAsync())).Title.In("pl").Text);
+                var version = await AtDeskAsync<LegalDesk, long>(desk => desk.AddAsync(LegalTextKind.Terms, draft, "staff:1"));
+                return ($"/biuro/teksty/{version}/zmien", async () => (await Site.WithAsync(db => db.LegalVersions.AsNoTracking().SingleAsync())).Title.In("pl").Text);
             case "venue":
                 return ($"/biuro/miejsca/{await IdAsync(db => db.Venues.Select(each => each.Id))}", () => TextAsync(db => db.Venues.Select(each => each.Name)));
             case "room":

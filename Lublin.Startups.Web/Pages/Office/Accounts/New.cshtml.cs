@@ -22,7 +22,7 @@ public sealed class NewModel(AccountDesk desk, OutboxSignal signal, IStringLocal
         Form.DemandRole(ModelState, texts);
         if (!ModelState.IsValid)
             return Page();
-        if (await desk.InviteAsync(name!, email!, Form.Role!.Value, User.Actor()) is AccountOutcome.Taken)
+        if (await desk.InviteAsync(name!, email!, Form.Role!.Value, User.Actor(), Form.FormId) is AccountOutcome.Taken)
         {
             ModelState.AddModelError("Form.Email", texts["Wrong.Taken"]);
             return Page();

@@ -16,6 +16,9 @@ public sealed class StaffForm
     /// <summary>The fingerprint of the account when the form was opened; null for a new one.</summary>
     public string? Seen { get; set; }
 
+    /// <summary>Makes a form that is sent twice make one.</summary>
+    public Guid FormId { get; set; } = Guid.CreateVersion7();
+
     public static StaffForm Of(StaffRow account) => new() { Name = account.Name, Role = account.Role, Seen = AccountDesk.FingerprintOf(account.Name, account.Role) };
 
     /// <summary>Every field with its label, for comparing with what somebody else saved.</summary>

@@ -24,5 +24,5 @@ public sealed class AddModel(StartupsDb db, SessionDesk desk, TimeProvider clock
         return await ShowAsync(null);
     }
 
-    protected override Task<SessionOutcome> SaveAsync(SessionPlan plan, string? reason) => desk.AddAsync(Edition.Id, plan, User.Actor(), reason);
+    protected override Task<SessionOutcome> SaveAsync(SessionPlan plan, string? reason) => desk.AddAsync(Edition.Id, plan, User.Actor(), reason, Form.FormId);
 }

@@ -38,6 +38,9 @@ public sealed class SessionForm
 
     public string? KnownLink { get; set; }
 
+    /// <summary>Makes a form that is sent twice make one.</summary>
+    public Guid FormId { get; set; } = Guid.CreateVersion7();
+
     public static SessionForm Of(SessionPlan plan)
     {
         var form = new SessionForm { Known = Write(plan), KnownLink = plan.OnlineLink };

@@ -40,7 +40,7 @@ public sealed class AddModel(LegalTexts texts, LegalDesk desk, TimeProvider cloc
     {
         if (!IsReady(words))
             return Page();
-        await desk.AddAsync(Kind, Form.ToDraft(), User.Actor());
+        await desk.AddAsync(Kind, Form.ToDraft(), User.Actor(), Form.FormId);
         return new SeeOther(Url.Content("~/biuro/teksty?stan=dodano"));
     }
 }

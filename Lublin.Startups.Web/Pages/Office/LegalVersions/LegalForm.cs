@@ -22,6 +22,9 @@ public sealed class LegalForm
     /// <summary>The fingerprint of what the version said when the form was opened; null for a new one.</summary>
     public string? Seen { get; set; }
 
+    /// <summary>Makes a form that is sent twice make one.</summary>
+    public Guid FormId { get; set; } = Guid.CreateVersion7();
+
     /// <summary>Which text it is of: known by the form, too, should somebody take the version back meanwhile.</summary>
     public LegalTextKind? Kind { get; set; }
 

@@ -21,6 +21,9 @@ public sealed class NewRoomModel(StartupsDb db, PlaceDesk desk, IStringLocalizer
 
     public string Venue { get; private set; } = "";
 
+    /// <summary>A room there that has the same name; null while none is known.</summary>
+    public string? OtherPath { get; private set; }
+
     public Task<IActionResult> OnGetAsync() => ReshowAsync();
 
     public async Task<IActionResult> OnPostAsync()
@@ -29,7 +32,13 @@ public sealed class NewRoomModel(StartupsDb db, PlaceDesk desk, IStringLocalizer
             return NotFound();
         if (Form.Read(ModelState, texts) is not var (name, seats))
             return Page();
-        await desk.AddRoomAsync(Id, name, seats, User.Actor());
+        if (await desk.AddRoomAsync(Id, name, seats, User.Actor(), new(Form.FormId, Form.IsAnother)) is AddOutcome.NameTaken(var other))
+        {
+            OtherPath = $"~/biuro/sale/{other}";
+            ModelState.AddModelError("Form.IsAnother", texts["Wrong.SameName"]);
+            return Page();
+        }
+
         return new SeeOther(Url.Content("~/biuro/miejsca?stan=zapisano"));
     }
 

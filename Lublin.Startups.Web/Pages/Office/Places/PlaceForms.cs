@@ -18,6 +18,12 @@ public sealed class VenueForm
     public LanguageForm Directions { get; set; } = new();
     public int Version { get; set; }
 
+    /// <summary>Makes a form that is sent twice make one.</summary>
+    public Guid FormId { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>There is one of this name, and this is another.</summary>
+    public bool IsAnother { get; set; }
+
     public static VenueForm Of(Venue venue) => new()
     {
         Name = venue.Name,
@@ -57,6 +63,12 @@ public sealed class RoomForm
     public string? Seats { get; set; }
     public int Version { get; set; }
 
+    /// <summary>Makes a form that is sent twice make one.</summary>
+    public Guid FormId { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>There is one of this name, and this is another.</summary>
+    public bool IsAnother { get; set; }
+
     public static RoomForm Of(Room room) => new() { Name = room.Name, Seats = room.Seats.ToString(CultureInfo.InvariantCulture), Version = room.Version };
 
     /// <returns>Null when something is wrong; what, is said in the model state.</returns>
@@ -78,6 +90,12 @@ public sealed class TrainerForm
     public string? Name { get; set; }
     public LanguageForm Bio { get; set; } = new();
     public int Version { get; set; }
+
+    /// <summary>Makes a form that is sent twice make one.</summary>
+    public Guid FormId { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>There is one of this name, and this is another.</summary>
+    public bool IsAnother { get; set; }
 
     public static TrainerForm Of(Trainer trainer) => new() { Name = trainer.Name, Bio = LanguageForm.Of(trainer.Bio), Version = trainer.Version };
 

@@ -29,6 +29,9 @@ public sealed class TrainerModel(StartupsDb db, PlaceDesk desk, IStringLocalizer
 
     public Meanwhile? Meanwhile { get; private set; }
 
+    /// <summary>Somebody of the same name; null while nobody is known.</summary>
+    public string? OtherPath { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync())
@@ -45,7 +48,14 @@ public sealed class TrainerModel(StartupsDb db, PlaceDesk desk, IStringLocalizer
         if (Form.Read(ModelState, texts) is not var (name, bio))
             return Page();
         if (Trainer is null)
-            await desk.AddTrainerAsync(name, bio, User.Actor());
+        {
+            if (await desk.AddTrainerAsync(name, bio, User.Actor(), new(Form.FormId, Form.IsAnother)) is AddOutcome.NameTaken(var other))
+            {
+                OtherPath = $"~/biuro/prowadzacy/{other}";
+                ModelState.AddModelError("Form.IsAnother", texts["Wrong.SameName"]);
+                return Page();
+            }
+        }
         else if (!await desk.ChangeTrainerAsync(Trainer.Id, Form.Version, name, bio, User.Actor()))
             return await TellMeanwhileAsync(Trainer.Id);
         return new SeeOther(Url.Content("~/biuro/prowadzacy?stan=zapisano"));

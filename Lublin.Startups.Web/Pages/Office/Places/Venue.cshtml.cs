@@ -45,7 +45,13 @@ public sealed class VenueModel(StartupsDb db, PlaceDesk desk, IStringLocalizer<P
         if (Form.Read(ModelState, texts) is not { } written)
             return Page();
         if (Venue is null)
-            return new SeeOther(Url.Content($"~/biuro/miejsca/{await desk.AddVenueAsync(written, User.Actor())}/nowa-sala"));
+            return await desk.AddVenueAsync(written, User.Actor(), new(Form.FormId, Form.IsAnother)) switch
+            {
+                AddOutcome.Added(var id) => new SeeOther(Url.Content($"~/biuro/miejsca/{id}/nowa-sala")),
+                var taken => AskWhetherAnother(((AddOutcome.NameTaken)taken).OtherId),
+            };
+        if (!Form.IsAnother && await db.VenueNamedAsync(written.Name, Venue.Id) is { } alike && !string.Equals(written.Name, Venue.Name, StringComparison.Ordinal))
+            return AskWhetherAnother(alike);
         if (await desk.ChangeVenueAsync(Venue.Id, Form.Version, written, User.Actor()))
             return new SeeOther(Url.Content("~/biuro/miejsca?stan=zapisano"));
         await LoadAsync();
@@ -55,7 +61,17 @@ public sealed class VenueModel(StartupsDb db, PlaceDesk desk, IStringLocalizer<P
         return Page();
     }
 
+    /// <summary>A venue that has the same name; null while none is known.</summary>
+    public string? OtherPath { get; private set; }
+
     public async Task<IActionResult> ReshowAsync() => await LoadAsync() ? Page() : NotFound();
+
+    private PageResult AskWhetherAnother(long other)
+    {
+        OtherPath = $"~/biuro/miejsca/{other}";
+        ModelState.AddModelError("Form.IsAnother", texts["Wrong.SameName"]);
+        return Page();
+    }
 
     private async Task<bool> LoadAsync()
     {

@@ -35,7 +35,7 @@ public sealed class NewModel(ProgrammeDesk desk, IStringLocalizer<ProgrammesText
             ModelState.AddModelError("Form.Slug", texts["Wrong.Slug", Lublin.Startups.Web.Data.Slug.From(Form.Title.Pl)]);
         if (written is null || !ModelState.IsValid)
             return Page();
-        switch (await desk.CreateAsync(slug, written, Form.ChosenLevel, User.Actor()))
+        switch (await desk.CreateAsync(slug, written, Form.ChosenLevel, User.Actor(), Form.FormId))
         {
             case ProgrammeOutcome.Created(var id):
                 return new SeeOther(Url.Content($"~/biuro/programy/{id}?stan=utworzono"));

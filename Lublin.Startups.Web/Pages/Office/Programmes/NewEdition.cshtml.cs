@@ -34,6 +34,10 @@ public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalText
     [BindProperty]
     public string? Begins { get; set; }
 
+    /// <inheritdoc cref="ProgrammeForm.FormId"/>
+    [BindProperty]
+    public Guid FormId { get; set; } = Guid.CreateVersion7();
+
     public Web.Programmes.Programme Programme { get; private set; } = null!;
 
     /// <summary>What is copied; null when there is nothing to copy.</summary>
@@ -57,7 +61,7 @@ public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalText
         var terms = legal.Current(LegalTextKind.Terms, today, Languages.Polish.Code).Version;
         if (!string.Equals(How, Copy, StringComparison.Ordinal) || Copied is not { First: { } first } copied)
         {
-            var id = await desk.PlanAsync(Id, new(UsualSeats, Languages.Polish.Code, Warsaw.ToInstant(today.AddDays(1), new(9, 0)), terms), User.Actor());
+            var id = await desk.PlanAsync(Id, new(UsualSeats, Languages.Polish.Code, Warsaw.ToInstant(today.AddDays(1), new(9, 0)), terms), User.Actor(), FormId);
             return new SeeOther(Url.Content($"~/biuro/edycje/{id}?stan=utworzono"));
         }
 
@@ -74,7 +78,7 @@ public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalText
             return Page();
         }
 
-        return new SeeOther(Url.Content($"~/biuro/edycje/{await desk.CopyAsync(copied.Id, weeks, terms, User.Actor())}?stan=skopiowano"));
+        return new SeeOther(Url.Content($"~/biuro/edycje/{await desk.CopyAsync(copied.Id, weeks, terms, User.Actor(), FormId)}?stan=skopiowano"));
     }
 
     public async Task<IActionResult> ReshowAsync() => await LoadAsync() ? Page() : NotFound();

@@ -23,6 +23,9 @@ public sealed class ProgrammeForm
     public LanguageForm Bring { get; set; } = new();
     public int Version { get; set; }
 
+    /// <summary>Makes a form that is sent twice make one.</summary>
+    public Guid FormId { get; set; } = Guid.CreateVersion7();
+
     public static ProgrammeForm Of(Web.Programmes.Programme programme) => new()
     {
         Title = LanguageForm.Of(programme.Title),
