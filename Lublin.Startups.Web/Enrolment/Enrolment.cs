@@ -67,7 +67,13 @@ public sealed class Enrolment
     public int Rank { get; private set; }
 
     public DateTimeOffset? OfferedAt { get; private set; }
+
+    /// <summary>Since when the person has heard of the offer: its letter left, or the call was made. The time to answer runs from here; null while it does not run.</summary>
+    public DateTimeOffset? OfferToldAt { get; private set; }
+
+    /// <summary>When the time to answer is over; of an offer that nobody has told yet, when it is too late to tell.</summary>
     public DateTimeOffset? OfferEndsAt { get; private set; }
+
     public DateTimeOffset? ConfirmedAt { get; private set; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public DateTimeOffset? DeclinedAt { get; private set; }
@@ -89,9 +95,16 @@ public sealed class Enrolment
             _ => EnrolmentState.Waiting,
         };
 
-    /// <summary>The state as it counts at an instant: an offer is over at its end, even before anybody wrote that down.</summary>
+    /// <summary>
+    /// The state as it counts at an instant: an offer is over at its end, even before anybody wrote that down. Who never heard of it waits again.
+    /// </summary>
     public EnrolmentState StateAt(DateTimeOffset now) =>
-        State == EnrolmentState.Offered && OfferEndsAt <= now ? EnrolmentState.OfferExpired : State;
+        State != EnrolmentState.Offered || OfferEndsAt > now ? State
+        : OfferToldAt is null ? EnrolmentState.Waiting
+        : EnrolmentState.OfferExpired;
+
+    /// <summary>Offered a place, and not told of it yet: no letter has left, nobody has called.</summary>
+    public bool IsUntold => State == EnrolmentState.Offered && OfferToldAt is null;
 
     /// <summary>Has a place, an open offer, or a place in the queue.</summary>
     public bool IsActiveAt(DateTimeOffset now) => StateAt(now) is EnrolmentState.Waiting or EnrolmentState.Offered or EnrolmentState.Confirmed;
@@ -124,7 +137,13 @@ public sealed class Enrolment
 
     internal void Confirm(DateTimeOffset now) => ConfirmedAt = now;
 
-    internal void Offer(DateTimeOffset now, DateTimeOffset end) => (OfferedAt, OfferEndsAt) = (now, end);
+    internal void Offer(DateTimeOffset now, DateTimeOffset tellBy) => (OfferedAt, OfferToldAt, OfferEndsAt) = (now, null, tellBy);
+
+    internal void TellOffer(DateTimeOffset now, DateTimeOffset end) => (OfferToldAt, OfferEndsAt) = (now, end);
+
+    internal void UntellOffer(DateTimeOffset tellBy) => (OfferToldAt, OfferEndsAt) = (null, tellBy);
+
+    internal void TakeBackOffer() => (OfferedAt, OfferToldAt, OfferEndsAt) = (null, null, null);
 
     internal void EndOfferBy(DateTimeOffset end) => OfferEndsAt = end;
 

@@ -37,6 +37,9 @@ public sealed class OutboxMail
     /// <summary>Until when a delivery that claimed it may be at work on it; a claim that ran out is anybody's.</summary>
     public DateTimeOffset? ClaimedUntil { get; private set; }
 
+    /// <summary>When the try began that is under way or was cut off by a crash; null between tries.</summary>
+    public DateTimeOffset? TriedAt { get; private set; }
+
     /// <summary>How often a server was asked to take it.</summary>
     public int Attempts { get; private set; }
 

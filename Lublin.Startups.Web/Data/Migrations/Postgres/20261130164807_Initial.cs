@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -111,6 +111,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     claimed_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    tried_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     failed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -500,6 +501,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     enrolled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     rank = table.Column<int>(type: "integer", nullable: false),
                     offered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    offer_told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     offer_ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

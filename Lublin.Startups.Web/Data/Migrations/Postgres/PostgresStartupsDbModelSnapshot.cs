@@ -622,6 +622,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("offer_expired_at");
 
+                    b.Property<DateTime?>("OfferToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offer_told_at");
+
                     b.Property<DateTime?>("OfferedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("offered_at");
@@ -929,6 +933,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Property<long>("SubjectId")
                         .HasColumnType("bigint")
                         .HasColumnName("subject_id");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tried_at");
 
                     b.Property<DateTime?>("VoidedAt")
                         .HasColumnType("timestamp with time zone")

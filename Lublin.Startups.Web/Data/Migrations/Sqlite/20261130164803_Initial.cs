@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -110,6 +110,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     claimed_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    tried_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     failed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -499,6 +500,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     enrolled_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     rank = table.Column<int>(type: "INTEGER", nullable: false),
                     offered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    offer_told_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     offer_ends_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),

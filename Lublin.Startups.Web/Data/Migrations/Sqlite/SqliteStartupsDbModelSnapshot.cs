@@ -601,6 +601,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("offer_expired_at");
 
+                    b.Property<DateTime?>("OfferToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_told_at");
+
                     b.Property<DateTime?>("OfferedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("offered_at");
@@ -900,6 +904,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Property<long>("SubjectId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("subject_id");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tried_at");
 
                     b.Property<DateTime?>("VoidedAt")
                         .HasColumnType("TEXT")
