@@ -42,6 +42,16 @@ public sealed class AwakeHoursTests
         Prop.ForAll(Moments(), Spans(), (from, awake) => AwakeHours.Between(from, AwakeHours.After(from, awake)) == awake)
             .Check(ThousandTimes);
 
+    [Theory]
+    [InlineData("2026-11-24T16:00", 1, "2026-11-24T15:00")]
+    [InlineData("2026-11-24T08:30", 1, "2026-11-23T19:30")]
+    [InlineData("2026-11-24T08:00", 1, "2026-11-23T19:00")]
+    [InlineData("2026-11-24T22:00", 1, "2026-11-24T19:00")]
+    [InlineData("2026-11-24T09:00", 1, "2026-11-24T08:00")]
+    [InlineData("2027-03-28T08:30", 2, "2027-03-27T18:30")]
+    public void Before_an_instant_lies_so_much_awake_time(string until, int hours, string from) =>
+        Assert.Equal(At(from), AwakeHours.Before(At(until), TimeSpan.FromHours(hours)));
+
     [Fact]
     public void The_end_is_always_between_eight_and_twenty() =>
         Prop.ForAll(Moments(), Spans(), (from, awake) =>

@@ -68,6 +68,7 @@ public abstract class CallsTests(ITestDatabase database) : IAsyncLifetime
         Assert.Equal(["Anna:Offered", "Jan:Offered"], (await ToCallAsync()).Order());
 
         await office.DoAsync<EnrolmentDesk>(desk => desk.DeclineAsync(anna));
+        await ReachAllAsync();
         office.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Empty(await ToCallAsync());
         await office.DoAsync<EditionDesk>(desk => desk.EndOffersAsync());

@@ -96,6 +96,7 @@ public abstract class PeopleQueriesTests(ITestDatabase database) : IAsyncLifetim
             people.Add(await office.EnrolAsync(small));
         await DoAsync(small, desk => desk.CancelAsync(small.Id, [people[0].Id], "Powód", "staff:7"));
         await DoAsync(small, desk => desk.AnswerOfferAsync(small.Id, people[2].Id, accepts: false, "staff:7"));
+        await office.LettersLeaveAsync();
         office.Clock.Advance(TimeSpan.FromDays(2));
         await office.AskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(people[1]));
         var all = await office.AskAsync<StartupsDb, List<Enrolment>>(db => db.PeopleOf(small.Id).ToListAsync());

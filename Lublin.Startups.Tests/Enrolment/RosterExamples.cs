@@ -36,6 +36,9 @@ internal static class RosterExamples
         return person;
     }
 
+    /// <summary>The letter about the offer has left.</summary>
+    public static void Hear(this Enrolment offered, DateTimeOffset now) => offered.TellOffer(now, Offers.EndOf(now, offered.Edition.FirstStart)!.Value);
+
     /// <summary>Another number of seats, as the office's plan brings it; whether they may be fewer than are taken is asked before.</summary>
     public static IReadOnlyList<RosterChange> SetSeats(this Roster roster, Edition edition, int seats, DateTimeOffset now)
     {

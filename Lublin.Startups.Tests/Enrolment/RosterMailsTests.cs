@@ -77,8 +77,8 @@ public abstract class RosterMailsTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public void Every_event_has_its_mail() =>
-        Assert.All(Enum.GetValues<RosterEvent>(), happened => Assert.NotEmpty(RosterMails.KindFor(happened)));
+    public void Every_event_that_a_person_knows_of_has_its_mail() =>
+        Assert.Equal([RosterEvent.OfferTakenBack], Enum.GetValues<RosterEvent>().Where(happened => RosterMails.KindFor(happened) is null or ""));
 
     [Fact]
     public async Task Seats_that_are_taken_cannot_be_taken_away_and_nobody_is_written_to()
@@ -108,10 +108,11 @@ public abstract class RosterMailsTests(ITestDatabase database) : IAsyncLifetime
         });
     }
 
-    private Task ExpireAsync()
+    private async Task ExpireAsync()
     {
+        await office.LettersLeaveAsync();
         office.Clock.Advance(TimeSpan.FromDays(1));
-        return office.DoAsync<EditionDesk>(desk => desk.EndOffersAsync());
+        await office.DoAsync<EditionDesk>(desk => desk.EndOffersAsync());
     }
 
     private Task MoveAsync()

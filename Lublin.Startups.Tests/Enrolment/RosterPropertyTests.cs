@@ -56,6 +56,7 @@ public sealed class RosterPropertyTests
         Move,
         GivePlace,
         BeforeQueue,
+        Hear,
     }
 
     private sealed record Happening(Kind Kind, int Who, int Size, int MinutesLater);
@@ -84,6 +85,10 @@ public sealed class RosterPropertyTests
             now = now.AddMinutes(happening.MinutesLater);
             waitingBefore = roster.Queue;
             var changes = Happen(happening, people.Count == 0 ? null : people[happening.Who % people.Count]);
+            // Who was offered a place and never heard of it stands again where she stood, before those who came later.
+            var back = TakenBack(changes).ToHashSet();
+            if (back.Count > 0)
+                waitingBefore = [.. roster.Queue.Where(waiting => back.Contains(waiting) || waitingBefore.Contains(waiting))];
             NobodyOvertakes(changes);
             EndedStaysEnded();
             NoSeatTooMany();
@@ -100,6 +105,7 @@ public sealed class RosterPropertyTests
             Kind.Move when who is not null => Move(who, happening.Size),
             Kind.GivePlace when who is not null => roster.GivePlace(who, "Powod", now) ?? [],
             Kind.BeforeQueue => BeforeQueue(happening.Size),
+            Kind.Hear => Hear(),
             Kind.Capacity => SetSeats(happening.Size * 2),
             _ => roster.Refill(now),
         };
@@ -113,6 +119,13 @@ public sealed class RosterPropertyTests
             var changes = roster.Admit(person, now);
             Assert.True(person.State == EnrolmentState.Confirmed || roster.Queue[^1] == person, "A newcomer did not come at the end.");
             return changes;
+        }
+
+        private IReadOnlyList<RosterChange> Hear()
+        {
+            foreach (var untold in people.Where(person => person.IsUntold && person.OfferEndsAt > now))
+                untold.Hear(now);
+            return [];
         }
 
         private IReadOnlyList<RosterChange> BeforeQueue(int seats)
@@ -131,7 +144,7 @@ public sealed class RosterPropertyTests
                 return [];
             expected.Remove(who);
             expected.Insert(Math.Min(place, expected.Count + 1) - 1, who);
-            Assert.Equal(expected, [.. Passed(move.Changes), .. roster.Queue]);
+            Assert.Equal(expected, [.. Passed(move.Changes), .. roster.Queue.Except(TakenBack(move.Changes))]);
             waitingBefore = expected;
             return move.Changes;
         }
@@ -142,6 +155,9 @@ public sealed class RosterPropertyTests
 
         private static IEnumerable<Enrolment> Passed(IReadOnlyList<RosterChange> changes) =>
             changes.Where(change => change.Event == RosterEvent.Offered).Select(change => change.Enrolment);
+
+        private static IEnumerable<Enrolment> TakenBack(IReadOnlyList<RosterChange> changes) =>
+            changes.Where(change => change.Event == RosterEvent.OfferTakenBack).Select(change => change.Enrolment);
 
         private Enrolment Newcomer(int seats) => RosterExamples.Numbered(edition, now, people.Count + 1, seats);
 
@@ -167,7 +183,7 @@ public sealed class RosterPropertyTests
 
         private void NoSeatTooMany()
         {
-            var seating = new Seating(edition.Capacity, SeatsOf(EnrolmentState.Confirmed), SeatsOf(EnrolmentState.Offered), people.Count(person => person.State == EnrolmentState.Waiting));
+            var seating = new Seating(edition.Capacity, SeatsOf(EnrolmentState.Confirmed), SeatsOf(EnrolmentState.Offered), people.Count(person => person.StateAt(now) == EnrolmentState.Waiting));
             Assert.Equal(seating, roster.SeatingAt(now));
             Assert.True(seating.Confirmed + seating.Offered <= seating.Capacity, $"{seating} at {now}");
         }

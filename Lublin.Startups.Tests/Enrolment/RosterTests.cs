@@ -148,6 +148,7 @@ public sealed class RosterTests
     {
         var (roster, people) = Filled(capacity: 1, people: 3);
         roster.Withdraw(people[0], Now);
+        people[1].Hear(Now);
         var edition = people[0].Edition;
         var session = edition.Sessions.Single();
         var offer = people[1].OfferEndsAt!.Value;
@@ -166,12 +167,44 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public void An_offer_that_nobody_has_told_does_not_end_and_is_taken_back_when_no_awake_hour_is_left_to_answer()
+    {
+        var (roster, people) = Filled(capacity: 1, people: 3);
+        roster.Withdraw(people[0], Now);
+        var start = people[1].Edition.FirstStart;
+
+        Assert.Empty(roster.Refill(start.AddHours(-2)));
+        Assert.Equal(EnrolmentState.Offered, people[1].StateAt(start.AddHours(-2)));
+
+        var late = start.AddHours(-2).AddMinutes(1);
+        Assert.Equal(EnrolmentState.Waiting, people[1].StateAt(late));
+        Assert.Equal(new(1, 0, 0, 2), roster.SeatingAt(late));
+        Assert.Equal(new RosterChange(people[1], RosterEvent.OfferTakenBack), Assert.Single(roster.Refill(late)));
+        Assert.Equal([people[1], people[2]], roster.Queue);
+    }
+
+    [Fact]
+    public void An_offer_that_nobody_has_told_follows_the_dates()
+    {
+        var (roster, people) = Filled(capacity: 1, people: 2);
+        roster.Withdraw(people[0], Now);
+        var session = people[0].Edition.Sessions.Single();
+        var before = people[0].Edition.FirstStart;
+
+        session.Move(session.Plan with { Date = session.Date.AddDays(7) }, Now);
+        Assert.Empty(roster.FollowDates(Now));
+
+        Assert.Equal(EnrolmentState.Offered, people[1].StateAt(before));
+    }
+
+    [Fact]
     public void Whose_turn_comes_with_the_next_look_of_the_clock_is_told_of_no_group()
     {
         var (roster, people) = Filled(capacity: 1, people: 3);
         roster.Withdraw(people[0], Now);
         roster.Decline(people[1], Now);
         Assert.Equal(EnrolmentState.Offered, people[2].State);
+        people[2].Hear(Now);
         var late = Person(people[0].Edition, Now);
         roster.Admit(late, Now);
         Assert.Equal(new WhyNotYet(WhyNotYetReason.NoSeatIsFree, 1, 1), roster.WhyNotYet(late, people[2].OfferEndsAt!.Value));
@@ -209,6 +242,7 @@ public sealed class RosterTests
     {
         var (roster, people) = Filled(capacity: 1, people: 3);
         roster.Withdraw(people[0], Now);
+        people[1].Hear(Now);
         return (roster, people);
     }
 }

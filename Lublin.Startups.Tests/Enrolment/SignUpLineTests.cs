@@ -62,6 +62,7 @@ public abstract class SignUpLineTests(SharedSite site) : SiteTests(site)
         await InAsync(edition, "a", "b", "c");
         await AtDeskAsync<EnrolmentDesk, bool>(async desk => await desk.WithdrawAsync((await EnrolmentsAsync())[0]));
         await InAsync(edition, "d");
+        await DeliverAsync();
         Site.Clock.AdvanceTo((await EnrolmentsAsync())[1].OfferEndsAt!.Value);
 
         await InAsync(edition, "e");
@@ -169,6 +170,7 @@ public abstract class SignUpLineTests(SharedSite site) : SiteTests(site)
         var edition = await OfferAsync(new(Seats: 1));
         await InAsync(edition, "a", "b", "c");
         await AtDeskAsync<EnrolmentDesk, bool>(async desk => await desk.WithdrawAsync((await EnrolmentsAsync())[0]));
+        await DeliverAsync();
         Site.Clock.AdvanceTo((await EnrolmentsAsync())[1].OfferEndsAt!.Value);
         var before = Site.Services.GetRequiredService<DataVersion>().Current;
 

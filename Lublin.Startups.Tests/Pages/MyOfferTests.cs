@@ -135,12 +135,13 @@ public abstract class MyOfferTests(SharedSite site) : SiteTests(site)
         Assert.Equal([EnrolmentState.Withdrawn, EnrolmentState.OfferExpired, EnrolmentState.Offered, EnrolmentState.Waiting], await StatesAsync());
     }
 
-    /// <summary>One seat, given back; the first of two who wait is asked.</summary>
+    /// <summary>One seat, given back; the first of two who wait is asked, and her letter has left.</summary>
     private async Task<Enrolment> OfferedAsync()
     {
         await OfferAsync(new(Seats: 1, Taken: 3));
         var first = (await EnrolmentsAsync())[0];
         Assert.True(await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(first)));
+        await DeliverAsync();
         return (await EnrolmentsAsync())[1];
     }
 }

@@ -126,6 +126,7 @@ public abstract class PageCacheTests(SharedSite site) : SiteTests(site)
         await OfferAsync(new(Seats: 1, Taken: 2));
         var all = await EnrolmentsAsync();
         await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(all[0]));
+        await DeliverAsync();
         var before = await Site.GetPageAsync(List);
         Site.Clock.AdvanceTo((await EnrolmentsAsync())[1].OfferEndsAt!.Value);
         Assert.NotEqual(before.Text(".prow .seats"), (await Site.GetPageAsync(List)).Text(".prow .seats"));

@@ -32,8 +32,6 @@ public abstract class MailroomTests : SiteTests
             return newcomer;
         }));
 
-    protected Task DeliverAsync() => Site.Services.GetRequiredService<Delivery>().DeliverAsync();
-
     protected Task<T> AtMailDeskAsync<T>(Func<MailDesk, Task<T>> work) => AtDeskAsync(work);
 
     /// <summary>All mails, in the order they were put.</summary>

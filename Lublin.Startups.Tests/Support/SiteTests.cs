@@ -46,6 +46,9 @@ public abstract class SiteTests : IAsyncLifetime
     /// <summary>The kinds of all mails, in the order they were put.</summary>
     protected Task<List<string>> MailsAsync() => Site.WithAsync(db => db.Outbox.OrderBy(mail => mail.Id).Select(mail => mail.Kind).ToListAsync());
 
+    /// <summary>What is due goes out, and to a folder.</summary>
+    protected Task DeliverAsync() => Site.Services.GetRequiredService<Delivery>().DeliverAsync();
+
     /// <summary>An office or a clock at work, in a scope of its own.</summary>
     protected async Task<T> AtDeskAsync<TDesk, T>(Func<TDesk, Task<T>> work)
         where TDesk : notnull

@@ -90,6 +90,16 @@ public sealed class TestOffice(ITestDatabase database, TestClock clock) : IAsync
     public Task MarkSentAsync(OutboxMail sent) => DoAsync<StartupsDb>(db =>
         db.Outbox.Where(mail => mail.Id == sent.Id).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.SentAt, clock.GetUtcNow())));
 
+    /// <summary>All mails that wait go out.</summary>
+    public async Task LettersLeaveAsync()
+    {
+        foreach (var mail in await MailsAsync())
+        {
+            if (mail.State == MailState.Waiting)
+                await AskAsync<IServiceProvider, bool>(async scope => { await scope.SettleAsync(mail, new Settlement.Sent()); return true; });
+        }
+    }
+
     /// <summary>The letter of a mail in the mail's language, or in another.</summary>
     public Task<Letter?> WriteAsync(OutboxMail mail, string? language = null) => AskAsync<IEnumerable<ILetter>, Letter?>(async letters =>
     {

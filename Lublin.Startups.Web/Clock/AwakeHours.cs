@@ -29,6 +29,16 @@ public static class AwakeHours
         return fallsOnClosing ? At(date.AddDays(days - 1), Day) : At(date.AddDays(days), rest);
     }
 
+    /// <summary>The last instant from which so much awake time passes until <paramref name="until"/>.</summary>
+    /// <param name="until">An instant.</param>
+    /// <param name="awake">Positive, at most a day of twelve hours.</param>
+    public static DateTimeOffset Before(DateTimeOffset until, TimeSpan awake)
+    {
+        var date = Warsaw.DateOf(until);
+        var passed = PassedOn(date, until);
+        return passed >= awake ? At(date, passed - awake) : At(date.AddDays(-1), Day - (awake - passed));
+    }
+
     /// <summary>Whether an instant lies in them: at 8:00 it does, at 20:00 no more.</summary>
     public static bool Include(DateTimeOffset instant) => instant - Warsaw.ToInstant(Warsaw.DateOf(instant), Opens) is var passed && passed >= TimeSpan.Zero && passed < Day;
 

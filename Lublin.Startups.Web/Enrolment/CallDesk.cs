@@ -10,7 +10,7 @@ public sealed class CallDesk(StartupsDb db, Writer writer, TimeProvider clock)
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(2);
 
-    /// <summary>She was told all of it. False when nothing of it was left to tell: a colleague was faster.</summary>
+    /// <summary>She was told all of it; of an offer the time to answer begins. False when nothing of it was left to tell: a colleague was faster.</summary>
     /// <param name="enrolmentId">Who was called.</param>
     /// <param name="upTo">The newest of the calls that were on the screen: what came about since she has not heard.</param>
     /// <param name="actor">Who called.</param>
@@ -37,11 +37,12 @@ public sealed class CallDesk(StartupsDb db, Writer writer, TimeProvider clock)
             {
                 if (await db.Calls.SingleOrDefaultAsync(call => call.Id == callId && call.DoneAt != null) is not { } call)
                     return false;
+                if (call.About == CallKind.Offered)
+                    await OfferTime.StopAsync(db, call.EnrolmentId, call.DoneAt!.Value);
                 call.Reopen();
                 db.Add(new History("enrolment", call.EnrolmentId, "CallReopened", actor, clock.GetUtcNow()));
                 return true;
-            },
-            showsOnPages: _ => false);
+            });
 
     /// <summary>The refused address is right after all, she says: letters go to it again. False when it was not refused.</summary>
     public Task<bool> TrustEmailAsync(long enrolmentId, string actor) =>
@@ -88,8 +89,9 @@ public sealed class CallDesk(StartupsDb db, Writer writer, TimeProvider clock)
         now,
         sessionId);
 
-    private Task<bool> OnAllAsync(long enrolmentId, long upTo, History history, Action<Call, DateTimeOffset> deed) =>
-        writer.CommitAsync(
+    private async Task<bool> OnAllAsync(long enrolmentId, long upTo, History history, Action<Call, DateTimeOffset> deed)
+    {
+        var (isDone, _) = await writer.CommitAsync(
             db,
             async () =>
             {
@@ -99,7 +101,10 @@ public sealed class CallDesk(StartupsDb db, Writer writer, TimeProvider clock)
                     deed(call, history.At);
                 if (open.Count > 0)
                     db.Add(history);
-                return open.Count > 0;
+                var endsWait = open.Exists(call => call is { About: CallKind.Offered, DoneAt: not null });
+                return (IsDone: open.Count > 0, Began: endsWait && await OfferTime.BeginAsync(db, enrolmentId, history.At, history.At));
             },
-            showsOnPages: _ => false);
+            showsOnPages: done => done.Began);
+        return isDone;
+    }
 }

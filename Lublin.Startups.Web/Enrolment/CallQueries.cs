@@ -19,9 +19,13 @@ public sealed record PersonToCall(Enrolment Person, IReadOnlyList<Call> Calls, D
     /// <summary>By when she has to know of one of them.</summary>
     public static DateTimeOffset UntilOf(Call call, DateTimeOffset now)
     {
-        var latest = call.About == CallKind.Offered ? call.Enrolment.OfferEndsAt!.Value : call.Session?.StartsAt ?? NextStart(call.Enrolment.Edition, now);
+        var latest = call.About == CallKind.Offered ? AnswerBy(call.Enrolment, now) : call.Session?.StartsAt ?? NextStart(call.Enrolment.Edition, now);
         return call.Until is { } sooner && sooner < latest ? sooner : latest;
     }
+
+    /// <summary>By when somebody has to answer an open offer; of one she has not heard of yet, if she hears of it now.</summary>
+    public static DateTimeOffset AnswerBy(Enrolment offered, DateTimeOffset now) =>
+        (offered.IsUntold ? Offers.EndOf(now, offered.Edition.FirstStart) : null) ?? offered.OfferEndsAt!.Value;
 
     // Of a cancelled edition every session is cancelled; she would have come to them all the same.
     private static DateTimeOffset NextStart(Edition edition, DateTimeOffset now) =>

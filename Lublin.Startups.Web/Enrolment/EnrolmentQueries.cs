@@ -31,7 +31,7 @@ public static class EnrolmentQueries
             group.Key,
             group.Sum(enrolment => enrolment.ConfirmedAt != null ? enrolment.Seats : 0),
             group.Sum(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now ? enrolment.Seats : 0),
-            group.Sum(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferedAt == null ? 1 : 0),
+            group.Sum(enrolment => enrolment.ConfirmedAt == null && (enrolment.OfferedAt == null || (enrolment.OfferToldAt == null && enrolment.OfferEndsAt <= now)) ? 1 : 0),
             group.Min(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now ? enrolment.OfferEndsAt : null)));
 
     /// <summary>Her place in the queue, from 1.</summary>

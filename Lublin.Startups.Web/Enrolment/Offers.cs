@@ -12,7 +12,7 @@ public static class Offers
     private static readonly TimeSpan Least = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// When an offer made now ends: after 12 awake hours, after 4 when less than 48 hours remain to the start, at the latest an hour before the start.
+    /// When an offer that a person hears of now ends: after 12 awake hours, after 4 when less than 48 hours remain to the start, at the latest an hour before the start.
     /// Null when less than one awake hour is left: then no offer is made.
     /// </summary>
     public static DateTimeOffset? EndOf(DateTimeOffset now, DateTimeOffset firstStart)
@@ -23,6 +23,9 @@ public static class Offers
             end = last;
         return end <= now || AwakeHours.Between(now, end) < Least ? null : end;
     }
+
+    /// <summary>When it is too late to tell anybody of an offer: less than one awake hour would be left to answer.</summary>
+    public static DateTimeOffset TellBy(DateTimeOffset firstStart) => AwakeHours.Before(LastEnd(firstStart), Least).AddTicks(TimeSpan.TicksPerMicrosecond);
 
     /// <summary>No offer ends later: an hour before the start.</summary>
     public static DateTimeOffset LastEnd(DateTimeOffset firstStart) => firstStart - LastBefore;

@@ -91,7 +91,7 @@ public static class OfficeDayQueries
         && card.Seating is { Free: > 0, Waiting: > 0 } && Offers.EndOf(now, card.Edition.Window.FirstStart) is null;
 
     private static async Task<IReadOnlyList<EndingOffers>> EndingOffersAsync(this StartupsDb db, DateTimeOffset now, DateTimeOffset until) =>
-        await db.Enrolments.Active().Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now && enrolment.OfferEndsAt <= until)
+        await db.Enrolments.Active().Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferToldAt != null && enrolment.OfferEndsAt > now && enrolment.OfferEndsAt <= until)
             .GroupBy(enrolment => new { enrolment.EditionId, enrolment.Edition.Programme.Title })
             .Select(group => new { group.Key.EditionId, group.Key.Title, Count = group.Count(), FirstEnd = group.Min(enrolment => enrolment.OfferEndsAt!.Value) })
             .OrderBy(group => group.FirstEnd)

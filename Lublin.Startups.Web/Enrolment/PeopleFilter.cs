@@ -49,7 +49,8 @@ public static partial class PeopleFiltering
         public IQueryable<Enrolment> In(EnrolmentState state, DateTimeOffset now) => state switch
         {
             EnrolmentState.Confirmed => people.Active().Where(enrolment => enrolment.ConfirmedAt != null),
-            EnrolmentState.Waiting => people.Active().Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferedAt == null),
+            EnrolmentState.Waiting => people.Active().Where(enrolment => enrolment.ConfirmedAt == null
+                && (enrolment.OfferedAt == null || (enrolment.OfferToldAt == null && enrolment.OfferEndsAt <= now))),
             EnrolmentState.Offered => people.Active().Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now),
             EnrolmentState.CancelledByOffice => people.Where(enrolment => enrolment.CancelledByOfficeAt != null),
             EnrolmentState.Withdrawn => people.Where(enrolment => enrolment.CancelledByOfficeAt == null && enrolment.WithdrawnAt != null),
@@ -57,13 +58,13 @@ public static partial class PeopleFiltering
                 enrolment.CancelledByOfficeAt == null && enrolment.WithdrawnAt == null && enrolment.DeclinedAt != null),
             EnrolmentState.OfferExpired => people.Where(enrolment =>
                 enrolment.CancelledByOfficeAt == null && enrolment.WithdrawnAt == null && enrolment.DeclinedAt == null
-                && (enrolment.OfferExpiredAt != null || (enrolment.ConfirmedAt == null && enrolment.OfferEndsAt <= now))),
+                && (enrolment.OfferExpiredAt != null || (enrolment.ConfirmedAt == null && enrolment.OfferToldAt != null && enrolment.OfferEndsAt <= now))),
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
         };
 
         /// <summary>Those who have a place, an open offer or a place in the queue at an instant.</summary>
         public IQueryable<Enrolment> ActiveAt(DateTimeOffset now) =>
-            people.Active().Where(enrolment => enrolment.ConfirmedAt != null || enrolment.OfferEndsAt == null || enrolment.OfferEndsAt > now);
+            people.Active().Where(enrolment => enrolment.ConfirmedAt != null || enrolment.OfferToldAt == null || enrolment.OfferEndsAt > now);
 
         private IQueryable<Enrolment> Found(string typed)
         {

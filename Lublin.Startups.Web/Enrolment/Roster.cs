@@ -18,7 +18,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         edition.Capacity,
         SeatsOf(EnrolmentState.Confirmed, now),
         SeatsOf(EnrolmentState.Offered, now),
-        all.Count(enrolment => enrolment.State == EnrolmentState.Waiting));
+        all.Count(enrolment => enrolment.StateAt(now) == EnrolmentState.Waiting));
 
     /// <summary>Takes in a newcomer: a seat when there is one for her, or the queue.</summary>
     public IReadOnlyList<RosterChange> Admit(Enrolment newcomer, DateTimeOffset now)
@@ -135,17 +135,13 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
     {
         List<RosterChange> changes = [];
         foreach (var ended in all.Where(enrolment => enrolment.State == EnrolmentState.Offered && enrolment.OfferEndsAt <= now))
-        {
-            ended.ExpireOffer(now);
-            changes.Add(new(ended, RosterEvent.OfferExpired));
-        }
-
-        if (edition.CancelledAt is not null || Offers.EndOf(now, edition.FirstStart) is not { } end)
+            changes.Add(new(ended, End(ended, now)));
+        if (edition.CancelledAt is not null || Offers.EndOf(now, edition.FirstStart) is null)
             return changes;
         var seating = SeatingAt(now);
         foreach (var next in Queue.TakeWhile(next => next.Seats <= seating.Free))
         {
-            next.Offer(now, end);
+            next.Offer(now, Offers.TellBy(edition.FirstStart));
             seating = seating.WithOffered(next.Seats);
             changes.Add(new(next, RosterEvent.Offered));
         }
@@ -153,12 +149,31 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return changes;
     }
 
+    // Who has heard of it had her time. Who has not keeps her place in the queue: now only somebody at a telephone can fill the seat.
+    private static RosterEvent End(Enrolment offered, DateTimeOffset now)
+    {
+        if (offered.IsUntold)
+        {
+            offered.TakeBackOffer();
+            return RosterEvent.OfferTakenBack;
+        }
+
+        offered.ExpireOffer(now);
+        return RosterEvent.OfferExpired;
+    }
+
     /// <summary>After the dates moved no offer ends later than it may before the first session, and those that have thereby ended are passed on.</summary>
     public IReadOnlyList<RosterChange> FollowDates(DateTimeOffset now)
     {
         var last = Offers.LastEnd(edition.FirstStart);
-        foreach (var offered in all.Where(enrolment => enrolment.State == EnrolmentState.Offered && enrolment.OfferEndsAt > last))
-            offered.EndOfferBy(last);
+        foreach (var offered in all.Where(enrolment => enrolment.State == EnrolmentState.Offered))
+        {
+            if (offered.IsUntold)
+                offered.EndOfferBy(Offers.TellBy(edition.FirstStart));
+            else if (offered.OfferEndsAt > last)
+                offered.EndOfferBy(last);
+        }
+
         return Refill(now);
     }
 
@@ -208,6 +223,9 @@ public enum RosterEvent
     Queued,
     Offered,
     OfferExpired,
+
+    /// <summary>Nobody could tell of it in time: she waits again.</summary>
+    OfferTakenBack,
     Declined,
     Withdrawn,
     CancelledByOffice,

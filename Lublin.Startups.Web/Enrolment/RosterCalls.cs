@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Lublin.Startups.Web.Enrolment;
 
 /// <summary>The one place that says what is told by telephone instead of a letter, or besides it.</summary>
@@ -16,7 +14,7 @@ public static class RosterCalls
         RosterEvent.Offered => CallKind.Offered,
         RosterEvent.OfferExpired => CallKind.OfferEnded,
         RosterEvent.CancelledByOffice => CallKind.Cancelled,
-        RosterEvent.Declined or RosterEvent.Withdrawn => null,
+        RosterEvent.Declined or RosterEvent.Withdrawn or RosterEvent.OfferTakenBack => null,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
     };
 
@@ -47,7 +45,7 @@ public static class RosterCalls
         where !enrolment.IsMailed || (change.Event == RosterEvent.CancelledByOffice && enrolment.ConfirmedAt is not null && IsShortNotice(NextStart(enrolment, now), now))
         let about = KindFor(change.Event)
         where about is not null
-        select new Call(about.Value, enrolment.Id, string.Create(CultureInfo.InvariantCulture, $"{RosterMails.KindFor(change.Event)}:{enrolment.Id}"), now);
+        select new Call(about.Value, enrolment.Id, RosterMails.KeyFor(change), now);
 
     // Of an edition that was cancelled all sessions are: what counts is when she would have come.
     private static DateTimeOffset NextStart(Enrolment enrolment, DateTimeOffset now) =>

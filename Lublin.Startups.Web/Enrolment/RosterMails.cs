@@ -24,8 +24,8 @@ public static class RosterMails
     /// <summary>All kinds of mail to one who enrolled: their subject is an enrolment.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [Confirmed, Waiting, Offered, OfferEnded, Withdrawn, Cancelled, Links, Moved, SessionAdded, SessionCancelled, Reminder, Announcement];
 
-    /// <summary>The kind of mail that tells of an event.</summary>
-    public static string KindFor(RosterEvent happened) => happened switch
+    /// <summary>The kind of mail that tells of an event; null when it changes nothing that the person knew of.</summary>
+    public static string? KindFor(RosterEvent happened) => happened switch
     {
         RosterEvent.Confirmed => Confirmed,
         RosterEvent.Queued => Waiting,
@@ -33,6 +33,7 @@ public static class RosterMails
         RosterEvent.OfferExpired or RosterEvent.Declined => OfferEnded,
         RosterEvent.Withdrawn => Withdrawn,
         RosterEvent.CancelledByOffice => Cancelled,
+        RosterEvent.OfferTakenBack => null,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
     };
 
@@ -83,13 +84,18 @@ public static class RosterMails
         {
             var (enrolment, happened) = change;
             history.Add(new("enrolment", enrolment.Id, happened.ToString(), actor, now, change.Reason is null ? null : new Changes().Because(change.Reason).ToJson()));
-            if (!enrolment.IsMailed)
-                continue;
-            var kind = KindFor(happened);
-            mails.Add(new(kind, enrolment.Id, $"{kind}:{enrolment.Id}", enrolment.Language, now));
+            if (enrolment.IsMailed && KindFor(happened) is { } kind)
+                mails.Add(new(kind, enrolment.Id, KeyFor(change), enrolment.Language, now));
         }
 
         return (history, mails, [.. RosterCalls.Of(changes, now)]);
+    }
+
+    /// <summary>What a mail and the call in its place know an event by. A place may be offered twice: when the first offer was taken back before anybody told of it.</summary>
+    internal static string KeyFor(RosterChange change)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{KindFor(change.Event)}:{change.Enrolment.Id}");
+        return change is { Event: RosterEvent.Offered, Enrolment.OfferedAt: { } at } ? string.Create(CultureInfo.InvariantCulture, $"{key}:{at.UtcDateTime:yyyyMMddHHmmss}") : key;
     }
 
     /// <summary>A letter that she was sent before, once more.</summary>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>Hands out the mails that are due, in the order they were planned, each to one taker, and notes what became of them.</summary>
-public sealed class Outbox(StartupsDb db, WriteGate gate, MailNeighbours neighbours, TimeProvider clock)
+public sealed class Outbox(StartupsDb db, Writer writer, MailNeighbours neighbours, TimeProvider clock)
 {
     /// <summary>SQL for: neither done with nor held back.</summary>
     internal const string Waiting = "sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL AND held_at IS NULL";
@@ -12,45 +12,42 @@ public sealed class Outbox(StartupsDb db, WriteGate gate, MailNeighbours neighbo
     /// <summary>How long a mail belongs to its taker; far longer than sending it may last.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    private const string Due = $"SELECT id FROM mails WHERE {Waiting} AND due_at <= {{1}} AND (claimed_until IS NULL OR claimed_until <= {{1}})";
+    private static readonly TimeSpan SameTry = 2 * Lease;
+    private static readonly TimeSpan Apart = TimeSpan.FromMinutes(5);
+
+    // A claim that ends later than any made now is of a clock that was ahead: nobody is at work on it.
+    private const string Free = "(claimed_until IS NULL OR claimed_until <= {0} OR claimed_until > {1})";
+    private const string Due = $"SELECT id FROM mails WHERE {Waiting} AND due_at <= {{0}} AND {Free}";
     private const string First = "ORDER BY due_at, id LIMIT 1";
     private const string WhileNothingIsHeld = $"{Due} AND NOT EXISTS (SELECT 1 FROM mail_holds) {First}";
     private const string BesideHolds = $"{Due} {First}";
 
     /// <summary>Takes the first mail that is due and nobody's; null when there is none.</summary>
-    public async Task<OutboxMail?> TakeAsync(CancellationToken cancellation = default)
-    {
-        using var turn = await gate.EnterAsync(cancellation);
-        return await NextAsync(cancellation);
-    }
+    public Task<OutboxMail?> TakeAsync(CancellationToken cancellation = default) =>
+        writer.CommitAsync(db, () => NextAsync(cancellation), showsOnPages: _ => false, cancellation);
 
     /// <summary>Notes what became of a mail and takes the next, in one commit.</summary>
     public async Task<OutboxMail?> SettleAndTakeAsync(OutboxMail mail, Settlement settlement, CancellationToken cancellation = default)
     {
-        using var turn = await gate.EnterAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await NoteAsync(mail, settlement, cancellation);
-        var next = await NextAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        var (_, next) = await writer.CommitAsync(
+            db, async () => (Shows: await NoteAsync(mail, settlement, cancellation), Next: await NextAsync(cancellation)), showsOnPages: done => done.Shows, cancellation);
         return next;
     }
 
     /// <summary>Notes what became of a mail.</summary>
-    public async Task SettleAsync(OutboxMail mail, Settlement settlement, CancellationToken cancellation = default)
-    {
-        using var turn = await gate.EnterAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await NoteAsync(mail, settlement, cancellation);
-        await transaction.CommitAsync(cancellation);
-    }
+    public Task SettleAsync(OutboxMail mail, Settlement settlement, CancellationToken cancellation = default) =>
+        writer.CommitAsync(db, () => NoteAsync(mail, settlement, cancellation), showsOnPages: shows => shows, cancellation);
 
     /// <summary>Gives back what a process that died had taken from the embedded database, whose only process this is; on PostgreSQL leases run out.</summary>
     public async Task ReleaseAbandonedAsync(CancellationToken cancellation = default)
     {
         if (!db.Database.IsSqlite())
             return;
-        using var turn = await gate.EnterAsync(cancellation);
-        await db.Outbox.Where(mail => mail.ClaimedUntil != null).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.ClaimedUntil, (DateTimeOffset?)null), cancellation);
+        await writer.CommitAsync(
+            db,
+            () => db.Outbox.Where(mail => mail.ClaimedUntil != null).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.ClaimedUntil, (DateTimeOffset?)null), cancellation),
+            showsOnPages: _ => false,
+            cancellation);
     }
 
     // Holds are rare: while there is none, a mail costs one statement. Only when that finds nothing is it asked whether a hold is the reason.
@@ -69,7 +66,7 @@ public sealed class Outbox(StartupsDb db, WriteGate gate, MailNeighbours neighbo
     /// <summary>Marks what was put since its edition is held, so that it is not in the way of the rest.</summary>
     private async Task PutAsideAsync(IReadOnlyList<MailHold> holds, DateTimeOffset now, CancellationToken cancellation)
     {
-        var due = db.Outbox.FromSqlRaw($"SELECT * FROM mails WHERE {Waiting} AND due_at <= {{0}} AND (claimed_until IS NULL OR claimed_until <= {{0}})", now.UtcDateTime);
+        var due = db.Outbox.FromSqlRaw($"SELECT * FROM mails WHERE {Waiting} AND due_at <= {{0}} AND {Free}", now.UtcDateTime, LatestClaim(now));
         foreach (var hold in holds)
         {
             foreach (var topic in neighbours.Topics)
@@ -86,36 +83,47 @@ public sealed class Outbox(StartupsDb db, WriteGate gate, MailNeighbours neighbo
     private async Task<OutboxMail?> TakeFirstAsync(string first, DateTimeOffset now, CancellationToken cancellation)
     {
         var found = db.Database.IsNpgsql() ? $"= ANY(ARRAY({first} FOR UPDATE SKIP LOCKED))" : $"= ({first})";
-        var take = $"UPDATE mails SET claimed_until = {{0}} WHERE id {found} RETURNING *";
+        // A try that a crash cut off a moment ago goes on: its letter names the same times again.
+        var take = $"UPDATE mails SET claimed_until = {{2}}, tried_at = CASE WHEN tried_at > {{3}} AND tried_at <= {{0}} THEN tried_at ELSE {{0}} END WHERE id {found} RETURNING *";
         var taken = await db.Outbox
-            .FromSqlRaw(take, (now + Lease).UtcDateTime, now.UtcDateTime)
+            .FromSqlRaw(take, now.UtcDateTime, LatestClaim(now), (now + Lease).UtcDateTime, (now - SameTry).UtcDateTime)
             .AsNoTracking()
             .ToListAsync(cancellation);
         return taken.SingleOrDefault();
     }
 
+    // The clocks of two instances may be a little apart.
+    private static DateTime LatestClaim(DateTimeOffset now) => (now + Lease + Apart).UtcDateTime;
+
     // SQL, because this is said once for every mail: putting an update together from expressions costs more than the database needs for it.
-    private async Task NoteAsync(OutboxMail mail, Settlement settlement, CancellationToken cancellation)
+    /// <returns>Whether public pages may show what came of it.</returns>
+    private async Task<bool> NoteAsync(OutboxMail mail, Settlement settlement, CancellationToken cancellation)
     {
         var at = clock.GetUtcNow();
         var now = at.UtcDateTime;
+        // First, as everywhere: rosters before mails, so that nobody waits for somebody who waits for them.
+        var shows = false;
+        foreach (var module in settlement is Settlement.Sent ? neighbours.Delivered : [])
+            shows |= await module.NoteAsync(db, mail, at, cancellation);
         var attempts = mail.Attempts + 1;
         FormattableString update = settlement switch
         {
-            Settlement.Sent => $"UPDATE mails SET claimed_until = NULL, sent_at = {now}, attempts = {attempts}, failure = NULL WHERE id = {mail.Id}",
-            Settlement.Voided => $"UPDATE mails SET claimed_until = NULL, voided_at = {now} WHERE id = {mail.Id}",
-            Settlement.Failed(var why, _) => $"UPDATE mails SET claimed_until = NULL, failed_at = {now}, attempts = {attempts}, failure = {why} WHERE id = {mail.Id}",
-            Settlement.Postponed(var why, var gap) => $"UPDATE mails SET claimed_until = NULL, due_at = {now + gap}, attempts = {attempts}, failure = {why} WHERE id = {mail.Id}",
-            Settlement.Released => $"UPDATE mails SET claimed_until = NULL WHERE id = {mail.Id}",
+            Settlement.Sent => $"UPDATE mails SET claimed_until = NULL, tried_at = NULL, sent_at = {now}, attempts = {attempts}, failure = NULL WHERE id = {mail.Id}",
+            Settlement.Voided => $"UPDATE mails SET claimed_until = NULL, tried_at = NULL, voided_at = {now} WHERE id = {mail.Id}",
+            Settlement.Failed(var why, _) => $"UPDATE mails SET claimed_until = NULL, tried_at = NULL, failed_at = {now}, attempts = {attempts}, failure = {why} WHERE id = {mail.Id}",
+            Settlement.Postponed(var why, var gap) => $"UPDATE mails SET claimed_until = NULL, tried_at = NULL, due_at = {now + gap}, attempts = {attempts}, failure = {why} WHERE id = {mail.Id}",
+            Settlement.Released => $"UPDATE mails SET claimed_until = NULL, tried_at = NULL WHERE id = {mail.Id}",
             _ => throw new ArgumentOutOfRangeException(nameof(settlement)),
         };
         await db.Database.ExecuteSqlAsync(update, cancellation);
         foreach (var module in settlement is Settlement.Failed ? neighbours.Undelivered : [])
             await module.NoteAsync(db, mail, (Settlement.Failed)settlement, at, cancellation);
+        return shows;
     }
 }
 
 /// <summary>What other modules have to say about mail.</summary>
 /// <param name="Topics">Which edition it is about.</param>
 /// <param name="Undelivered">What follows when it was given up.</param>
-public sealed record MailNeighbours(IEnumerable<IMailTopic> Topics, IEnumerable<IUndelivered> Undelivered);
+/// <param name="Delivered">What begins when it has left.</param>
+public sealed record MailNeighbours(IEnumerable<IMailTopic> Topics, IEnumerable<IUndelivered> Undelivered, IEnumerable<IDelivered> Delivered);

@@ -105,6 +105,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         Assert.Single(Button().Matches(letter.Html));
         await OpensHerPageAsync(letter, waiting, language == "pl" ? "" : "/" + language);
 
+        await office.LettersLeaveAsync();
         office.Clock.AdvanceTo(new(2026, 11, 3, 9, 0, 0, TimeSpan.Zero));
         Assert.Null(await office.LastAsync(RosterMails.Offered));
     }
@@ -116,6 +117,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     public async Task After_an_expired_offer_she_may_join_again_while_sign_ups_run(string language, string subject, string again, string closed)
     {
         var (edition, waiting) = await OfferedAsync(language);
+        await office.LettersLeaveAsync();
         office.Clock.AdvanceTo(new(2026, 11, 3, 9, 0, 0, TimeSpan.Zero));
         await office.DoAsync<EditionDesk>(desk => desk.EndOffersAsync());
         var letter = (await office.LastAsync(RosterMails.OfferEnded))!;

@@ -36,9 +36,16 @@ public sealed class DemoEnrolments(StartupsDb db, DemoDays days, string termsVer
         // Saved before anything is undone: who waits is ordered by the row's number.
         await db.SaveChangesAsync();
         if (run.Withdraws is { } withdraws)
-            roster.Withdraw(all[withdraws], days.Now);
+            Tell(roster.Withdraw(all[withdraws], days.Now), edition);
         if (run.CancelReason is { } reason)
             roster.CancelEdition(reason, days.Now);
+    }
+
+    // The demo's letters have all left.
+    private void Tell(IReadOnlyList<RosterChange> changes, Edition edition)
+    {
+        foreach (var change in changes.Where(change => change.Event == RosterEvent.Offered))
+            change.Enrolment.TellOffer(days.Now, Offers.EndOf(days.Now, edition.FirstStart)!.Value);
     }
 
     private Application Application(PersonFile person, DateTimeOffset at) => new(

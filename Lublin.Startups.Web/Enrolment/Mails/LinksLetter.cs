@@ -27,6 +27,7 @@ public sealed class LinksLetter(StartupsDb db, LetterPaper paper, TimeProvider c
 
     private string StateOf(Enrolment enrolment, DateTimeOffset now) => enrolment.StateAt(now) switch
     {
+        EnrolmentState.Offered when enrolment.IsUntold => paper.Words["Links.State.Untold"],
         EnrolmentState.Offered => paper.Words["Links.State.Offered", DateText.Until(Warsaw.ToLocal(enrolment.OfferEndsAt!.Value))],
         var state => paper.Words["Links.State." + state],
     };

@@ -5,15 +5,22 @@ using Lublin.Startups.Web.Ui;
 
 namespace Lublin.Startups.Web.Enrolment.Mails;
 
-/// <summary>A place is kept for her until a named day and hour.</summary>
+/// <summary>
+/// A place is kept for her until a named day and hour. The first letter begins the time: its end counts from the try that carries it, so that the same letter, written
+/// again after a crash, names the same.
+/// </summary>
 public sealed class OfferedLetter(StartupsDb db, LetterPaper paper, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Offered;
 
     public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation)
     {
+        var now = clock.GetUtcNow();
         var enrolment = await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation);
-        if (enrolment?.StateAt(clock.GetUtcNow()) != EnrolmentState.Offered || enrolment.OfferEndsAt is not { } end)
+        // A letter of an offer that was taken back has nothing to say of the next.
+        if (enrolment?.StateAt(now) != EnrolmentState.Offered || mail.CreatedAt < enrolment.OfferedAt)
+            return null;
+        if ((enrolment.IsUntold ? Offers.EndOf(mail.TriedAt ?? now, enrolment.Edition.FirstStart) : enrolment.OfferEndsAt) is not { } end)
             return null;
         var content = new OfferedContent(
             paper.Training(enrolment, forConfirmed: false), DateText.Until(Warsaw.ToLocal(end)), paper.Links.My(enrolment));

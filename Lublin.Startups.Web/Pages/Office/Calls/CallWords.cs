@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.Calls;
 
 /// <summary>What to say in a call: one sentence, of how it stands now.</summary>
-public sealed class CallWords(IStringLocalizer<CallsTexts> texts)
+public sealed class CallWords(IStringLocalizer<CallsTexts> texts, DateTimeOffset now)
 {
     /// <param name="call">With its session or its enrolment's edition, rooms and venues.</param>
     public string Sentence(Call call)
@@ -18,7 +18,7 @@ public sealed class CallWords(IStringLocalizer<CallsTexts> texts)
         return call.About switch
         {
             CallKind.Confirmed => texts["Say.Confirmed", title, when, Place(session)] + Sessions(edition),
-            CallKind.Offered => texts["Say.Offered", title, when, DateText.Until(Warsaw.ToLocal(call.Enrolment.OfferEndsAt!.Value))],
+            CallKind.Offered => texts["Say.Offered", title, when, DateText.Until(Warsaw.ToLocal(PersonToCall.AnswerBy(call.Enrolment, now)))],
             CallKind.Moved or CallKind.SessionAdded or CallKind.Reminder => texts[$"Say.{call.About}", title, when, Place(session)],
             CallKind.Cancelled when edition.CancelledAt is null => texts["Say.EnrolmentCancelled", title, when],
             CallKind.Cancelled => texts["Say.Cancelled", title, when] + (edition.CancelReason is { } reason ? texts["Say.Reason", reason] : ""),

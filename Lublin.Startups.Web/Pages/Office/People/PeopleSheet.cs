@@ -65,7 +65,7 @@ public sealed class PeopleSheet(IStringLocalizer<PeopleTexts> texts, DataFolder 
             words.Channel(person.Channel),
             At(person.EnrolledAt),
             words.Tag(person).Text,
-            At(person.StateAt(clock.GetUtcNow()) == EnrolmentState.Offered ? person.OfferEndsAt : null),
+            At(person.StateAt(clock.GetUtcNow()) == EnrolmentState.Offered && !person.IsUntold ? person.OfferEndsAt : null),
             At(person.ConfirmedAt),
             At(person.CancelledByOfficeAt ?? person.WithdrawnAt ?? person.DeclinedAt ?? person.OfferExpiredAt),
             person.CancelReason,

@@ -23,6 +23,9 @@ public sealed class PeopleWords(IStringLocalizer<PeopleTexts> texts, DateTimeOff
         var ended => (Tone.Neutral, State(ended)),
     };
 
+    /// <summary>Why the time to answer an offer does not run yet.</summary>
+    public string Untold(Person offered) => texts[offered.IsMailed ? "State.Untold.Letter" : "State.Untold.Call"];
+
     public string State(EnrolmentState state) => texts["State." + state];
 
     public string Situation(Situation situation) => texts["Situation." + situation];
