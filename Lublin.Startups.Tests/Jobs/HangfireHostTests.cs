@@ -54,6 +54,57 @@ public abstract class HangfireHostTests(ITestDatabase database) : IAsyncLifetime
         Assert.Equal([Warsaw.ToInstant(new DateOnly(2031, 1, 15), new TimeOnly(9, 0))], (await instance.RunsAsync(NineOClockJob.Name)).Select(run => run.PlannedFor));
     }
 
+    // The host looks at the end of each minute as the clock shows it when it begins to sleep: it always shows the last second or two of one here.
+    [Fact]
+    public async Task Jobs_go_on_when_the_clock_was_set_forward_by_a_day_and_back()
+    {
+        var right = Warsaw.ToInstant(new DateOnly(2031, 1, 15), new TimeOnly(8, 57, 58));
+        var nine = Warsaw.ToInstant(new DateOnly(2031, 1, 15), new TimeOnly(9, 0));
+        var changing = new TestClock(right);
+        await using var instance = new JobInstance(database, changing);
+        await instance.StartAsync();
+        changing.SetTo(right.AddDays(1).AddMinutes(3).AddSeconds(-5));
+        changing.Advance(TimeSpan.FromSeconds(5));
+        await instance.RungAsync();
+        await EndedAsync(instance, NineOClockJob.Name, nine.AddDays(1));
+
+        changing.SetTo(right.AddMinutes(1).AddSeconds(-5));
+        changing.Advance(TimeSpan.FromSeconds(5));
+        await JobInstance.UntilAsync(() => Task.FromResult(
+            instance.Planned().All(job => job.NextExecution == CronSchedule.Parse(job.Cron).NextAfter(changing.GetUtcNow())!.Value.UtcDateTime)));
+        Assert.Empty(await instance.RunsAsync(NineOClockJob.Name));
+
+        changing.AdvanceTo(nine.AddSeconds(58));
+        await EndedAsync(instance, NineOClockJob.Name, nine);
+        await EndedAsync(instance, DeliverMailJob.Name, nine);
+
+        // And once more, at the very ticks that had been run while the clock was wrong.
+        changing.AdvanceTo(nine.AddDays(1).AddSeconds(58));
+        await EndedAsync(instance, NineOClockJob.Name, nine.AddDays(1));
+        await instance.StopAsync();
+        Assert.Equal([nine, nine.AddDays(1)], (await instance.RunsAsync(NineOClockJob.Name)).Select(run => run.PlannedFor));
+    }
+
+    [Fact]
+    public async Task An_instance_whose_clock_is_a_minute_behind_leaves_the_others_ticks_alone()
+    {
+        var nine = Warsaw.ToInstant(new DateOnly(2031, 1, 15), new TimeOnly(9, 0));
+        var behind = new TestClock(nine.AddSeconds(-61));
+        await using var instance = new JobInstance(database, behind);
+        await instance.Services.GetRequiredService<JobLog>().TakeAsync(NineOClockJob.Name, nine);
+        var plan = instance.Services.GetRequiredService<HangfirePlan>();
+        plan.Make();
+        var planned = instance.Planned().Select(job => (job.Id, job.NextExecution, job.CreatedAt)).Order().ToList();
+
+        await plan.FollowAsync(CancellationToken.None);
+
+        Assert.Single(await instance.RunsAsync(NineOClockJob.Name));
+        Assert.Equal(planned, instance.Planned().Select(job => (job.Id, job.NextExecution, job.CreatedAt)).Order());
+    }
+
+    private static Task EndedAsync(JobInstance instance, string job, DateTimeOffset tick) =>
+        JobInstance.UntilAsync(async () => (await instance.RunsAsync(job)).Exists(run => run.PlannedFor == tick && run.EndedAt is not null));
+
     [Fact]
     public async Task An_application_begins_also_when_another_in_the_process_has_ended()
     {

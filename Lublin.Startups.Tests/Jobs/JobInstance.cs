@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.Storage;
 using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Mail;
@@ -16,7 +17,7 @@ internal sealed class JobInstance(ITestDatabase database, TimeProvider clock) : 
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(10);
 
     public ServiceProvider Services { get; } = database.Services(clock, services => services
-        .AddSingleton<OutboxSignal>().AddSingleton<TaskCompletionSource<DateTimeOffset>>().AddJobs().AddJob<NineOClockJob>());
+        .AddSingleton<OutboxSignal>().AddSingleton<TaskCompletionSource<DateTimeOffset>>().AddJobs().AddHostedService<ClockWatch>().AddJob<NineOClockJob>());
 
     /// <summary>Rings when the job of nine o'clock runs here.</summary>
     public TaskCompletionSource<DateTimeOffset> Bell => Services.GetRequiredService<TaskCompletionSource<DateTimeOffset>>();
@@ -27,10 +28,13 @@ internal sealed class JobInstance(ITestDatabase database, TimeProvider clock) : 
 
     private HangfireHost Host => Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<HangfireHost>().Single();
 
+    private ClockWatch Watch => Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<ClockWatch>().Single();
+
     /// <summary>Starts it, and returns once it has planned its jobs and is about to run them.</summary>
     public async Task StartAsync()
     {
         var others = Storage.GetMonitoringApi().Servers().Count;
+        await Watch.StartAsync(CancellationToken.None);
         await Host.StartAsync(CancellationToken.None);
         using var late = new CancellationTokenSource(Patience);
         using var pace = new PeriodicTimer(Pace);
@@ -38,7 +42,20 @@ internal sealed class JobInstance(ITestDatabase database, TimeProvider clock) : 
             await pace.WaitForNextTickAsync(late.Token);
     }
 
-    public Task StopAsync() => Host.StopAsync(CancellationToken.None);
+    public async Task StopAsync()
+    {
+        await Watch.StopAsync(CancellationToken.None);
+        await Host.StopAsync(CancellationToken.None);
+    }
+
+    /// <summary>Waits until it is so.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> come)
+    {
+        using var late = new CancellationTokenSource(Patience);
+        using var pace = new PeriodicTimer(Pace);
+        while (!await come())
+            await pace.WaitForNextTickAsync(late.Token);
+    }
 
     /// <summary>What the application's clock showed when the job of nine o'clock ran here.</summary>
     public Task<DateTimeOffset> RungAsync() => Bell.Task.WaitAsync(Patience);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,13 @@ public sealed class MailOffice : IAsyncDisposable
     }
 
     public Task DeliverAsync() => services.GetRequiredService<Delivery>().DeliverAsync();
+
+    /// <summary>Learns that the clock was set back.</summary>
+    public async Task FollowClockAsync()
+    {
+        foreach (var follower in services.GetServices<IClockFollower>())
+            await follower.FollowAsync(CancellationToken.None);
+    }
 
     /// <summary>Takes a mail as a delivery does, and does nothing with it: what a process that dies then leaves behind.</summary>
     public async Task<OutboxMail?> TakeAsync()

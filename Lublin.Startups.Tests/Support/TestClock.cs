@@ -50,10 +50,13 @@ public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
     public void AdvanceTo(DateTimeOffset instant) => Advance(instant - GetUtcNow());
 
     /// <summary>Puts it back to where it stood at first; what waits to ring waits as long as before.</summary>
-    public void PutBack()
+    public void PutBack() => SetTo(start ?? Monday);
+
+    /// <summary>Sets it, forward or back, as somebody does at a machine whose time is wrong: no time passes.</summary>
+    public void SetTo(DateTimeOffset instant)
     {
         lock (gate)
-            now = start?.ToUniversalTime() ?? Monday;
+            now = instant.ToUniversalTime();
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

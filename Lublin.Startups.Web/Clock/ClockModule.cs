@@ -14,6 +14,6 @@ public static class ClockModule
             throw ClockOptions.Unfit(
                 "Clock:StartAt moves the application's clock and is refused in Production; remove the setting.");
 
-        return services.AddSingleton(options.StartInstant() is { } startAt ? new StartedClock(startAt) : TimeProvider.System);
+        return services.AddHostedService<ClockWatch>().AddSingleton(options.StartInstant() is { } startAt ? new StartedClock(startAt) : TimeProvider.System);
     }
 }

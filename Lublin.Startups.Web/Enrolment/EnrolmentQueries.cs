@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
@@ -39,14 +40,16 @@ public static class EnrolmentQueries
         1 + await db.Enrolments.Active().CountAsync(other => other.EditionId == waiting.EditionId && other.ConfirmedAt == null && other.OfferedAt == null
             && (other.Rank < waiting.Rank || (other.Rank == waiting.Rank && other.Id < waiting.Id)));
 
-    /// <summary>The mails with the links of an address since an instant.</summary>
+    /// <summary>The mails with the links of an address within a time until now.</summary>
     /// <param name="db">The database.</param>
     /// <param name="emailKey">The address without case.</param>
-    /// <param name="since">That instant is not among them.</param>
-    public static IQueryable<OutboxMail> LinksSentSince(this StartupsDb db, string emailKey, DateTimeOffset since)
+    /// <param name="now">What is later was put while the clock was ahead, and does not count.</param>
+    /// <param name="within">How long before.</param>
+    public static IQueryable<OutboxMail> LinksSentWithin(this StartupsDb db, string emailKey, DateTimeOffset now, TimeSpan within)
     {
+        var (since, until) = (now - within, now + ClockWatch.Apart);
         var hers = db.Enrolments.Where(enrolment => enrolment.EmailKey == emailKey).Select(enrolment => enrolment.Id);
-        return db.Outbox.Where(mail => mail.Kind == RosterMails.Links && mail.CreatedAt > since && hers.Contains(mail.SubjectId));
+        return db.Outbox.Where(mail => mail.Kind == RosterMails.Links && mail.CreatedAt > since && mail.CreatedAt <= until && hers.Contains(mail.SubjectId));
     }
 
     /// <summary>Those who have a place, an offer or a place in the queue; an offer whose end nobody wrote down yet among them.</summary>

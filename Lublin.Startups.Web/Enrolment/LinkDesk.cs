@@ -22,7 +22,7 @@ public sealed class LinkDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
             await db.Database.TakeTurnAsync($"links:{key}");
             var hers = await db.Enrolments.Active().Where(enrolment => enrolment.EmailKey == key).OrderBy(enrolment => enrolment.Id)
                 .Select(enrolment => enrolment.Id).ToListAsync();
-            if (hers.Count > 0 && !await db.LinksSentSince(key, now - Pause).AnyAsync())
+            if (hers.Count > 0 && !await db.LinksSentWithin(key, now, Pause).AnyAsync())
                 db.Add(RosterMails.LinksOf(hers[0], language, now));
         });
         signal.Ring();

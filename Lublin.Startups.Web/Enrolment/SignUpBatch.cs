@@ -59,7 +59,7 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
 
     // Once in a while for an address, as when the links are asked for: others may know a name and an address.
     private IEnumerable<OutboxMail> LinksAgain(DateTimeOffset now) => repeats.DistinctBy(already => already.EmailKey, StringComparer.Ordinal)
-        .Where(already => !db.LinksSentSince(already.EmailKey!, now - LinkDesk.Pause).Any())
+        .Where(already => !db.LinksSentWithin(already.EmailKey!, now, LinkDesk.Pause).Any())
         .Select(already => RosterMails.LinksOf(already.Id, already.Language, now));
 
     // An edition that takes nobody in keeps its turn: a refusal writes nothing.

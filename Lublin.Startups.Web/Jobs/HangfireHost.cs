@@ -4,13 +4,11 @@ using Hangfire.Client;
 using Hangfire.Common;
 using Hangfire.Server;
 using Hangfire.States;
-using Hangfire.Storage;
-using Lublin.Startups.Web.Clock;
 
 namespace Lublin.Startups.Web.Jobs;
 
 /// <summary>Lets Hangfire run every job by its schedule and the application's clock. It begins beside the rest of the start, and when it cannot, the application ends.</summary>
-internal sealed class HangfireHost(JobStorage storage, IEnumerable<JobDescription> jobs, IServiceScopeFactory scopes, TimeProvider clock) : BackgroundService
+internal sealed class HangfireHost(JobStorage storage, HangfirePlan plan, IServiceScopeFactory scopes, TimeProvider clock) : BackgroundService
 {
     private const int Workers = 2;
     private static readonly string[] Queues = [EnqueuedState.DefaultQueue];
@@ -20,27 +18,10 @@ internal sealed class HangfireHost(JobStorage storage, IEnumerable<JobDescriptio
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Plan();
+        plan.Make();
         using var server = new BackgroundProcessingServer(storage, Processes(), new Dictionary<string, object>(StringComparer.Ordinal) { ["Queues"] = Queues, ["WorkerCount"] = Workers }, Options);
         await using var stop = stoppingToken.Register(server.SendStop);
         await server.WaitForShutdownAsync(CancellationToken.None);
-    }
-
-    private void Plan()
-    {
-        var plan = new RecurringJobManager(storage, JobFilterProviders.Providers, new DefaultTimeZoneResolver(), Now);
-        using (var connection = storage.GetConnection())
-        {
-            // Of an older program.
-            foreach (var gone in connection.GetRecurringJobs().Where(planned => !jobs.Any(job => string.Equals(job.Name, planned.Id, StringComparison.Ordinal))))
-                plan.RemoveIfExists(gone.Id);
-        }
-
-        foreach (var (name, schedule, _) in jobs)
-        {
-            plan.AddOrUpdate(
-                name, Job.FromExpression<HangfireTick>(tick => tick.RunAsync(name, null, CancellationToken.None)), schedule, new RecurringJobOptions { TimeZone = Warsaw.ScheduleZone });
-        }
     }
 
     // No polling delay: the scheduler sleeps until the next full minute. Nothing else is delayed or tried again, so there is no scheduler for that.

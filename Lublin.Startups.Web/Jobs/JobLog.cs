@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,14 @@ public sealed class JobLog(IServiceScopeFactory scopes, WriteGate gate, TimeProv
     {
         var oldest = clock.GetUtcNow() - JobRun.Kept;
         return WriteAsync(db => db.JobRuns.Where(run => run.StartedAt < oldest).ExecuteDeleteAsync(cancellation));
+    }
+
+    /// <summary>Forgets runs of a time to come, taken while the clock was ahead: each would keep the tick of its name from being run.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> ForgetAheadAsync()
+    {
+        var soon = clock.GetUtcNow() + ClockWatch.Apart;
+        return WriteAsync(db => db.JobRuns.Where(run => run.PlannedFor > soon).ExecuteDeleteAsync());
     }
 
     private async Task<T> WriteAsync<T>(Func<StartupsDb, Task<T>> write)

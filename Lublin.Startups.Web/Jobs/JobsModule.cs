@@ -1,4 +1,5 @@
 using Hangfire;
+using Lublin.Startups.Web.Clock;
 using Npgsql;
 
 namespace Lublin.Startups.Web.Jobs;
@@ -10,7 +11,7 @@ public static class JobsModule
     {
         services.AddSingleton<JobLog>().AddSingleton<JobRunner>().AddScoped<JobDesk>();
         services.AddSingleton(OpenStorage).AddHangfire((provider, hangfire) => hangfire.UseLogProvider(new HangfireLog(provider.GetRequiredService<ILoggerFactory>())));
-        services.AddHostedService<HangfireHost>();
+        services.AddSingleton<HangfirePlan>().AddSingleton<IClockFollower>(provider => provider.GetRequiredService<HangfirePlan>()).AddHostedService<HangfireHost>();
         return services.AddJob<DeliverMailJob>().AddJob<BackupJob>().AddJob<ForgetJobRunsJob>();
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Lublin.Startups.Web.Mail;
 /// Notes what became of mails, takes the next and has them written, for all connections, by one hand: the other processors are left to those who read pages.
 /// While there is mail its connection to the database stays open, because to the embedded one opening costs more than a question.
 /// </summary>
-public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, ILogger<DeliveryDesk> logger) : IAsyncDisposable
+public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, OutboxSignal signal, ILogger<DeliveryDesk> logger) : IClockFollower, IAsyncDisposable
 {
     private static readonly TimeSpan DatabaseRest = TimeSpan.FromSeconds(1);
 
@@ -34,11 +35,21 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, ILogger<De
             return null;
         });
 
-    /// <inheritdoc cref="Outbox.ReleaseAbandonedAsync"/>
-    public async Task ReleaseAbandonedAsync(CancellationToken cancellation)
+    /// <summary>What a process that died has left behind, and a clock that was wrong.</summary>
+    public async Task TidyUpAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Outbox>().ReleaseAbandonedAsync(cancellation);
+        var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
+        await outbox.ReleaseAbandonedAsync(cancellation);
+        await outbox.MakeDueAsync(Settlement.LongestGap, cancellation);
+    }
+
+    /// <summary>The clock was set back: what waits is tried now.</summary>
+    public async Task FollowAsync(CancellationToken cancellation)
+    {
+        await using (var scope = scopes.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<Outbox>().MakeDueAsync(TimeSpan.Zero, cancellation);
+        signal.Ring();
     }
 
     public async ValueTask DisposeAsync()

@@ -11,7 +11,8 @@ public sealed class DeliveryPause(TimeProvider clock)
     ];
 
     private readonly Lock gate = new();
-    private DateTimeOffset until;
+    private long begun;
+    private TimeSpan length;
     private int pauses;
 
     /// <summary>How long it still lasts; zero when there is none.</summary>
@@ -50,13 +51,14 @@ public sealed class DeliveryPause(TimeProvider clock)
         if (Rest() > TimeSpan.Zero)
             return null;
         var gap = Gaps[Math.Min(pauses++, Gaps.Length - 1)];
-        until = clock.GetUtcNow() + gap;
+        (begun, length) = (clock.GetTimestamp(), gap);
         return gap;
     }
 
     private TimeSpan Rest()
     {
-        var rest = until - clock.GetUtcNow();
+        // Time that really passes: a clock that is set back would rest it for as long as it was ahead.
+        var rest = length - clock.GetElapsedTime(begun);
         return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
     }
 }

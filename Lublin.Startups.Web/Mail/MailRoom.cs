@@ -8,7 +8,7 @@ public sealed partial class MailRoom(Delivery delivery, DeliveryDesk desk, Deliv
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await GuardedAsync(() => desk.ReleaseAbandonedAsync(stoppingToken), stoppingToken);
+        await GuardedAsync(() => desk.TidyUpAsync(stoppingToken), stoppingToken);
         signal.Ring();
         await Task.WhenAll(Enumerable.Range(0, post.Connections).Select(_ => AttendAsync(stoppingToken)));
     }

@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,6 @@ public sealed class Outbox(StartupsDb db, Writer writer, MailNeighbours neighbou
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan SameTry = 2 * Lease;
-    private static readonly TimeSpan Apart = TimeSpan.FromMinutes(5);
 
     // A claim that ends later than any made now is of a clock that was ahead: nobody is at work on it.
     private const string Free = "(claimed_until IS NULL OR claimed_until <= {0} OR claimed_until > {1})";
@@ -46,6 +46,22 @@ public sealed class Outbox(StartupsDb db, Writer writer, MailNeighbours neighbou
         await writer.CommitAsync(
             db,
             () => db.Outbox.Where(mail => mail.ClaimedUntil != null).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.ClaimedUntil, (DateTimeOffset?)null), cancellation),
+            showsOnPages: _ => false,
+            cancellation);
+    }
+
+    /// <summary>Makes due what waits for an instant that only a wrong clock can have named.</summary>
+    /// <param name="waitsAtMost">So long a mail may wait for its next try; zero when the clock was set back just now, so that none has a true time.</param>
+    /// <returns>How many.</returns>
+    public Task<int> MakeDueAsync(TimeSpan waitsAtMost, CancellationToken cancellation = default)
+    {
+        var now = clock.GetUtcNow();
+        var (latest, soon) = (now + waitsAtMost + ClockWatch.Apart, now + ClockWatch.Apart);
+        return writer.CommitAsync(
+            db,
+            () => db.Outbox
+                .Where(mail => mail.SentAt == null && mail.FailedAt == null && mail.VoidedAt == null && (mail.DueAt > latest || (mail.CreatedAt > soon && mail.DueAt > now)))
+                .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.DueAt, now), cancellation),
             showsOnPages: _ => false,
             cancellation);
     }
@@ -93,7 +109,7 @@ public sealed class Outbox(StartupsDb db, Writer writer, MailNeighbours neighbou
     }
 
     // The clocks of two instances may be a little apart.
-    private static DateTime LatestClaim(DateTimeOffset now) => (now + Lease + Apart).UtcDateTime;
+    private static DateTime LatestClaim(DateTimeOffset now) => (now + Lease + ClockWatch.Apart).UtcDateTime;
 
     // SQL, because this is said once for every mail: putting an update together from expressions costs more than the database needs for it.
     /// <returns>Whether public pages may show what came of it.</returns>

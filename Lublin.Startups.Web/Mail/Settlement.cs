@@ -9,6 +9,9 @@ public abstract record Settlement
         TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12), TimeSpan.FromHours(24),
     ];
 
+    /// <summary>No mail waits longer for its next try.</summary>
+    public static TimeSpan LongestGap => Gaps[^1];
+
     private Settlement()
     {
     }
