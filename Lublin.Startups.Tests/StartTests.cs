@@ -144,8 +144,12 @@ public sealed class StartTests : IDisposable
         var (app, address) = await AppStart.UpAsync(folder, [.. Production, ("DataDirectory", folder), ("Demo:Seed", "true")]);
         await using var _ = app;
         using var visitor = new HttpClient { BaseAddress = address };
+        Assert.Equal((400, ""), await AskAsync("/szkolenia"));
         Assert.Equal((200, "Healthy"), await AskAsync("/health/live"));
         Assert.Equal((200, "Healthy"), await AskAsync("/health/ready"));
+        visitor.DefaultRequestHeaders.Host = "xyz.programy.example.org";
+        Assert.Equal((400, ""), await AskAsync("/szkolenia"));
+        visitor.DefaultRequestHeaders.Host = "Programy.example.org:8443";
         var (status, list) = await AskAsync("/szkolenia");
         Assert.Equal(200, status);
         Assert.Contains("Nie ma teraz żadnych terminów", list, StringComparison.Ordinal);

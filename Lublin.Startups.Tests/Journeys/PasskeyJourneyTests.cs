@@ -45,6 +45,21 @@ public sealed class PasskeyJourneyTests : IAsyncLifetime
         await page.GotoAsync(At("/biuro/moje-konto"));
         await page.ClickAsync("text=Zaloguj się kluczem dostępu");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Klucz Owa");
+
+        // Strangers who guess her password lock it out, and not her key.
+        await page.GotoAsync(At("/konto/wyjscie"));
+        await page.ClickAsync("main button");
+        await page.GotoAsync(At("/biuro/moje-konto"));
+        foreach (var guess in (string[])["zły", "zły", "zły", "zły", "zły", StaffVisitor.Password])
+        {
+            await page.FillAsync("#Form_Email", Email);
+            await page.FillAsync("#Form_Password", guess);
+            await page.ClickAsync("form[novalidate] button");
+            await Assertions.Expect(page.Locator(".errsum")).ToBeVisibleAsync();
+        }
+
+        await page.ClickAsync("text=Zaloguj się kluczem dostępu");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Klucz Owa");
         await page.Context.CloseAsync();
     }
 

@@ -106,6 +106,57 @@ public sealed class DatabaseGoneTests : SiteTests
     }
 
     [Fact]
+    public async Task Kept_pages_are_served_while_the_database_is_away_for_an_hour_and_say_what_is_true_once_it_is_back()
+    {
+        using var visitor = await VisitorAsync();
+        var kept = (await visitor.OpenAsync("/szkolenia")).Text(".prow .seats span");
+        await CutAsync();
+        for (var second = 0; second < 3; second++)
+        {
+            var page = await visitor.OpenAsync("/szkolenia");
+            Assert.Equal((200, kept), (page.Status, page.Text(".prow .seats span")));
+            Site.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(503, (await visitor.OpenAsync("/moje-zapisy/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")).Status);
+        await database.ChangeAsync("UPDATE editions SET capacity = 7");
+        database.Wire.Mend();
+        await UntilAsync(visitor, page => page.Status == 200 && page.Text(".prow .seats span") == "Zostało 7 miejsc z 7");
+    }
+
+    [Fact]
+    public async Task A_page_is_kept_without_the_database_for_an_hour_at_most()
+    {
+        using var visitor = await VisitorAsync();
+        await visitor.OpenAsync("/szkolenia");
+        await CutAsync();
+        Site.Clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.Equal(200, (await visitor.OpenAsync("/szkolenia")).Status);
+        Site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await UntilAsync(visitor, page => page.Status == 503);
+    }
+
+    // The listener has noticed when it waits for its next try.
+    private async Task CutAsync()
+    {
+        var waiting = Site.Clock.Waiting;
+        database.Wire.Cut();
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (Site.Clock.Waiting == waiting)
+            await pace.WaitForNextTickAsync();
+    }
+
+    private async Task UntilAsync(SignUpVisitor visitor, Func<SitePage, bool> come)
+    {
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (!come(await visitor.OpenAsync("/szkolenia")))
+        {
+            await pace.WaitForNextTickAsync();
+            Site.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    [Fact]
     public async Task Health_tells_whether_the_database_answers_and_nothing_more()
     {
         using var visitor = Site.Visitor();

@@ -37,6 +37,19 @@ public abstract class LinksTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
+    public async Task What_was_asked_while_the_clock_was_a_day_ahead_does_not_silence_the_answer_now()
+    {
+        await OfferAsync(new(Taken: 1));
+        Site.Clock.SetTo(Site.Clock.GetUtcNow().AddDays(1));
+        await AskAsync("osoba0@example.org");
+        Site.Clock.PutBack();
+
+        await AskAsync("osoba0@example.org");
+
+        Assert.Equal([RosterMails.Links, RosterMails.Links], await MailsAsync());
+    }
+
+    [Fact]
     public async Task Asked_many_times_at_once_or_after_a_withdrawal_it_is_still_one_mail()
     {
         await OfferAsync(new(Taken: 1));
@@ -80,10 +93,30 @@ public abstract class LinksTests(SharedSite site) : SiteTests(site)
         Assert.Equal(before, version.Current);
     }
 
+    [Fact]
+    public async Task Whether_an_address_is_known_is_looked_up_after_the_answer()
+    {
+        await OfferAsync(new(Taken: 1));
+        using var visitor = new SignUpVisitor(Site);
+        var page = await visitor.OpenAsync("/moje-zapisy");
+        using (var held = Site.Hold.Holding("enrolments"))
+        {
+            foreach (var address in (string[])["osoba0@example.org", "nikt@example.org"])
+                Assert.Equal(303, (await visitor.SendAsync(page, Answer("Email", address), "main form")).Status);
+            await held.Reached;
+            Assert.Empty(await MailsAsync());
+        }
+
+        await DoneAfterAnswersAsync();
+        Assert.Equal([RosterMails.Links], await MailsAsync());
+    }
+
     private async Task<SitePage> AskAsync(string email)
     {
         using var visitor = new SignUpVisitor(Site);
-        return await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenAsync("/moje-zapisy"), Answer("Email", email), "main form"));
+        var answered = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenAsync("/moje-zapisy"), Answer("Email", email), "main form"));
+        await DoneAfterAnswersAsync();
+        return answered;
     }
 
     private async Task<SitePage> SendAsync(Dictionary<string, string> answers)

@@ -121,6 +121,34 @@ public abstract class PageCacheTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
+    public async Task Kept_pages_say_that_the_site_is_reached_over_TLS_alone_to_those_who_came_by_it()
+    {
+        await OfferAsync(new());
+        using var plain = Site.CreateClient(new() { BaseAddress = new("http://programy.test") });
+        using var secure = Site.CreateClient(new() { BaseAddress = new("https://programy.test") });
+        const string Header = "Strict-Transport-Security";
+
+        Assert.Null((await plain.AskAsync(List))[Header]);
+        Assert.NotNull((await secure.AskAsync(List))[Header]);
+        Assert.NotNull((await secure.AskAsync(List))[Header]);
+        Assert.Null((await plain.AskAsync(List))[Header]);
+    }
+
+    [Fact]
+    public async Task A_page_made_while_the_clock_was_a_day_ahead_is_made_anew_when_it_is_set_back()
+    {
+        await OfferAsync(new());
+        Site.Clock.SetTo(Site.Clock.GetUtcNow().AddDays(1));
+        await Site.GetPageAsync(List);
+        Site.Clock.PutBack();
+        var commands = Site.Commands.Sent;
+
+        await Site.GetPageAsync(List);
+
+        Assert.NotEqual(commands, Site.Commands.Sent);
+    }
+
+    [Fact]
     public async Task An_offer_that_ends_shows_by_the_clock_alone()
     {
         await OfferAsync(new(Seats: 1, Taken: 2));

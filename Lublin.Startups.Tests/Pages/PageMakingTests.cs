@@ -16,7 +16,7 @@ public sealed class PageMakingTests
     private readonly PageCache cache;
     private int made;
 
-    public PageMakingTests() => cache = new(version, clock, Options.Create(new PagesOptions()));
+    public PageMakingTests() => cache = new(version, clock, Options.Create(new PagesOptions()), Options.Create(new SiteOptions { PublicUrl = new("https://programy.example.org") }));
 
     [Fact]
     public async Task Who_looked_before_another_finished_the_page_gets_that_one()
@@ -55,7 +55,15 @@ public sealed class PageMakingTests
         Assert.Equal(2, made);
     }
 
-    private Task VisitAsync() => cache.ServeAsync(Asked(), context => cache.FillAsync(context, MakeAsync));
+    [Fact]
+    public async Task A_page_is_made_once_under_whatever_name_and_port_it_is_asked_for()
+    {
+        foreach (var host in (string[])["programy.example.org", "PROGRAMY.example.org", "programy.example.org:8443", "xyz.example.org"])
+            await VisitAsync(host);
+        Assert.Equal(1, made);
+    }
+
+    private Task VisitAsync(string host = "programy.example.org") => cache.ServeAsync(Asked(host), context => cache.FillAsync(context, MakeAsync));
 
     private async Task<HttpContext> LookAsync()
     {
@@ -64,9 +72,9 @@ public sealed class PageMakingTests
         return context;
     }
 
-    private static DefaultHttpContext Asked()
+    private static DefaultHttpContext Asked(string host = "programy.example.org")
     {
-        var context = new DefaultHttpContext { Request = { Method = "GET", Path = "/szkolenia" }, Response = { Body = new MemoryStream() } };
+        var context = new DefaultHttpContext { Request = { Method = "GET", Host = new(host), Path = "/szkolenia" }, Response = { Body = new MemoryStream() } };
         context.SetEndpoint(new Endpoint(requestDelegate: null, new(new CachedPageAttribute()), displayName: null));
         return context;
     }

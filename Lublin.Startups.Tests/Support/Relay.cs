@@ -108,6 +108,15 @@ public sealed class FragileDatabase : ITestDatabase
 
     public Task EmptyAsync() => database.EmptyAsync();
 
+    /// <summary>Changes something as another instance does, whose wire is whole, and tells nobody.</summary>
+    public async Task ChangeAsync(string sql)
+    {
+        await using var other = new Npgsql.NpgsqlConnection(database.Settings[Connection]);
+        await other.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand(sql, other);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public ValueTask DisposeAsync()
     {
         wire?.Dispose();

@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Pages;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,18 @@ public abstract class SiteTests : IAsyncLifetime
 
     /// <summary>What is due goes out, and to a folder.</summary>
     protected Task DeliverAsync() => Site.Services.GetRequiredService<Delivery>().DeliverAsync();
+
+    /// <summary>What requests have left to be done after their answers is done.</summary>
+    protected Task DoneAfterAnswersAsync()
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Site.Services.GetRequiredService<AfterAnswer>().Put(_ =>
+        {
+            done.SetResult();
+            return Task.CompletedTask;
+        });
+        return done.Task;
+    }
 
     /// <summary>An office or a clock at work, in a scope of its own.</summary>
     protected async Task<T> AtDeskAsync<TDesk, T>(Func<TDesk, Task<T>> work)

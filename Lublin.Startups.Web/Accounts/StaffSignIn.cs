@@ -33,14 +33,17 @@ public sealed partial class StaffSignIn(
 
     public override async Task<bool> CanSignInAsync(StaffUser user) => user.DisabledAt is null && await base.CanSignInAsync(user);
 
-    /// <summary>A passkey asks its owner for a finger, a face or a PIN: it is both factors at once.</summary>
+    /// <summary>
+    /// A passkey asks its owner for a finger, a face or a PIN: it is both factors at once. It opens also while passwords are locked out, because strangers lock them out by
+    /// guessing, and a passkey cannot be guessed.
+    /// </summary>
     public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
     {
         if (await AnsweredAsync(() => PerformPasskeyAssertionAsync(credentialJson)) is not { } shown)
             return SignInResult.Failed;
         if (shown.Failure is { } failure)
             LogRefused(Logger, failure.Message);
-        if (!shown.Succeeded || await PreSignInCheck(shown.User) is not null || !(await UserManager.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded)
+        if (!shown.Succeeded || !await CanSignInAsync(shown.User) || !(await UserManager.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded)
             return SignInResult.Failed;
         await SignInWithClaimsAsync(shown.User, isPersistent: false, [new(SessionEvents.AuthenticationMethod, ByPasskey)]);
         return SignInResult.Success;

@@ -21,7 +21,7 @@ public static class PagesModule
     public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Drafts>().AddSingleton<PageCache>().AddSingleton<TrainingData>().AddSingleton<TrainingRows>();
-        services.AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<PeopleSheet>();
+        services.AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddSingleton<AfterAnswer>().AddHostedService(provider => provider.GetRequiredService<AfterAnswer>()).AddScoped<PeopleSheet>();
         services.AddOptions<PagesOptions>().BindConfiguration("Pages");
         services.AddAntiforgery(options =>
         {
@@ -52,9 +52,13 @@ public static class PagesModule
     public static void UsePages(this WebApplication app)
     {
         app.UseTelemetry();
+        app.UseOwnHost();
+        app.UseForwardedHeaders();
+        // Kept pages pass nothing else; an error page, which begins the answer anew, comes by it again.
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
         var cache = app.Services.GetRequiredService<PageCache>();
         app.Use(cache.ServeAsync);
-        app.UseForwardedHeaders();
         app.UseLanguages();
         app.UseErrorPages();
         // Behind the error pages, which begin the answer anew and come through here again.

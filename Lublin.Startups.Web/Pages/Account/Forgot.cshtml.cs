@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Account;
 
 /// <summary>Mails a link for a new password; who has an account is not told.</summary>
-public sealed class ForgotModel(StartupsDb db, AccountDesk desk, OutboxSignal signal, TimeProvider clock, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
+public sealed class ForgotModel(StartupsDb db, AfterAnswer later, TimeProvider clock, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
 {
     [BindProperty]
     public ForgotForm Form { get; set; } = new();
@@ -28,7 +28,7 @@ public sealed class ForgotModel(StartupsDb db, AccountDesk desk, OutboxSignal si
             Form.Email = (await db.StaffRowAsync(User.StaffId(), clock.GetUtcNow()))?.Email;
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public IActionResult OnPost()
     {
         if (EmailAddress.Check(Form.Email) is not EmailCheck.Valid(var email))
         {
@@ -36,8 +36,11 @@ public sealed class ForgotModel(StartupsDb db, AccountDesk desk, OutboxSignal si
             return Page();
         }
 
-        await desk.ForgotAsync(email);
-        signal.Ring();
+        later.Put(async services =>
+        {
+            await services.GetRequiredService<AccountDesk>().ForgotAsync(email);
+            services.GetRequiredService<OutboxSignal>().Ring();
+        });
         return new SeeOther("/konto/nowe-haslo?stan=wyslano");
     }
 

@@ -12,10 +12,10 @@ internal sealed class KeptPage
     private readonly Lazy<Form> brotli;
     private readonly Lazy<Form> gzip;
 
-    public KeptPage(IHeaderDictionary headers, byte[] body, long version, DateTimeOffset until)
+    public KeptPage(IHeaderDictionary headers, byte[] body, long version, DateTimeOffset from, DateTimeOffset until)
     {
         this.headers = [.. headers.Where(header => !IsOfOneAnswer(header.Key)).Select(header => (header.Key, header.Value))];
-        (Version, Until) = (version, until);
+        (Version, From, Until) = (version, from, until);
         var tag = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(body).AsSpan(0, 8));
         plain = new(null, body, $"\"{tag}\"");
         brotli = new(() => new("br", Compressed(body, static target => new BrotliStream(target, new BrotliCompressionOptions { Quality = 6 })), $"\"{tag}-br\""));
@@ -25,10 +25,13 @@ internal sealed class KeptPage
     /// <summary>The data's number before the page's queries.</summary>
     public long Version { get; }
 
+    /// <summary>When it was made: before that it is a page of a time to come, made while the clock was ahead.</summary>
+    public DateTimeOffset From { get; }
+
     /// <summary>The next moment at which what it shows changes by the clock.</summary>
     public DateTimeOffset Until { get; }
 
-    public bool IsGoodAt(long version, DateTimeOffset now) => Version == version && now < Until;
+    public bool IsGoodAt(long version, DateTimeOffset now) => Version == version && From <= now && now < Until;
 
     /// <summary>Answers with it, or with 304 when the browser has it.</summary>
     public Task AnswerAsync(HttpContext context)
@@ -54,7 +57,7 @@ internal sealed class KeptPage
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, CancellationToken.None).AsTask();
     }
 
-    private static bool IsOfOneAnswer(string name) => name is "Date" or "Server" or "Content-Length" or "Transfer-Encoding" or "Connection";
+    private static bool IsOfOneAnswer(string name) => name is "Date" or "Server" or "Content-Length" or "Transfer-Encoding" or "Connection" or "Strict-Transport-Security";
 
     private Form FormFor(StringValues accepted) => AcceptsAny(accepted, "br") ? brotli.Value : AcceptsAny(accepted, "gzip") ? gzip.Value : plain;
 

@@ -11,10 +11,13 @@ namespace Lublin.Startups.Web.Pages.Cache;
 /// what it shows changes by the clock. Only pages marked <see cref="CachedPageAttribute"/> that set no cookie are kept, so that nothing of one visitor
 /// reaches the next.
 /// </summary>
-public sealed class PageCache(DataVersion version, TimeProvider clock, IOptions<PagesOptions> options)
+public sealed class PageCache(DataVersion version, TimeProvider clock, IOptions<PagesOptions> options, IOptions<SiteOptions> site)
 {
     private const int Most = 1000;
     private const int LongestQuery = 200;
+
+    // Only while no public address is set does a page name the host that was asked.
+    private readonly bool namesHost = site.Value.PublicUrl is null;
     private readonly ConcurrentDictionary<PageKey, KeptPage> kept = new();
     private readonly ConcurrentDictionary<(PageKey Key, long Version), Lazy<Task<KeptPage?>>> underWay = new();
 
@@ -23,7 +26,7 @@ public sealed class PageCache(DataVersion version, TimeProvider clock, IOptions<
     {
         if (!options.Value.Cache || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
             return next(context);
-        var key = PageKey.Of(context.Request);
+        var key = PageKey.Of(context.Request, namesHost);
         if (kept.TryGetValue(key, out var page) && page.IsGoodAt(version.Current, clock.GetUtcNow()))
             return page.AnswerAsync(context);
         context.Features.Set(new PageRequest(key));
@@ -58,7 +61,7 @@ public sealed class PageCache(DataVersion version, TimeProvider clock, IOptions<
             // Since this visitor looked, another may have finished it.
             if (kept.TryGetValue(key, out var justMade) && justMade.IsGoodAt(made, clock.GetUtcNow()))
                 return justMade;
-            var response = context.Response;
+            var (response, from) = (context.Response, clock.GetUtcNow());
             var outward = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
             using var body = new MemoryStream();
             context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
@@ -80,7 +83,7 @@ public sealed class PageCache(DataVersion version, TimeProvider clock, IOptions<
                 return null;
             }
 
-            var page = new KeptPage(response.Headers, body.ToArray(), made, until);
+            var page = new KeptPage(response.Headers, body.ToArray(), made, from, until);
             if (kept.Count >= Most)
                 kept.Clear();
             return kept[key] = page;
@@ -102,7 +105,7 @@ public sealed class PageCache(DataVersion version, TimeProvider clock, IOptions<
 
     private readonly record struct PageKey(string Host, string Path, string Query)
     {
-        public static PageKey Of(HttpRequest request) => new(request.Host.Value ?? "", request.Path.Value ?? "", request.QueryString.Value ?? "");
+        public static PageKey Of(HttpRequest request, bool namesHost) => new(namesHost ? request.Host.Value ?? "" : "", request.Path.Value ?? "", request.QueryString.Value ?? "");
     }
 
     private sealed record PageRequest(PageKey Key);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.My;
 
 /// <summary>"Send me my links": the same answer whether or not the address is known.</summary>
-public sealed class IndexModel(LinkDesk desk, IStringLocalizer<EnrolTexts> texts) : PageModel, IReshow
+public sealed class IndexModel(AfterAnswer later, IStringLocalizer<EnrolTexts> texts) : PageModel, IReshow
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -20,14 +20,15 @@ public sealed class IndexModel(LinkDesk desk, IStringLocalizer<EnrolTexts> texts
     [FromQuery(Name = "wyslane")]
     public bool Sent { get; set; }
 
-    public async Task<IActionResult> OnPostAsync()
+    public IActionResult OnPost()
     {
         if (!string.IsNullOrEmpty(Website))
             ModelState.AddModelError("", texts["Wrong.Website"]);
         switch (EmailAddress.Check(Email))
         {
             case EmailCheck.Valid valid when ModelState.IsValid:
-                await desk.SendLinksAsync(valid.Address, Languages.Current.Code);
+                var language = Languages.Current.Code;
+                later.Put(services => services.GetRequiredService<LinkDesk>().SendLinksAsync(valid.Address, language));
                 return new SeeOther(Url.Content("~/moje-zapisy?wyslane=true"));
             case EmailCheck.Empty:
                 ModelState.AddModelError(nameof(Email), texts["Wrong.Email.Empty"]);
