@@ -76,6 +76,8 @@ public sealed class StartTests : IDisposable
     [InlineData("Clock:StartAt", "tomorrow", "Clock:StartAt")]
     [InlineData("Limits:FormsPerMinute", "0", "Limits__FormsPerMinute must be 1 or more")]
     [InlineData("Limits:FormsPerMinute", "many", "Limits:FormsPerMinute")]
+    [InlineData("SignUps:PerEdition", "0", "SignUps__PerEdition must be 1 or more")]
+    [InlineData("SignUps:PerDay", "-1", "SignUps__PerDay must be 1 or more")]
     [InlineData("Proxy:Networks:0", "", "Proxy__Networks__0 is no network")]
     [InlineData("Proxy:Networks:1", "10.0.0.0/40", "Proxy__Networks__1 is no network")]
     [InlineData("Proxy:Networks:0", "proxy.example.org", "Proxy__Networks__0 is no network")]

@@ -4,6 +4,7 @@ using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Data.Backups;
+using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;
 using Lublin.Startups.Web.Pages.Cache;
@@ -32,6 +33,7 @@ public sealed partial class SettingsTests
         [typeof(PagesOptions)] = "Pages",
         [typeof(ClockOptions)] = "Clock",
         [typeof(LimitsOptions)] = "Limits",
+        [typeof(SignUpOptions)] = "SignUps",
         [typeof(HealthOptions)] = "Health",
     };
 

@@ -12,6 +12,7 @@ public static class EnrolmentModule
     {
         services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>()).AddHostedService<NumberingPlans>();
         services.AddEnrolmentFigures();
+        services.AddOptions<SignUpOptions>().BindConfiguration("SignUps").ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<SessionDesk>().AddScoped<PlanDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
         services.AddScoped<CallDesk>().AddScoped<AttendanceDesk>().AddScoped<NeedsDesk>().AddSingleton<IUndelivered, UndeliveredLetters>().AddSingleton<IDelivered, OfferTime>();
         services.AddScoped<PeopleDesk>().AddScoped<PersonDesk>().AddScoped<AnnouncementDesk>().AddScoped<ExportDesk>();

@@ -26,4 +26,7 @@ public abstract record EnrolmentOutcome
 
     /// <summary>The edition takes no sign-ups: too early, over, closed or cancelled.</summary>
     public sealed record NotOpen : EnrolmentOutcome;
+
+    /// <summary>So many came with this address that the office has to be asked: <see cref="SignUpOptions"/>. Which of the limits it was is told to nobody.</summary>
+    public sealed record AskOffice : EnrolmentOutcome;
 }

@@ -8,8 +8,9 @@ namespace Lublin.Startups.Web.Enrolment;
 /// <summary>Decides sign-ups in the order they came, inside one transaction, by the roster's rule.</summary>
 /// <param name="db">A fresh one.</param>
 /// <param name="memory">What the batches before have learnt.</param>
+/// <param name="limits">How much one address may do without the office.</param>
 /// <param name="clock">The application's.</param>
-internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider clock)
+internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, SignUpOptions limits, TimeProvider clock)
 {
     private readonly Dictionary<long, TakenRoster> rosters = [];
     private readonly Dictionary<Guid, Enrolment> byForm = [];
@@ -31,10 +32,11 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
         var now = clock.GetUtcNow();
         foreach (var editionId in signUps.Select(signUp => signUp.EditionId).Distinct().Order())
             rosters[editionId] = TakeRoster(editionId, now);
-        if (!asNewcomers || !TakeAll(signUps))
+        var allowance = SignUpAllowance.Read(db, limits, signUps, now);
+        if (!asNewcomers || !TakeAll(signUps) || !allowance.AdmitsAll(signUps))
             LookUp(signUps, now);
         foreach (var signUp in signUps)
-            signUp.Decide(OutcomeOf(signUp, now));
+            signUp.Decide(OutcomeOf(signUp, allowance, now));
         Store(now);
         return showsOnPages || changes.Count > 0;
     }
@@ -113,7 +115,7 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
 
     private SeatsTaken SeatsOf(long editionId, DateTimeOffset now) => db.SeatsOf([editionId], now).AsEnumerable().SingleOrDefault();
 
-    private EnrolmentOutcome OutcomeOf(PendingSignUp signUp, DateTimeOffset now)
+    private EnrolmentOutcome OutcomeOf(PendingSignUp signUp, SignUpAllowance allowance, DateTimeOffset now)
     {
         var application = signUp.Application;
         if (byForm.GetValueOrDefault(application.FormId) is { } same)
@@ -129,11 +131,14 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, TimeProvider
             return new EnrolmentOutcome.NotOpen();
         if (!string.Equals(application.TermsVersion, roster.Edition.TermsVersion, StringComparison.Ordinal))
             return new EnrolmentOutcome.OtherTerms();
+        if (!allowance.Admits(signUp))
+            return new EnrolmentOutcome.AskOffice();
         var hasRoom = roster.Seating.HasRoomForNewcomer(application.Seats);
         if (!hasRoom && !application.QueueIfFull)
             return new EnrolmentOutcome.SeatsGone(roster.Taken.Waiting + 1);
         var enrolment = new Enrolment(signUp.EditionId, application, now);
         changes.Add(Roster.Admit(enrolment, hasRoom, now));
+        allowance.Count(signUp);
         roster.Taken = hasRoom ? roster.Taken.WithConfirmed(application.Seats) : roster.Taken.WithOneMoreWaiting();
         Note(enrolment, now);
         return new EnrolmentOutcome.In(enrolment.Nonce, enrolment.LinkVersion);

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Enrolment;
 
@@ -56,7 +57,7 @@ public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSign
         try
         {
             using var scope = scopes.CreateScope();
-            var batch = new SignUpBatch(scope.ServiceProvider.GetRequiredService<StartupsDb>(), memory, clock);
+            var batch = new SignUpBatch(scope.ServiceProvider.GetRequiredService<StartupsDb>(), memory, scope.ServiceProvider.GetRequiredService<IOptions<SignUpOptions>>().Value, clock);
             scope.ServiceProvider.GetRequiredService<Writer>().Commit(batch.Db, () => batch.Decide(together, asNewcomers), showsOnPages: changed => changed);
             batch.Remember();
             foreach (var pending in together)
