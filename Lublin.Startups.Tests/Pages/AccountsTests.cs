@@ -139,7 +139,7 @@ public abstract partial class AccountsTests(SharedSite site) : SiteTests(site)
 
         var codes = await visitor.OpenAsync("/konto/drugi-skladnik/aplikacja");
         var key = codes.Text("form .code");
-        var wrong = await visitor.SendAsync(codes, Typed(("Code", "000000")));
+        var wrong = await visitor.FollowAsync(await visitor.SendAsync(codes, Typed(("Code", "000000"))));
         Assert.StartsWith("Ten kod się nie zgadza", wrong.Text(".errsum li"), StringComparison.Ordinal);
         var kept = await visitor.SendAsync(codes, Typed(("Code", AppCode.Of(key))));
         var spare = kept.Texts("ul.code li");
@@ -149,7 +149,7 @@ public abstract partial class AccountsTests(SharedSite site) : SiteTests(site)
         using var again = new SignUpVisitor(Site);
         var step = await again.FollowAsync(await again.SendAsync(await again.OpenAsync("/biuro"), Typed(("Form.Email", Email), ("Form.Password", StaffVisitor.Password))));
         Assert.Equal("Kod z aplikacji", step.Heading);
-        Assert.StartsWith("Ten kod się nie zgadza", (await again.SendAsync(step, Typed(("Form.Code", "zły kod")))).Text(".errsum li"), StringComparison.Ordinal);
+        Assert.StartsWith("Ten kod się nie zgadza", (await again.FollowAsync(await again.SendAsync(step, Typed(("Form.Code", "zły kod"))))).Text(".errsum li"), StringComparison.Ordinal);
         Assert.Equal("Dzień dobry", (await again.FollowAsync(await again.SendAsync(step, Typed(("Form.Code", spare[0]))))).Heading);
     }
 

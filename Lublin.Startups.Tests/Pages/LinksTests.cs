@@ -122,7 +122,7 @@ public abstract class LinksTests(SharedSite site) : SiteTests(site)
     private async Task<SitePage> SendAsync(Dictionary<string, string> answers)
     {
         using var visitor = new SignUpVisitor(Site);
-        return await visitor.SendAsync(await visitor.OpenAsync("/moje-zapisy"), answers, "main form");
+        return await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenAsync("/moje-zapisy"), answers, "main form"));
     }
 }
 

@@ -76,7 +76,7 @@ public sealed class MethodTests(SqliteSite shared) : SiteTests(shared), IClassFi
         using var visitor = new SignUpVisitor(Site);
         var form = await visitor.OpenFormAsync();
 
-        var again = await visitor.SendAsync(form, new Dictionary<string, string>(SignUpVisitor.Answers(), StringComparer.Ordinal) { [field] = value }, token: false);
+        var again = await visitor.FollowAsync(await visitor.SendAsync(form, new Dictionary<string, string>(SignUpVisitor.Answers(), StringComparer.Ordinal) { [field] = value }, token: false));
 
         Assert.Equal((200, form.Heading), (again.Status, again.Heading));
         Assert.Equal("Łucja Żółć-Ś", again.Document.QuerySelector("[name='Form.Name']")!.GetAttribute("value"));
@@ -90,7 +90,7 @@ public sealed class MethodTests(SqliteSite shared) : SiteTests(shared), IClassFi
         using var visitor = new SignUpVisitor(Site);
         var form = await visitor.OpenAsync(PathOf(enrolment, "dane"));
 
-        var again = await visitor.SendAsync(form, Answer("code", "404"), token: false);
+        var again = await visitor.FollowAsync(await visitor.SendAsync(form, Answer("code", "404"), token: false));
 
         Assert.Equal((200, form.Heading), (again.Status, again.Heading));
     }

@@ -34,7 +34,7 @@ public abstract class SignInTests(SharedSite site) : SiteTests(site)
         await Site.WriteAsync(async db => (await db.Staff.SingleAsync(staff => staff.Id == gone)).Disable(Site.Clock.GetUtcNow()));
         using var visitor = new SignUpVisitor(Site);
 
-        var answer = await visitor.SendAsync(await visitor.OpenAsync("/biuro"), Typed(email, password));
+        var answer = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenAsync("/biuro"), Typed(email, password)));
 
         Assert.Equal(200, answer.Status);
         Assert.Contains("Adres albo hasło się nie zgadza", answer.Text(".errsum"), StringComparison.Ordinal);
@@ -50,9 +50,9 @@ public abstract class SignInTests(SharedSite site) : SiteTests(site)
         for (var wrong = 0; wrong < 5; wrong++)
             await visitor.SendAsync(page, Typed(Email, "nie to hasło"));
 
-        var answer = await visitor.SendAsync(page, Typed(Email, StaffVisitor.Password));
+        var answer = await visitor.FollowAsync(await visitor.SendAsync(page, Typed(Email, StaffVisitor.Password)));
 
-        var toNobody = await visitor.SendAsync(page, Typed("nikt@example.org", StaffVisitor.Password));
+        var toNobody = await visitor.FollowAsync(await visitor.SendAsync(page, Typed("nikt@example.org", StaffVisitor.Password)));
 
         Assert.Contains("po 15 minutach", answer.Text(".errsum"), StringComparison.Ordinal);
         Assert.Equal(answer.Text(".errsum"), toNobody.Text(".errsum"));
@@ -113,9 +113,9 @@ public abstract class SignInTests(SharedSite site) : SiteTests(site)
         var path = await AtDeskAsync<FirstAdmin, string>(admin => admin.AppointAsync(Email));
         using var visitor = new SignUpVisitor(Site);
 
-        var weak = await visitor.SendAsync(await visitor.OpenAsync(path), Chosen("krótkie", "krótkie"));
+        var weak = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenAsync(path), Chosen("krótkie", "krótkie")));
         Assert.Contains("co najmniej 12 znaków", weak.Text(".errsum"), StringComparison.Ordinal);
-        var other = await visitor.SendAsync(weak, Chosen(StaffVisitor.Password, "inne"));
+        var other = await visitor.FollowAsync(await visitor.SendAsync(weak, Chosen(StaffVisitor.Password, "inne")));
         Assert.Contains("Oba hasła", other.Text(".errsum"), StringComparison.Ordinal);
         var signIn = await visitor.FollowAsync(await visitor.SendAsync(other, Chosen(StaffVisitor.Password, StaffVisitor.Password)));
         var office = await visitor.FollowAsync(await visitor.SendAsync(signIn, Typed(Email, StaffVisitor.Password)));

@@ -115,7 +115,7 @@ public abstract class SignUpStepsTests(SharedSite site) : SiteTests(site)
         var answers = SignUpVisitor.Answers();
         answers["Form.Phone"] = "999 999 999";
 
-        var form = await visitor.SendAsync(await visitor.OpenFormAsync(), answers);
+        var form = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), answers));
 
         Assert.Contains("Sprawdź telefon: takiego numeru nie ma", form.Text("#Form_Phone-e"), StringComparison.Ordinal);
         Assert.Equal("999 999 999", form.Document.QuerySelector("#Form_Phone")!.GetAttribute("value"));

@@ -34,7 +34,7 @@ public abstract class SignUpTests(SharedSite site) : SiteTests(site)
     public async Task Every_wrong_answer_is_named_in_the_summary_and_at_its_field_and_nothing_typed_is_lost()
     {
         using var visitor = await VisitorAsync(new());
-        var page = await visitor.SendAsync(await visitor.OpenFormAsync(), new Dictionary<string, string>(StringComparer.Ordinal)
+        var page = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Form.Name"] = new('ł', 500),
             ["Form.Email"] = "biuro.firma.example",
@@ -42,7 +42,7 @@ public abstract class SignUpTests(SharedSite site) : SiteTests(site)
             ["Form.Situation"] = "RunsFirm",
             ["Form.Nip"] = "712 000 00 0",
             ["Form.Needs"] = "LargePrint",
-        });
+        }));
 
         Assert.Equal(200, page.Status);
         Assert.StartsWith("Błąd: ", page.Document.Title, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public abstract class SignUpTests(SharedSite site) : SiteTests(site)
         var answers = SignUpVisitor.Answers();
         answers["Form.Situation"] = "RunsFirm";
         answers["Form.Nip"] = nip;
-        Assert.Equal([words], (await visitor.SendAsync(await visitor.OpenFormAsync(), answers)).Texts(".errsum a"));
+        Assert.Equal([words], (await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), answers))).Texts(".errsum a"));
     }
 
     [Fact]
@@ -99,13 +99,14 @@ public abstract class SignUpTests(SharedSite site) : SiteTests(site)
     public async Task An_expired_form_token_shows_the_form_again_with_every_answer()
     {
         using var visitor = await VisitorAsync(new());
-        var page = await visitor.SendAsync(await visitor.OpenFormAsync(), SignUpVisitor.Answers(), token: false);
+        var page = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), SignUpVisitor.Answers(), token: false));
         Assert.Equal(200, page.Status);
         Assert.Equal(["Formularz był otwarty zbyt długo. Twoje odpowiedzi są zachowane, wyślij go jeszcze raz"], page.Texts(".errsum li"));
         Assert.Equal("Łucja Żółć-Ś", page.Document.QuerySelector("#Form_Name")!.GetAttribute("value"));
         var check = await visitor.FollowAsync(await visitor.SendAsync(page, SignUpVisitor.Answers()));
-        var again = await visitor.SendAsync(check, token: false);
+        var again = await visitor.FollowAsync(await visitor.SendAsync(check, token: false));
         Assert.Equal(200, again.Status);
+        Assert.Equal(["Formularz był otwarty zbyt długo. Twoje odpowiedzi są zachowane, wyślij go jeszcze raz"], again.Texts(".errsum li"));
         Assert.Empty(await EnrolmentsAsync());
         Assert.Equal("Masz miejsce na szkoleniu", (await visitor.FollowAsync(await visitor.SendAsync(again))).Heading);
     }
@@ -235,7 +236,7 @@ public abstract class SignUpTests(SharedSite site) : SiteTests(site)
         using var visitor = await VisitorAsync(new());
         var answers = SignUpVisitor.Answers();
         answers["Form.Website"] = "https://spam.example";
-        var page = await visitor.SendAsync(await visitor.OpenFormAsync(), answers);
+        var page = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenFormAsync(), answers));
         Assert.Equal(["Zostaw puste pole „Nie wypełniaj tego pola” i wyślij jeszcze raz"], page.Texts(".errsum li"));
     }
 

@@ -20,7 +20,7 @@ public static class PagesModule
 {
     public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Drafts>().AddSingleton<PageCache>().AddSingleton<TrainingData>().AddSingleton<TrainingRows>();
+        services.AddSingleton<Drafts>().AddSingleton<KeptAnswers>().AddSingleton<PageCache>().AddSingleton<TrainingData>().AddSingleton<TrainingRows>();
         services.AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddSingleton<AfterAnswer>().AddHostedService(provider => provider.GetRequiredService<AfterAnswer>()).AddScoped<PeopleSheet>();
         services.AddOptions<PagesOptions>().BindConfiguration("Pages");
         services.AddAntiforgery(options =>
@@ -43,6 +43,7 @@ public static class PagesModule
                 options.ValueProviderFactories.Insert(0, route);
                 options.Filters.Add<Methods.NoForm>();
                 options.Filters.Add<FormToken>();
+                options.Filters.Add<ComesAgain>();
                 options.Filters.Add<StoreAway>();
             });
         return services.AddHealth().AddLimits(configuration);

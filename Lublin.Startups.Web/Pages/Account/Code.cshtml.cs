@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Ui;
-using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -8,11 +7,11 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Account;
 
 /// <summary>The second step of signing in: a code from the app, or one of those kept for the day when the telephone is lost.</summary>
-public sealed class CodeModel(StaffSignIn signIn, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
+public sealed class CodeModel(StaffSignIn signIn, IStringLocalizer<AccountTexts> texts) : PageModel, IComesAgain
 {
     private const int AppCodeLength = 6;
 
-    [BindProperty]
+    [BindProperty(SupportsGet = true), FromForm]
     public CodeForm Form { get; set; } = new();
 
     [FromQuery(Name = AccountsModule.ReturnTo)]
@@ -35,7 +34,9 @@ public sealed class CodeModel(StaffSignIn signIn, IStringLocalizer<AccountTexts>
         return Page();
     }
 
-    public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
+    public IReadOnlyList<string> Secrets => ["Form.Code"];
+
+    public Task<IActionResult> ReshowAsync() => OnGetAsync();
 }
 
 public sealed class CodeForm

@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using QRCoder;
@@ -8,7 +7,7 @@ using QRCoder;
 namespace Lublin.Startups.Web.Pages.Account;
 
 /// <summary>Sets up codes from an authenticator app: its key as a picture and in letters, and a first code as a proof.</summary>
-public sealed class CodesModel(StaffSignIn signIn, SessionBook sessions, StartupsDb db, TimeProvider clock) : OwnFactorModel(signIn, db), IReshow
+public sealed class CodesModel(StaffSignIn signIn, SessionBook sessions, StartupsDb db, TimeProvider clock) : OwnFactorModel(signIn, db), IComesAgain
 {
     private const int RecoveryCodes = 10;
     private const string Issuer = "Lublin Startups";
@@ -46,6 +45,8 @@ public sealed class CodesModel(StaffSignIn signIn, SessionBook sessions, Startup
         await StrengthenedAsync("CodesOn", "aplikacja", sessions, clock);
         return Page();
     }
+
+    public IReadOnlyList<string> Secrets => [nameof(Code)];
 
     public async Task<IActionResult> ReshowAsync()
     {

@@ -3,7 +3,6 @@ using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Ui;
-using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -11,9 +10,9 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Account;
 
 /// <summary>Mails a link for a new password; who has an account is not told.</summary>
-public sealed class ForgotModel(StartupsDb db, AfterAnswer later, TimeProvider clock, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
+public sealed class ForgotModel(StartupsDb db, AfterAnswer later, TimeProvider clock, IStringLocalizer<AccountTexts> texts) : PageModel, IComesAgain
 {
-    [BindProperty]
+    [BindProperty(SupportsGet = true), FromForm]
     public ForgotForm Form { get; set; } = new();
 
     [FromQuery(Name = "stan")]

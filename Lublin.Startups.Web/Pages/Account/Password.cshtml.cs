@@ -1,7 +1,6 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Ui;
-using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Account;
 
 /// <summary>Where a password is set by a mailed link; all sessions end with the old one.</summary>
-public sealed class PasswordModel(UserManager<StaffUser> users, AccountDesk desk, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
+public sealed class PasswordModel(UserManager<StaffUser> users, AccountDesk desk, IStringLocalizer<AccountTexts> texts) : PageModel, IComesAgain
 {
     [FromRoute]
     public long Id { get; set; }
@@ -19,7 +18,7 @@ public sealed class PasswordModel(UserManager<StaffUser> users, AccountDesk desk
     [FromRoute]
     public string Code { get; set; } = "";
 
-    [BindProperty]
+    [BindProperty(SupportsGet = true), FromForm]
     public PasswordForm Form { get; set; } = new();
 
     public StaffUser? Staff { get; private set; }
@@ -38,7 +37,7 @@ public sealed class PasswordModel(UserManager<StaffUser> users, AccountDesk desk
     public async Task<IActionResult> OnPostAsync()
     {
         if (!IsGood)
-            return Page();
+            return new SeeOther(Request.Path);
         if (string.IsNullOrEmpty(Form.Password))
             ModelState.AddModelError("Form.Password", texts["Wrong.NoPassword"]);
         else if (!string.Equals(Form.Password, Form.Again, StringComparison.Ordinal))
@@ -50,6 +49,8 @@ public sealed class PasswordModel(UserManager<StaffUser> users, AccountDesk desk
         ModelState.AddModelError("Form.Password", texts["Wrong.Weak", users.Options.Password.RequiredLength]);
         return Page();
     }
+
+    public IReadOnlyList<string> Secrets => ["Form.Password", "Form.Again", "username"];
 
     public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
 }

@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Ui;
-using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -8,9 +7,9 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Account;
 
 /// <summary>Where staff come in.</summary>
-public sealed class SignInModel(StaffSignIn signIn, IStringLocalizer<AccountTexts> texts) : PageModel, IReshow
+public sealed class SignInModel(StaffSignIn signIn, IStringLocalizer<AccountTexts> texts) : PageModel, IComesAgain
 {
-    [BindProperty]
+    [BindProperty(SupportsGet = true), FromForm]
     public SignInForm Form { get; set; } = new();
 
     /// <summary>Where she wanted to go; a page of the office and nothing else.</summary>
@@ -50,6 +49,8 @@ public sealed class SignInModel(StaffSignIn signIn, IStringLocalizer<AccountText
         ModelState.AddModelError("Form.Password", texts["Wrong.SignIn"]);
         return Page();
     }
+
+    public IReadOnlyList<string> Secrets => ["Form.Password"];
 
     public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
 }

@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Ui;
-using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -8,13 +7,13 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.My;
 
 /// <summary>"Send me my links": the same answer whether or not the address is known.</summary>
-public sealed class IndexModel(AfterAnswer later, IStringLocalizer<EnrolTexts> texts) : PageModel, IReshow
+public sealed class IndexModel(AfterAnswer later, IStringLocalizer<EnrolTexts> texts) : PageModel, IComesAgain
 {
-    [BindProperty]
+    [BindProperty(SupportsGet = true), FromForm]
     public string? Email { get; set; }
 
     /// <summary>Left empty by people.</summary>
-    [BindProperty]
+    [BindProperty(SupportsGet = true), FromForm]
     public string? Website { get; set; }
 
     [FromQuery(Name = "wyslane")]
@@ -22,14 +21,20 @@ public sealed class IndexModel(AfterAnswer later, IStringLocalizer<EnrolTexts> t
 
     public IActionResult OnPost()
     {
+        Check(texts);
+        if (!ModelState.IsValid || EmailAddress.Check(Email) is not EmailCheck.Valid valid)
+            return Page();
+        var language = Languages.Current.Code;
+        later.Put(services => services.GetRequiredService<LinkDesk>().SendLinksAsync(valid.Address, language));
+        return new SeeOther(Url.Content("~/moje-zapisy?wyslane=true"));
+    }
+
+    public bool Check(IStringLocalizer<EnrolTexts> texts)
+    {
         if (!string.IsNullOrEmpty(Website))
             ModelState.AddModelError("", texts["Wrong.Website"]);
         switch (EmailAddress.Check(Email))
         {
-            case EmailCheck.Valid valid when ModelState.IsValid:
-                var language = Languages.Current.Code;
-                later.Put(services => services.GetRequiredService<LinkDesk>().SendLinksAsync(valid.Address, language));
-                return new SeeOther(Url.Content("~/moje-zapisy?wyslane=true"));
             case EmailCheck.Empty:
                 ModelState.AddModelError(nameof(Email), texts["Wrong.Email.Empty"]);
                 break;
@@ -41,7 +46,7 @@ public sealed class IndexModel(AfterAnswer later, IStringLocalizer<EnrolTexts> t
                 break;
         }
 
-        return Page();
+        return true;
     }
 
     public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());

@@ -18,10 +18,13 @@ public sealed class JoinAgainModel(StartupsDb db, EnrolmentDesk desk, PersonalLi
 
     public IActionResult OnGet() => Redirect(PathTo());
 
-    public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(new SeeOther(PathTo() + "?stan=wygasl"));
+    public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(TooLate());
 
     public async Task<IActionResult> OnPostAsync() =>
-        FormId != Guid.Empty && !Enrolment.IsActiveAt(Now) && await desk.JoinAgainAsync(Enrolment, FormId) is EnrolmentOutcome.In again
-            ? new SeeOther(Url.Content($"~/moje-zapisy/{links.Code(again.Nonce, again.LinkVersion)}"))
-            : new SeeOther(PathTo() + "?stan=ponownie");
+        (FormId == Guid.Empty || Enrolment.IsActiveAt(Now) ? null : await desk.JoinAgainAsync(Enrolment, FormId)) switch
+        {
+            EnrolmentOutcome.In again => new SeeOther(Url.Content($"~/moje-zapisy/{links.Code(again.Nonce, again.LinkVersion)}")),
+            EnrolmentOutcome.AskOffice => new SeeOther(PathTo() + "?stan=zadzwon"),
+            _ => new SeeOther(PathTo() + "?stan=ponownie"),
+        };
 }

@@ -15,7 +15,7 @@ public sealed class OfferModel(StartupsDb db, EnrolmentDesk desk, PersonalLink l
 
     public IActionResult OnGet() => Redirect(PathTo());
 
-    public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(new SeeOther(PathTo() + "?stan=wygasl"));
+    public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(TooLate());
 
     public async Task<IActionResult> OnPostAsync()
     {

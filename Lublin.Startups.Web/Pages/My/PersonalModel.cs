@@ -2,6 +2,8 @@ using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -42,6 +44,9 @@ public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvi
         await PrepareAsync();
         await next();
     }
+
+    /// <summary>The answer to a button whose token was not good: nothing happened, and why.</summary>
+    protected SeeOther TooLate() => new(PathTo() + (FormToken.HasNoCookies(HttpContext) ? "?stan=ciasteczka" : "?stan=wygasl"));
 
     /// <summary>Loads what the page shows besides.</summary>
     protected virtual Task PrepareAsync() => Task.CompletedTask;

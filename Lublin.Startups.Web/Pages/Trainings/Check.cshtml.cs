@@ -12,7 +12,17 @@ namespace Lublin.Startups.Web.Pages.Trainings;
 public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts, PersonalLink links, EditionAddresses addresses, TimeProvider clock)
     : SignUpModel(db, clock), IReshow
 {
+    /// <summary>The answer to the last POST that only the office can help.</summary>
+    public const string AskOffice = "zadzwon";
+
+    /// <summary>The page was open too long, and its form has to be sent once more.</summary>
+    public const string Late = "wygasl";
+
     private Draft? draft;
+
+    /// <summary>What came of the last POST when it did not end here.</summary>
+    [FromQuery(Name = "stan")]
+    public string? Told { get; set; }
 
     /// <summary>Whether she was shown the queue and chose it.</summary>
     [BindProperty(Name = "queue")]
@@ -20,7 +30,14 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
 
     public Applicant Applicant { get; private set; } = null!;
 
-    public Task<IActionResult> OnGetAsync() => ReshowAsync();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (Opened() is { } elsewhere)
+            return elsewhere;
+        if (!await LoadAsync())
+            return Missing;
+        return string.Equals(draft!.TermsVersion, Edition.TermsVersion, StringComparison.Ordinal) ? Page() : Redirect(FormPath(EditionSlug));
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -38,19 +55,14 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
                 return new SeeOther(LinkPath(code));
             case EnrolmentOutcome.Already:
                 return new SeeOther(Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy/gotowe"));
+            case EnrolmentOutcome.AskOffice:
+                return new SeeOther($"{CheckPath(EditionSlug)}&stan={AskOffice}");
             default:
                 return new SeeOther(CheckPath(EditionSlug));
         }
     }
 
-    public async Task<IActionResult> ReshowAsync()
-    {
-        if (Opened() is { } elsewhere)
-            return elsewhere;
-        if (!await LoadAsync())
-            return Missing;
-        return string.Equals(draft!.TermsVersion, Edition.TermsVersion, StringComparison.Ordinal) ? Page() : Redirect(FormPath(EditionSlug));
-    }
+    public Task<IActionResult> ReshowAsync() => Task.FromResult(Opened() ?? new SeeOther($"{CheckPath(EditionSlug)}&stan={Late}"));
 
     /// <summary>Opens the draft. What it returns, if anything, is where to go instead: there is no draft, it is not whole, or it is done already.</summary>
     private IActionResult? Opened()

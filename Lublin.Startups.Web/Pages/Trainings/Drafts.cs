@@ -11,7 +11,8 @@ namespace Lublin.Startups.Web.Pages.Trainings;
 /// <param name="NoticeVersion">The privacy notice that was shown.</param>
 /// <param name="SealedAt">When; a draft lives for 2 hours.</param>
 /// <param name="Key">By which a repeated last POST is the same sign-up. It never leaves the seal: a form's id stands in addresses, and may be known to others.</param>
-public sealed record Draft(EnrolForm Form, string TermsVersion, string NoticeVersion, DateTimeOffset SealedAt, Guid Key);
+/// <param name="IsLate">Whether the form was open too long, so that it has to be sent once more.</param>
+public sealed record Draft(EnrolForm Form, string TermsVersion, string NoticeVersion, DateTimeOffset SealedAt, Guid Key, bool IsLate = false);
 
 /// <summary>
 /// Keeps drafts with the visitor herself: one sealed cookie per form, readable by nobody but this application, at most 3 kB, for 2 hours.
@@ -19,9 +20,8 @@ public sealed record Draft(EnrolForm Form, string TermsVersion, string NoticeVer
 /// </summary>
 public sealed class Drafts(IDataProtectionProvider protection, TimeProvider clock)
 {
-    private const int Longest = 3072;
     // Written out, a Ukrainian name would take three times the room.
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    internal static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private readonly IDataProtector protector = protection.CreateProtector("Enrolment.Draft");
 
@@ -41,11 +41,6 @@ public sealed class Drafts(IDataProtectionProvider protection, TimeProvider cloc
         }
     }
 
-    /// <summary>Seals the draft into the answer. One that is too long for a cookie, which no valid form is, stays on the page alone.</summary>
-    public void Keep(FormCookie cookie, Draft draft)
-    {
-        var value = protector.CreateProtector(cookie.Name).Protect(JsonSerializer.Serialize(draft, Readable));
-        if (value.Length <= Longest)
-            cookie.Put(value);
-    }
+    /// <summary>Seals the draft into the answer. False for one that is too long for a cookie, which no valid form is: it stays on the page alone.</summary>
+    public bool Keep(FormCookie cookie, Draft draft) => cookie.TryPut(protector.CreateProtector(cookie.Name).Protect(JsonSerializer.Serialize(draft, Readable)));
 }

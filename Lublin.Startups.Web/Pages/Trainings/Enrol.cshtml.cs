@@ -15,6 +15,8 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
     /// <summary>The choice on a full date: the queue, or another date by its address.</summary>
     public const string Queue = "lista";
 
+    private Guid? begun;
+
     [BindProperty]
     public EnrolForm Form { get; set; } = new();
 
@@ -24,6 +26,9 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
     /// <summary>Whether answers that were kept have run out.</summary>
     [FromQuery(Name = "wygasl")]
     public bool Expired { get; set; }
+
+    /// <summary>Whether the form was open too long, and has to be sent once more.</summary>
+    public bool IsLate { get; private set; }
 
     /// <summary>Whether a full date first asks which she would rather have: the queue or another date.</summary>
     public bool AsksQueue { get; private set; }
@@ -42,7 +47,7 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
         if (Choice is { } other && Others.Any(each => string.Equals(each.Edition.Slug, other, StringComparison.Ordinal)))
             return Redirect(FormPath(other));
         if (drafts.Find(new(HttpContext, formId)) is { } draft)
-            Form = AskedAnew(draft);
+            Show(draft);
         else
             AsksQueue = !HasRoom && !ChoseQueue;
         return Page();
@@ -50,22 +55,45 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (FormId is not { } formId)
+        if (FormId is null)
             return NotFound();
-        var cookie = new FormCookie(HttpContext, formId);
-        // A form that is done already begins anew: perhaps she signs up a colleague.
-        var key = drafts.Find(cookie) is { } begun ? begun.Key : Guid.CreateVersion7();
         // Kept before the database is asked, so that nothing typed is lost when it is out of reach.
-        var draft = new Draft(Form, TermsVersion: "", legal.Current(LegalTextKind.Privacy, Warsaw.DateOf(Now), Languages.Current.Code).Version, Now, key);
-        drafts.Keep(cookie, draft);
+        Keep(termsVersion: "");
         if (!await LoadAsync())
             return Missing;
-        drafts.Keep(cookie, draft with { TermsVersion = Edition.TermsVersion });
-        var applicant = Form.Read(Now, (field, key, named) => ModelState.AddModelError(field.Length == 0 ? "" : $"Form.{field}", texts[key, named]));
-        return applicant is null ? Page() : new SeeOther(CheckPath(EditionSlug));
+        var isKept = Keep(Edition.TermsVersion);
+        if (Read(Form))
+            return new SeeOther(CheckPath(EditionSlug));
+        return isKept ? new SeeOther(FormPath(EditionSlug)) : Page();
     }
 
-    public async Task<IActionResult> ReshowAsync() => await LoadAsync() ? Page() : Missing;
+    // Without cookies, or with more than one can hold, the answers are on this page alone.
+    public async Task<IActionResult> ReshowAsync()
+    {
+        if (!await LoadAsync())
+            return Missing;
+        return FormId is not null && !FormToken.HasNoCookies(HttpContext) && Keep(Edition.TermsVersion, isLate: true) ? new SeeOther(FormPath(EditionSlug)) : Page();
+    }
+
+    private bool Keep(string termsVersion, bool isLate = false)
+    {
+        var cookie = new FormCookie(HttpContext, FormId!.Value);
+        // A form that is done already begins anew: perhaps she signs up a colleague.
+        var key = begun ??= drafts.Find(cookie) is { } draft ? draft.Key : Guid.CreateVersion7();
+        var noticeVersion = legal.Current(LegalTextKind.Privacy, Warsaw.DateOf(Now), Languages.Current.Code).Version;
+        return drafts.Keep(cookie, new(Form, termsVersion, noticeVersion, Now, key, isLate));
+    }
+
+    private bool Read(EnrolForm form) =>
+        form.Read(Now, (field, key, named) => ModelState.AddModelError(field.Length == 0 ? "" : $"Form.{field}", texts[key, named])) is not null;
+
+    // One that was wrong when it was sent says so until it is right.
+    private void Show(Draft draft)
+    {
+        Read(draft.Form);
+        IsLate = draft.IsLate;
+        Form = AskedAnew(draft);
+    }
 
     // Other terms are not agreed to by the tick under these.
     private EnrolForm AskedAnew(Draft draft)

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Lublin.Startups.Web.Enrolment;
 
 namespace Lublin.Startups.Web.Pages.Trainings;
@@ -19,7 +18,6 @@ public sealed class EnrolForm : IApplicantAnswers
     public bool Terms { get; set; }
 
     /// <summary>Left empty by people; filled in by programs that fill in everything.</summary>
-    [JsonIgnore]
     public string? Website { get; set; }
 
     /// <summary>Reads the answers.</summary>

@@ -9,6 +9,10 @@ public sealed class FormCookie(HttpContext context, Guid formId)
 {
     private const string Prefix = "zapis-";
     private const int Most = 6;
+
+    /// <summary>In letters, sealed: browsers keep no cookie of more than 4 kB.</summary>
+    public const int Longest = 3072;
+
     public static readonly TimeSpan Life = TimeSpan.FromHours(2);
 
     public static string NewFormId() => Guid.CreateVersion7().ToString("N");
@@ -20,6 +24,27 @@ public sealed class FormCookie(HttpContext context, Guid formId)
 
     /// <summary>The code of the personal link that came of the form; null until then. What it opens is for its page to say.</summary>
     public string? LinkCode => Value is { } value && PersonalLink.NonceOf(value) is not null ? value : null;
+
+    /// <summary>The forms that the browser keeps something of.</summary>
+    public static IEnumerable<Guid> Ids(HttpContext context)
+    {
+        foreach (var name in context.Request.Cookies.Keys)
+        {
+            if (name.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParseExact(name[Prefix.Length..], "N", out var id))
+                yield return id;
+        }
+    }
+
+    /// <summary>Has the browser keep this, unless it is too long.</summary>
+    public bool TryPut(string value)
+    {
+        if (value.Length > Longest)
+            return false;
+        Put(value);
+        return true;
+    }
+
+    public void Forget() => context.Response.Cookies.Delete(Name, Options(life: null));
 
     /// <summary>Has the browser keep this, and forget the oldest of many forms.</summary>
     public void Put(string value)

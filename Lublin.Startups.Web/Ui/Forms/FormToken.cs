@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Ui.Forms;
 
@@ -16,8 +17,14 @@ public interface IReshow
 /// Checks the form token of every POST after the answers were read, so that an expired token shows the form again instead of losing what was typed.
 /// A page that cannot show its form again answers 400; none acts.
 /// </summary>
-public sealed class FormToken(IAntiforgery tokens, IStringLocalizer<UiTexts> texts) : IAsyncPageFilter
+public sealed class FormToken(IAntiforgery tokens, IStringLocalizer<UiTexts> texts, IOptionsMonitor<SiteOptions> site) : IAsyncPageFilter
 {
+    /// <summary>Whether the form that was sent was open too long.</summary>
+    public static bool IsLate(HttpContext context) => context.Items.ContainsKey(typeof(FormToken));
+
+    /// <summary>Whether the browser keeps no cookies: with none, not even that of the form, no form can be taken.</summary>
+    public static bool HasNoCookies(HttpContext context) => context.Request.Cookies.Count == 0;
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -28,7 +35,8 @@ public sealed class FormToken(IAntiforgery tokens, IStringLocalizer<UiTexts> tex
             return;
         }
 
-        context.ModelState.AddModelError("", texts["Error.Expired"]);
+        context.HttpContext.Items[typeof(FormToken)] = true;
+        context.ModelState.AddModelError("", HasNoCookies(context.HttpContext) ? texts["Error.NoCookies", site.CurrentValue.Phone] : texts["Error.Expired"]);
         context.Result = context.HandlerInstance is IReshow page ? await page.ReshowAsync() : new BadRequestResult();
     }
 
