@@ -31,6 +31,7 @@ public abstract class BadInputTests(SharedSite site) : SiteTests(site)
     }
 
     [Theory]
+    [InlineData("\0")]
     [InlineData("\u0001")]
     [InlineData("\uFFFE")]
     public async Task Signs_that_are_no_text_are_dropped_from_what_was_typed(string sign)
@@ -47,9 +48,9 @@ public abstract class BadInputTests(SharedSite site) : SiteTests(site)
     [Fact]
     public async Task NUL_and_half_a_sign_are_dropped_from_fields_that_are_sent_as_parts()
     {
-        using var visitor = Site.Visitor();
         foreach (var (charset, encoding) in new[] { ("utf-8", Encoding.UTF8), ("utf-16", new UnicodeEncoding()) })
         {
+            using var visitor = Site.Visitor();
             using var field = new ByteArrayContent([.. encoding.GetBytes("jan\0"), .. encoding is UnicodeEncoding ? (byte[])[0x00, 0xD8] : [], .. encoding.GetBytes("@example.org")]);
             field.Headers.TryAddWithoutValidation("Content-Type", $"text/plain; charset={charset}");
             using var form = new MultipartFormDataContent { { field, "Email" } };
@@ -62,7 +63,6 @@ public abstract class BadInputTests(SharedSite site) : SiteTests(site)
     [InlineData("multipart/form-data", "x")]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"Email\"\r\n\r\njan")]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nno header\r\n\r\njan\r\n--x--")]
-    [InlineData("application/x-www-form-urlencoded", "Email=jan%00@example.org")]
     [InlineData("application/x-www-form-urlencoded; charset=klingon", "Email=jan@example.org")]
     public async Task A_form_that_cannot_be_read_is_refused_in_words(string type, string body)
     {

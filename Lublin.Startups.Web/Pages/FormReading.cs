@@ -44,6 +44,8 @@ public static class FormReading
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || (type.Charset.Length > 0 && type.Encoding is null))
             return StatusCodes.Status400BadRequest;
+        if (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+            request.Body = new WithoutNul(request.Body);
         try
         {
             var form = await request.ReadFormAsync();
