@@ -80,4 +80,25 @@ public sealed class EmailAddressTests
     [Fact]
     public void Addresses_are_compared_without_case() =>
         Assert.Equal("biuro@example.org", EmailAddress.Fold(" Biuro@Example.ORG "));
+
+    [Theory]
+    [InlineData("Biuro@ŻÓŁW.pl", "biuro@xn--w-uga1v8h.pl")]
+    [InlineData("biuro@XN--W-UGA1V8H.PL", "biuro@xn--w-uga1v8h.pl")]
+    [InlineData("biuro@sklep.zo\u0301\u0142w.pl", "biuro@sklep.xn--zw-5ja03a.pl")]
+    [InlineData("a@приклад.УКР", "a@xn--80aikifvh.xn--j1amh")]
+    [InlineData("A@моя_назва.УКР", "a@моя_назва.укр")]
+    [InlineData("A@\u3164.PL", "a@\u3164.pl")]
+    [InlineData("A@Ż@Ó.PL", "a@ż@xn--kda.pl")]
+    [InlineData("ŻÓŁW@", "żółw@")]
+    [InlineData("@", "@")]
+    public void Domains_are_compared_as_mail_servers_spell_them(string typed, string folded) => Assert.Equal(folded, EmailAddress.Fold(typed));
+
+    [Fact]
+    public void Only_a_domain_that_cannot_be_encoded_is_blamed_on_the_domain()
+    {
+        Assert.Equal(new EmailCheck.NotAnAddress(HasImpossibleDomain: true), EmailAddress.Check("a@" + new string('ż', 63) + ".pl"));
+        Assert.Equal(new EmailCheck.NotAnAddress(), EmailAddress.Check("żółć@example.org"));
+        Assert.Equal(new EmailCheck.NotAnAddress(), EmailAddress.Check("żółć@" + new string('ż', 63) + ".pl"));
+        Assert.Equal(new EmailCheck.NotAnAddress(), EmailAddress.Check("a@exam ple.org"));
+    }
 }

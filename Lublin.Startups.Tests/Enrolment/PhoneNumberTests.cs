@@ -14,6 +14,15 @@ public sealed class PhoneNumberTests
     [InlineData("00380501234567", "+380501234567")]
     [InlineData("+1 (202) 555-0123", "+12025550123")]
     [InlineData("+49 (0) 30 123456", "+4930123456")]
+    [InlineData("+49 (0) 151 23456789", "+4915123456789")]
+    [InlineData("+49(0)15123456789", "+4915123456789")]
+    [InlineData("0049 (0) 151 23456789", "+4915123456789")]
+    [InlineData("+48 (0) 81 466 25 00", "+48814662500")]
+    [InlineData("+48 (0) 600 100 200", "+48600100200")]
+    [InlineData("+380 (0) 50 123 45 67", "+380501234567")]
+    [InlineData("+44 (0) 20 7946 0958", "+442079460958")]
+    [InlineData("+36 (0) 1 234 5678", "+3612345678")]
+    [InlineData("+39 (0) 6 1234 5678", "+390612345678")]
     public void Numbers_are_stored_in_one_form(string typed, string number) =>
         Assert.Equal(new PhoneCheck.Valid(number), PhoneNumber.Check(typed));
 

@@ -66,6 +66,7 @@ public abstract class LinksTests(SharedSite site) : SiteTests(site)
     [InlineData("", "Wpisz adres e-mail")]
     [InlineData("osoba0.example.org", "Wpisz adres e-mail ze znakiem @, na przykład biuro@firma.pl")]
     [InlineData("<script>@", "Sprawdź adres e-mail: powinien wyglądać jak biuro@firma.pl, bez spacji i polskich liter")]
+    [InlineData("osoba0@\u3164.pl", "Sprawdź adres e-mail: to, co stoi po znaku @, nie może być nazwą serwera poczty")]
     public async Task What_is_no_address_is_named_and_kept(string typed, string words)
     {
         var page = await SendAsync(Answer("Email", typed));

@@ -59,6 +59,16 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task An_admin_may_have_an_address_of_any_script_but_it_has_to_be_one()
+    {
+        await SucceedAsync("migrate");
+
+        Assert.Contains("/konto/haslo/", await SucceedAsync("admin", "anna@\u017c\u00f3\u0142w.pl"), StringComparison.Ordinal);
+        Assert.Contains("this is no e-mail address", await FailAsync("admin", "to nie adres@example.org"), StringComparison.Ordinal);
+        Assert.Contains("this is no e-mail address", await FailAsync("admin", "anna@\u3164.pl"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_connection_left_empty_in_the_settings_leads_to_the_data_folder()
     {
         await SucceedAsync("migrate", "--ConnectionStrings:Startups=");

@@ -22,13 +22,15 @@ public static class AccountsModule
         services.AddIdentityCore<StaffUser>(Rules).AddEntityFrameworkStores<StartupsDb>().AddSignInManager<StaffSignIn>().AddDefaultTokenProviders();
         // Only then is a passkey a second factor and not just something that lies about.
         services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
-        services.AddScoped<IUserClaimsPrincipalFactory<StaffUser>, StaffPrincipal>();
+        services.AddScoped<IUserClaimsPrincipalFactory<StaffUser>, StaffPrincipal>().AddScoped<ILookupNormalizer, StaffLookup>();
         return services.AddScoped<SessionBook>().AddScoped<SessionEvents>().AddScoped<FirstAdmin>().AddScoped<AccountDesk>().AddScoped<ILetter, StaffLinkLetter>();
     }
 
     private static void Rules(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
+        // An address may hold letters of any script; what it may not hold is checked where it is typed.
+        options.User.AllowedUserNameCharacters = "";
         options.Lockout.DefaultLockoutTimeSpan = Lockout;
         // Length protects; rules about signs only make people write passwords down.
         options.Password = new()

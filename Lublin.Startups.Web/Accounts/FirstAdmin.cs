@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
 using Microsoft.AspNetCore.Identity;
 
 namespace Lublin.Startups.Web.Accounts;
@@ -23,6 +24,8 @@ public sealed class FirstAdmin(UserManager<StaffUser> users, StartupsDb db, Writ
         var admin = await users.FindByEmailAsync(email);
         if (admin is null)
         {
+            if (MimeLetter.Mailbox(email) is not { } mailbox || !string.Equals(mailbox.Address, email, StringComparison.Ordinal) || !MailDomain.CanBeEncoded(mailbox.Domain))
+                throw new StartException("This account cannot be made: this is no e-mail address.");
             admin = new(email, email, StaffRole.Admin, now);
             Demand(await users.CreateAsync(admin));
         }

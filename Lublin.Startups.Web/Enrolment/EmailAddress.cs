@@ -17,7 +17,8 @@ public abstract record EmailCheck
     /// <summary>More than 254 characters.</summary>
     public sealed record TooLong : EmailCheck;
 
-    public sealed record NotAnAddress : EmailCheck;
+    /// <param name="HasImpossibleDomain">All is well but for the domain, which mail servers could not be told.</param>
+    public sealed record NotAnAddress(bool HasImpossibleDomain = false) : EmailCheck;
 }
 
 /// <summary>An e-mail address, checked for what people mistype rather than for all the standard allows.</summary>
@@ -38,13 +39,13 @@ public static class EmailAddress
             return new EmailCheck.Empty();
         if (address.Length > Longest)
             return new EmailCheck.TooLong();
-        return address.Split('@') is [var local, var domain] && IsLocal(local) && IsDomain(domain)
-            ? new EmailCheck.Valid(address)
-            : new EmailCheck.NotAnAddress();
+        if (address.Split('@') is not [var local, var domain] || !IsLocal(local) || !IsDomain(domain))
+            return new EmailCheck.NotAnAddress();
+        return MailDomain.CanBeEncoded(domain) ? new EmailCheck.Valid(address) : new EmailCheck.NotAnAddress(HasImpossibleDomain: true);
     }
 
-    /// <summary>The form in which two addresses are compared.</summary>
-    public static string Fold(string address) => address.Trim().ToLowerInvariant();
+    /// <summary>The form in which two addresses are compared: lower case, the domain in punycode.</summary>
+    public static string Fold(string address) => MailDomain.Fold(address);
 
     private static bool IsLocal(string local) =>
         local.Length is > 0 and <= 64
@@ -54,11 +55,10 @@ public static class EmailAddress
     private static bool IsDomain(string domain) =>
         domain.Split('.') is [_, .., { Length: >= 2 } last] labels
         && labels.All(IsLabel)
-        && !last.All(char.IsAsciiDigit)
-        && MailDomain.CanBeEncoded(domain);
+        && !last.All(char.IsAsciiDigit);
 
     private static bool IsLabel(string label) =>
-        label.Length is > 0 and <= 63
+        label.Length > 0
         && label[0] != '-'
         && label[^1] != '-'
         && label.All(c => char.IsLetterOrDigit(c) || c == '-');

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Lublin.Startups.Web.Enrolment;
@@ -71,7 +72,7 @@ public static partial class PeopleFiltering
             if (typed.Length == 0)
                 return people;
             if (typed.Contains('@', StringComparison.Ordinal))
-                return people.WithEmail(EmailAddress.Fold(typed));
+                return people.WithEmail(typed);
             var number = Number().Match(typed);
             var id = number.Success && long.TryParse(number.Groups["id"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : (long?)null;
             if (PhoneNumber.Check(typed) is PhoneCheck.Valid phone)
@@ -82,9 +83,19 @@ public static partial class PeopleFiltering
             return people.Where(enrolment => enrolment.NameKey.Contains(key) || enrolment.SurnameKey.Contains(key));
         }
 
-        private IQueryable<Enrolment> WithEmail(string key) => EmailAddress.Check(key) is EmailCheck.Valid
-            ? people.Where(enrolment => enrolment.EmailKey == key)
-            : people.Where(enrolment => enrolment.EmailKey!.StartsWith(key));
+        private IQueryable<Enrolment> WithEmail(string typed)
+        {
+            var key = EmailAddress.Fold(typed);
+            if (EmailAddress.Check(key) is EmailCheck.Valid)
+                return people.Where(enrolment => enrolment.EmailKey == key);
+            if (key[0] == '@')
+                return people.Where(enrolment => enrolment.EmailKey!.EndsWith(key));
+            // The beginning of a domain in its own letters is not the beginning of the encoded one.
+            var plain = typed.ToLowerInvariant();
+            return Ascii.IsValid(typed)
+                ? people.Where(enrolment => enrolment.EmailKey!.StartsWith(key))
+                : people.Where(enrolment => enrolment.EmailKey!.StartsWith(key) || enrolment.Applicant.Email!.StartsWith(typed) || enrolment.Applicant.Email!.StartsWith(plain));
+        }
     }
 
     [GeneratedRegex(@"^(PL[- ]?\d{4}[- ]?)?0*(?<id>\d{1,12})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

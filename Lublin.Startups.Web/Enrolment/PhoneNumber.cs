@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PhoneNumbers;
 
 namespace Lublin.Startups.Web.Enrolment;
@@ -25,7 +26,7 @@ public abstract record PhoneCheck
 }
 
 /// <summary>A telephone number: nine Polish digits, or an international one after + or 00.</summary>
-public static class PhoneNumber
+public static partial class PhoneNumber
 {
     private const string Poland = "PL";
     private const int PolishCode = 48;
@@ -35,6 +36,22 @@ public static class PhoneNumber
     private static PhoneNumberUtil Numbering => PhoneNumberUtil.GetInstance();
 
     public static PhoneCheck Check(string? typed)
+    {
+        // "+49 (0) 151…": the zero is dialled at home only. Where it belongs to the number, as in Italy, it stays.
+        if (TrunkZero().Match(typed ?? "") is { Success: true } zero && CheckWhole(zero.Groups["code"].Value + typed![(zero.Index + zero.Length)..]) is PhoneCheck.Valid international)
+            return international;
+        return CheckWhole(typed);
+    }
+
+    /// <summary>81 466 25 00 · 600 100 200 · +380 50 123 4567</summary>
+    /// <param name="number">E.164 as <see cref="PhoneCheck.Valid"/> gives it.</param>
+    public static string Display(string number)
+    {
+        var known = Numbering.Parse(number, Poland);
+        return Numbering.Format(known, known.CountryCode == PolishCode ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL).Replace('-', ' ');
+    }
+
+    private static PhoneCheck CheckWhole(string? typed)
     {
         var bare = string.Concat(Typed.Bare(typed).Where(c => !Decoration.Contains(c, StringComparison.Ordinal)));
         if (bare.Length == 0)
@@ -55,14 +72,6 @@ public static class PhoneNumber
         }
     }
 
-    /// <summary>81 466 25 00 · 600 100 200 · +380 50 123 4567</summary>
-    /// <param name="number">E.164 as <see cref="PhoneCheck.Valid"/> gives it.</param>
-    public static string Display(string number)
-    {
-        var known = Numbering.Parse(number, Poland);
-        return Numbering.Format(known, known.CountryCode == PolishCode ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL).Replace('-', ' ');
-    }
-
     private static PhoneCheck Check(PhoneNumbers.PhoneNumber number, int typed)
     {
         var own = Numbering.GetNationalSignificantNumber(number).Length;
@@ -72,4 +81,7 @@ public static class PhoneNumber
             return new PhoneCheck.WrongLength(typed);
         return Numbering.IsValidNumber(number) ? new PhoneCheck.Valid(Numbering.Format(number, PhoneNumberFormat.E164)) : new PhoneCheck.Unknown();
     }
+
+    [GeneratedRegex(@"^\s*(?<code>(\+|00)[\s\d./-]*)\(\s*0\s*\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TrunkZero();
 }

@@ -64,8 +64,10 @@ public static class ApplicantAnswers
         }
     }
 
-    /// <summary>The key of the words for what is no address: without @ the example helps, with it the hint at letters and spaces does.</summary>
-    public static string EmailMistake(string? typed) => typed?.Contains('@', StringComparison.Ordinal) == true ? "Wrong.Email.Signs" : "Wrong.Email.Form";
+    /// <summary>The key of the words for what is no address: without @ the example helps, with it the hint at letters and spaces does, or at the domain.</summary>
+    public static string EmailMistake(string? typed) =>
+        EmailAddress.Check(typed) is EmailCheck.NotAnAddress { HasImpossibleDomain: true } ? "Wrong.Email.Domain"
+        : typed?.Contains('@', StringComparison.Ordinal) == true ? "Wrong.Email.Signs" : "Wrong.Email.Form";
 
     /// <summary>A telephone in E.164, or null when none was typed or the typed one is wrong.</summary>
     public static string? ReadPhone(string? phone, Action<string, object[]> wrong)
