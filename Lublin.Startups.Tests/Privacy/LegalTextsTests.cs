@@ -88,16 +88,27 @@ public sealed partial class LegalTextsTests
     }
 
     [Fact]
-    public void How_long_data_are_kept_is_said_only_in_the_languages_whose_sentences_are_set()
+    public void How_long_data_are_kept_is_said_in_every_language_by_the_Polish_sentence_where_there_is_no_other()
     {
-        var options = new PrivacyOptions { Retention = { ["pl"] = "Dane przechowujemy 5 lat." } };
+        var options = new PrivacyOptions { Retention = { ["pl"] = "Dane przechowujemy 5 lat.", ["uk"] = "Ми зберігаємо дані 5 років." } };
         var texts = Texts(options);
 
         Assert.Contains("<p>Dane przechowujemy 5 lat.</p>", texts.Current(LegalTextKind.Privacy, Opening, "pl").Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("<p></p>", texts.Current(LegalTextKind.Privacy, Opening, "en").Html, StringComparison.Ordinal);
-        Assert.Equal(
-            Tags().Count(texts.Current(LegalTextKind.Privacy, Opening, "pl").Html) - 1,
-            Tags().Count(texts.Current(LegalTextKind.Privacy, Opening, "en").Html));
+        Assert.Contains("<p>Ми зберігаємо дані 5 років.</p>", texts.Current(LegalTextKind.Privacy, Opening, "uk").Html, StringComparison.Ordinal);
+        Assert.Contains("<p><span lang=\"pl\">Dane przechowujemy 5 lat.</span></p>", texts.Current(LegalTextKind.Privacy, Opening, "en").Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("has not been stated", texts.Current(LegalTextKind.Privacy, Opening, "en").Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pl", "Jak długo trzymamy pozostałe dane, jeszcze tu nie podano.")]
+    [InlineData("en", "How long we keep the other data has not been stated here yet.")]
+    [InlineData("uk", "ще не вказано, як довго ми зберігаємо решту даних.")]
+    public void While_nobody_has_said_how_long_data_are_kept_the_notice_owns_up_to_it(string lang, string words)
+    {
+        var html = Texts(new PrivacyOptions { Retention = { ["pl"] = " " } }).Current(LegalTextKind.Privacy, Opening, lang).Html;
+
+        Assert.Contains(words, html.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain("<p></p>", html, StringComparison.Ordinal);
     }
 
     [Theory]

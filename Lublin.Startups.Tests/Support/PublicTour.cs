@@ -21,7 +21,7 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
         "details", "my links", "already signed up", "terms", "privacy", "accessibility", "help", "not found",
     ];
 
-    private static readonly string[] Walked = ["form with errors", "check", "done", "details with errors", "withdrawn", "my links answered"];
+    private static readonly string[] Walked = ["form with errors", "check", "done", "known", "details with errors", "withdrawn", "my links answered"];
 
     private readonly SqliteDatabase database = new();
     private readonly SmtpSink post = new();
@@ -71,6 +71,14 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
                 await FillInAsync(page);
                 await SendAsync(page);
                 break;
+            case "known":
+                for (var i = 0; i < 2; i++)
+                {
+                    await FillInAsync(page, "znana@example.org");
+                    await SendAsync(page);
+                }
+
+                break;
             case "details with errors":
                 await OpenAsync(page, "details");
                 await page.FillAsync("#Form_Phone", "123");
@@ -94,11 +102,11 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
 
     private Task<IResponse?> OpenAsync(IPage page, string stop) => page.GotoAsync(Site.At(addresses[stop]));
 
-    private async Task FillInAsync(IPage page)
+    private async Task FillInAsync(IPage page, string? email = null)
     {
         await OpenAsync(page, "form");
         await page.FillAsync("#Form_Name", "Łucja Żółć-Ś");
-        await page.FillAsync("#Form_Email", $"lucja{Interlocked.Increment(ref people)}@example.org");
+        await page.FillAsync("#Form_Email", email ?? $"lucja{Interlocked.Increment(ref people)}@example.org");
         await page.CheckAsync("input[value=PlansFirm]");
         await page.CheckAsync("#Form_Terms");
         await SendAsync(page);

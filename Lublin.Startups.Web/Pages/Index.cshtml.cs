@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Pages.Trainings;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,6 +27,6 @@ public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, TimeProvider
         var catalogue = await shelf.CatalogueAsync(db, Now);
         life.Until(catalogue.Until);
         Dates = catalogue.Cards.Count;
-        Next = [.. catalogue.Cards.Where(card => card.State is EditionState.Open or EditionState.OpensLater).Take(Shown)];
+        Next = [.. catalogue.Cards.Where(card => card.State is EditionState.Open or EditionState.OpensLater).OwnLanguageFirst().Take(Shown)];
     }
 }

@@ -8,7 +8,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Lublin.Startups.Web.Privacy;
 
-/// <summary>Makes safe HTML of a text's source: keeps or drops <c>{?name}…{/name}</c>, renders, fills <c>{name}</c>.</summary>
+/// <summary>Makes safe HTML of a text's source: keeps <c>{?name}…{/name}</c> when there is a value and <c>{!name}…{/name}</c> when there is none, renders, fills <c>{name}</c>.</summary>
 internal sealed partial class LegalMarkup(PrivacyOptions options, SiteOptions site, string lang)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
@@ -33,7 +33,8 @@ internal sealed partial class LegalMarkup(PrivacyOptions options, SiteOptions si
 
     private string Prepare(string source)
     {
-        var kept = Conditional().Replace(source, match => Value(match.Groups["name"].Value) is null ? "" : match.Groups["text"].Value);
+        var kept = Conditional().Replace(source, match =>
+            Value(match.Groups["name"].Value) is null == (match.Groups["sign"].Value is "!") ? match.Groups["text"].Value : "");
         var bound = lang is "en" ? kept : OneLetterWord().Replace(kept, "\u00A0");
         return DashInNumbers().Replace(bound, "\u2060–\u2060");
     }
@@ -47,6 +48,8 @@ internal sealed partial class LegalMarkup(PrivacyOptions options, SiteOptions si
         return match.Groups["name"].Value switch
         {
             "dpoEmail" or "email" when value.Length > 0 => $"<a href=\"mailto:{value}\">{value}</a>",
+            // Kept in force by the Polish sentence until it is written in this language, too.
+            "retention" when value.Length > 0 && Sentences(lang) is null => $"<span lang=\"pl\">{value}</span>",
             "phone" => $"<a href=\"{Encoder.Encode(site.PhoneHref)}\">{value}</a>",
             _ => value,
         };
@@ -59,7 +62,7 @@ internal sealed partial class LegalMarkup(PrivacyOptions options, SiteOptions si
             "controller" => options.Controller,
             "controllerAddress" => options.ControllerAddress,
             "dpoEmail" => options.DpoEmail,
-            "retention" => options.Retention.TryGetValue(lang, out var sentences) ? sentences : null,
+            "retention" => Sentences(lang) ?? Sentences("pl"),
             "address" => site.Address,
             "email" => site.Email,
             // Who reads another language may call from another country.
@@ -70,7 +73,9 @@ internal sealed partial class LegalMarkup(PrivacyOptions options, SiteOptions si
         return string.IsNullOrWhiteSpace(value) ? null : value;
     }
 
-    [GeneratedRegex(@"\{\?(?<name>\w+)\}(?<text>.*?)\{/\k<name>\}", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private string? Sentences(string language) => options.Retention.TryGetValue(language, out var sentences) && !string.IsNullOrWhiteSpace(sentences) ? sentences : null;
+
+    [GeneratedRegex(@"\{(?<sign>[?!])(?<name>\w+)\}(?<text>.*?)\{/\k<name>\}", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Conditional();
 
     [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)\}", RegexOptions.ExplicitCapture, 1000)]

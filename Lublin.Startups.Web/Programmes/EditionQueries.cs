@@ -11,13 +11,17 @@ public static class EditionQueries
             .SingleOrDefaultAsync(edition => edition.Programme.Slug == programmeSlug && edition.Slug == editionSlug && edition.PublishedAt != null);
 
     /// <summary>The other editions of the same programme that take sign-ups now, the soonest first.</summary>
-    public static async Task<IReadOnlyList<Edition>> OtherOpenEditionsAsync(this StartupsDb db, Edition edition, DateTimeOffset now)
+    public static async Task<IReadOnlyList<Edition>> OtherOpenEditionsAsync(this StartupsDb db, Edition edition, DateTimeOffset now) =>
+        [.. (await db.OtherEditionsAsync(edition, now)).Where(other => other.StateAt(now) == EditionState.Open)];
+
+    /// <summary>The other editions of the same programme that take sign-ups now or will later, the soonest first.</summary>
+    public static async Task<IReadOnlyList<Edition>> OtherEditionsAsync(this StartupsDb db, Edition edition, DateTimeOffset now)
     {
         var others = await db.Editions.AsNoTracking().Whole()
             .Where(other => other.ProgrammeId == edition.ProgrammeId && other.Id != edition.Id)
             .Where(other => other.PublishedAt != null && other.CancelledAt == null && other.Sessions.Any(session => session.StartsAt > now))
             .ToListAsync();
-        return [.. others.Where(other => other.StateAt(now) == EditionState.Open).OrderBy(other => other.FirstStart)];
+        return [.. others.Where(other => other.StateAt(now) is EditionState.Open or EditionState.OpensLater).OrderBy(other => other.FirstStart)];
     }
 
     /// <summary>With all that a page or a letter says of an edition.</summary>

@@ -21,9 +21,12 @@ public sealed record ProgrammePage(
 public sealed record CatalogueSession(
     long Id, Guid Uid, int Sequence, DateTimeOffset? ChangedAt, bool Cancelled, DateOnly Date, TimeOnly Start, TimeOnly End, DateTimeOffset StartsAt, DateTimeOffset EndsAt, CataloguePlace? Place)
 {
+    /// <summary>Why it alone was cancelled, in Polish.</summary>
+    public string? CancelReason { get; init; }
+
     internal static CatalogueSession Of(Session session) => new(
         session.Id, session.Uid, session.Sequence, session.ChangedAt, session.CancelledAt is not null, session.Date, session.Start, session.End, session.StartsAt, session.EndsAt,
-        session.Room is { } room ? new(room.VenueId, room.Name, room.Venue.Name, room.Venue.Address) : null);
+        session.Room is { } room ? new(room.VenueId, room.Name, room.Venue.Name, room.Venue.Address) : null) { CancelReason = session.CancelReason };
 }
 
 /// <summary>Where a session is held; absent on-line.</summary>
@@ -43,12 +46,15 @@ public sealed record CatalogueEdition(
     EditionWindow Window,
     IReadOnlyList<CatalogueSession> Sessions)
 {
+    /// <summary>Why it was cancelled, in Polish.</summary>
+    public string? CancelReason { get; init; }
+
     /// <summary>The same of an edition already at hand.</summary>
     /// <param name="edition">Published, with programme, sessions and rooms.</param>
     public static CatalogueEdition Of(Edition edition) => new(
         edition.Id, edition.Programme.Slug, edition.Slug!, edition.Programme.Title, edition.Programme.Lead, edition.Programme.Level,
         edition.Language, edition.Capacity, edition.TrainerId, edition.Window,
-        [.. edition.Sessions.OrderBy(session => session.StartsAt).Select(CatalogueSession.Of)]);
+        [.. edition.Sessions.OrderBy(session => session.StartsAt).Select(CatalogueSession.Of)]) { CancelReason = edition.CancelReason };
 
     /// <summary>The first session that takes place; of a cancelled edition the first at all.</summary>
     public CatalogueSession First => Sessions.FirstOrDefault(session => !session.Cancelled) ?? Sessions[0];
@@ -150,11 +156,13 @@ public static class ProgrammeQueries
             session.Edition.ClosesAt,
             session.Edition.ClosedAt,
             session.Edition.CancelledAt,
+            session.Edition.CancelReason,
             session.Id,
             session.Uid,
             session.Sequence,
             session.ChangedAt,
             session.CancelledAt,
+            session.CancelReason,
             session.Date,
             session.Start,
             session.End,
@@ -182,7 +190,10 @@ public static class ProgrammeQueries
                 first.TrainerId,
                 new(first.PublishedAt, first.OpensAt, first.ClosesAt, first.ClosedAt, first.CancelledAt, firstHeld.StartsAt, all.Max(row => row.EndsAt)),
                 all.ConvertAll(row => new CatalogueSession(
-                    row.SessionId, row.Uid, row.Sequence, row.ChangedAt, row.SessionCancelledAt is not null, row.Date, row.Start, row.End, row.StartsAt, row.EndsAt, row.Place))));
+                    row.SessionId, row.Uid, row.Sequence, row.ChangedAt, row.SessionCancelledAt is not null, row.Date, row.Start, row.End, row.StartsAt, row.EndsAt, row.Place) { CancelReason = row.SessionCancelReason }))
+            {
+                CancelReason = first.CancelReason,
+            });
         }
 
         return [.. editions.OrderBy(edition => edition.Window.FirstStart)];
@@ -203,11 +214,13 @@ public static class ProgrammeQueries
         DateTimeOffset? ClosesAt,
         DateTimeOffset? ClosedAt,
         DateTimeOffset? CancelledAt,
+        string? CancelReason,
         long SessionId,
         Guid Uid,
         int Sequence,
         DateTimeOffset? ChangedAt,
         DateTimeOffset? SessionCancelledAt,
+        string? SessionCancelReason,
         DateOnly Date,
         TimeOnly Start,
         TimeOnly End,

@@ -22,7 +22,7 @@ public static class Icons
     /// <inheritdoc cref="Svg" path="/exception"/>
     public static string Symbols(params ReadOnlySpan<string> names)
     {
-        var symbols = new StringBuilder("<svg hidden width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\">");
+        var symbols = new StringBuilder("<svg class=\"symbols\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\">");
         foreach (var name in names)
             symbols.Append(SymbolOf.GetOrAdd(name, static icon => Read(icon).Replace("<svg ", $"<symbol id=\"{icon}\" ", StringComparison.Ordinal).Replace("</svg>", "</symbol>", StringComparison.Ordinal)));
         return symbols.Append("</svg>").ToString();

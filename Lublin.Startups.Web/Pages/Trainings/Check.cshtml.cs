@@ -54,7 +54,8 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
                 new FormCookie(HttpContext, FormId!.Value).Put(code);
                 return new SeeOther(LinkPath(code));
             case EnrolmentOutcome.Already:
-                return new SeeOther(Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy/gotowe"));
+                new FormCookie(HttpContext, FormId!.Value).PutKnown();
+                return new SeeOther(KnownPath);
             case EnrolmentOutcome.AskOffice:
                 return new SeeOther($"{CheckPath(EditionSlug)}&stan={AskOffice}");
             default:
@@ -72,6 +73,8 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
         var cookie = FormId is { } formId ? new FormCookie(HttpContext, formId) : null;
         if (cookie?.LinkCode is { } code)
             return new SeeOther(LinkPath(code));
+        if (cookie?.IsKnown == true)
+            return new SeeOther(KnownPath);
         draft = cookie is null ? null : drafts.Find(cookie);
         if (draft is null)
             return Redirect(Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy?f={FormCookie.NewFormId()}&wygasl=true"));
@@ -80,6 +83,8 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
         Applicant = applicant;
         return null;
     }
+
+    private string KnownPath => Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy/gotowe?f={FormId:N}");
 
     private string LinkPath(string code) => Url.Content($"~/moje-zapisy/{code}");
 }

@@ -6,5 +6,10 @@ namespace Lublin.Startups.Web.Pages.Trainings;
 /// <summary>Where a second sign-up of the same person ends: it names nobody and opens nothing, the link goes to her mailbox.</summary>
 public sealed class DoneModel(StartupsDb db, TimeProvider clock) : SignUpModel(db, clock)
 {
-    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync())
+            return Missing;
+        return FormId is { } formId && new FormCookie(HttpContext, formId).IsKnown ? Page() : Redirect(TrainingPath);
+    }
 }

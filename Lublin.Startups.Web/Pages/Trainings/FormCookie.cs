@@ -15,6 +15,9 @@ public sealed class FormCookie(HttpContext context, Guid formId)
 
     public static readonly TimeSpan Life = TimeSpan.FromHours(2);
 
+    // A word that no draft and no code can be.
+    private const string Known = "znany";
+
     public static string NewFormId() => Guid.CreateVersion7().ToString("N");
 
     public string Name { get; } = $"{Prefix}{formId:N}";
@@ -24,6 +27,11 @@ public sealed class FormCookie(HttpContext context, Guid formId)
 
     /// <summary>The code of the personal link that came of the form; null until then. What it opens is for its page to say.</summary>
     public string? LinkCode => Value is { } value && PersonalLink.NonceOf(value) is not null ? value : null;
+
+    /// <summary>Whether the form turned out to be a sign-up that was there already.</summary>
+    public bool IsKnown => string.Equals(Value, Known, StringComparison.Ordinal);
+
+    public void PutKnown() => Put(Known);
 
     /// <summary>The forms that the browser keeps something of.</summary>
     public static IEnumerable<Guid> Ids(HttpContext context)

@@ -22,6 +22,9 @@ public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, TrainingRows
     /// <summary>How many rows the filters leave, on all pages.</summary>
     public int Found { get; private set; }
 
+    /// <summary>Whether what is held in the page's language stands before the rest, out of the order of dates.</summary>
+    public bool HasOwnFirst { get; private set; }
+
     public int Pages => (Found + RowsOnPage - 1) / RowsOnPage;
     public int PageNumber { get; private set; } = 1;
 
@@ -38,6 +41,7 @@ public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, TrainingRows
         var found = Filter.Count == 0 ? rows : [.. rows.Where(row => Filter.Lets(row.Card))];
         Found = found.Count;
         PageNumber = Math.Clamp(Filter.PageNumber, 1, Math.Max(1, Pages));
+        HasOwnFirst = Languages.Current != Languages.Polish && found.Any(row => row.Card.IsInPagesLanguage) && found.Any(row => !row.Card.IsInPagesLanguage);
         Rows = [.. found.Skip((PageNumber - 1) * RowsOnPage).Take(RowsOnPage)];
     }
 }

@@ -24,6 +24,9 @@ public abstract class SignUpModel(StartupsDb db, TimeProvider clock) : PageModel
     public EditionState State { get; private set; }
     public Seating Seating { get; private set; }
     public IReadOnlyList<OtherEdition> Others { get; private set; } = [];
+
+    /// <summary>Other dates of the same training that nobody can sign up for yet, the first to open first.</summary>
+    public IReadOnlyList<Edition> OpeningLater { get; private set; } = [];
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     /// <summary>Whether a newcomer gets a seat as things stand.</summary>
@@ -50,7 +53,9 @@ public abstract class SignUpModel(StartupsDb db, TimeProvider clock) : PageModel
         }
 
         (Edition, State) = (edition, edition.StateAt(Now));
-        var others = await db.OtherOpenEditionsAsync(edition, Now);
+        var all = await db.OtherEditionsAsync(edition, Now);
+        Edition[] others = [.. all.Where(other => other.StateAt(Now) == EditionState.Open)];
+        OpeningLater = [.. all.Where(other => other.StateAt(Now) == EditionState.OpensLater).OrderBy(other => other.OpensAt)];
         var seatings = await db.SeatingAsync([edition.Id, .. others.Select(other => other.Id)], Now);
         Seating = seatings[edition.Id];
         Others = [.. others.Select(other => new OtherEdition(other, seatings[other.Id])).OrderByDescending(other => other.Seating.FreeForNewcomers > 0)];

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Localization;
 
@@ -11,14 +12,14 @@ public sealed class TrainingRows(IStringLocalizer<PublicTexts> texts)
 {
     private readonly ConcurrentDictionary<string, Worded> kept = new(StringComparer.Ordinal);
 
-    /// <summary>The whole catalogue in the current language, in its order.</summary>
+    /// <summary>The whole catalogue in the current language, in its order; what is held in it first, where that is not Polish.</summary>
     public IReadOnlyList<TrainingRow> Of(Catalogue catalogue, DateTimeOffset now)
     {
         var language = Languages.Current.Code;
         if (kept.TryGetValue(language, out var known) && ReferenceEquals(known.Catalogue, catalogue))
             return known.Rows;
         var words = new EditionWords(texts, now);
-        TrainingRow[] rows = [.. catalogue.Cards.Select(card => Row(card, words, language))];
+        TrainingRow[] rows = [.. catalogue.Cards.OwnLanguageFirst().Select(card => Row(card, words, language))];
         kept[language] = new(catalogue, rows);
         return rows;
     }
@@ -43,6 +44,7 @@ public sealed class TrainingRows(IStringLocalizer<PublicTexts> texts)
             Times = $"{more}, {DateText.Times(first.Start, first.End)}",
             Place = words.Place(edition),
             PlaceIcon = edition.IsOnline ? "#camera-video" : "#geo-alt",
+            Reason = card.State == EditionState.Cancelled ? edition.CancelReason : null,
             Seats = new(card, words),
         };
     }
@@ -83,6 +85,9 @@ public sealed record TrainingRow
 
     /// <summary>The address of its drawing on the page.</summary>
     public required string PlaceIcon { get; init; }
+
+    /// <summary>Why it was cancelled, in Polish.</summary>
+    public required string? Reason { get; init; }
 
     public required SeatsMeter Seats { get; init; }
 }
