@@ -4,6 +4,7 @@ using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Pages.Cache;
 using Lublin.Startups.Web.Pages.Errors;
 using Lublin.Startups.Web.Pages.Office;
+using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Pages.Office.Histories;
 using Lublin.Startups.Web.Pages.Office.Mailroom;
 using Lublin.Startups.Web.Pages.Office.People;
@@ -21,7 +22,8 @@ public static class PagesModule
     public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Drafts>().AddSingleton<KeptAnswers>().AddSingleton<PageCache>().AddSingleton<TrainingData>().AddSingleton<TrainingRows>();
-        services.AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddSingleton<AfterAnswer>().AddHostedService(provider => provider.GetRequiredService<AfterAnswer>()).AddScoped<PeopleSheet>();
+        services.AddSingleton<AfterAnswer>().AddHostedService(provider => provider.GetRequiredService<AfterAnswer>());
+        services.AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<PeopleSheet>().AddScoped<FarDays>();
         services.AddOptions<PagesOptions>().BindConfiguration("Pages");
         services.AddAntiforgery(options =>
         {

@@ -25,10 +25,15 @@ public sealed class ChangeModel(StartupsDb db, PlanDesk desk, LegalTexts legal, 
     /// <summary>How many seats are taken, when fewer were wished for; null otherwise.</summary>
     public int? Taken { get; private set; }
 
+    /// <summary>Far days that are asked about; null when none are.</summary>
+    public FarDay? Far { get; private set; }
+
     public void OnGet() => Form = PlanForm.Of(Edition);
 
-    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<EditionsTexts> texts)
+    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<EditionsTexts> texts, [FromServices] FarDays far)
     {
+        Far = far.Check(
+            ModelState, ("Form.SureOf", Form.SureOf), ("Form.OpensDate", TypedTime.Date(Form.OpensDate)), ("Form.ClosesDate", TypedTime.Date(Form.ClosesDate)));
         if (Form.Read(ModelState, texts, Choices) is not { } plan)
             return Page();
         switch (await desk.ChangeAsync(Edition.Id, Form.Version, plan, User.Actor()))

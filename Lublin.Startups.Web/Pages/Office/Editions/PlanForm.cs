@@ -30,6 +30,9 @@ public sealed class PlanForm
     public string? FundingName { get; set; }
     public int Version { get; set; }
 
+    /// <summary>The far days that whoever sends the form says are right.</summary>
+    public string? SureOf { get; set; }
+
     public static PlanForm Of(Edition edition)
     {
         var ((opensDate, opensTime), (closesDate, closesTime)) = (TypedTime.Write(edition.OpensAt), TypedTime.Write(edition.ClosesAt));

@@ -33,6 +33,9 @@ public sealed class SessionForm
 
     public string? Reason { get; set; }
 
+    /// <summary>The far days that whoever sends the form says are right.</summary>
+    public string? SureOf { get; set; }
+
     /// <summary>Where the session was when the form was made.</summary>
     public string? Known { get; set; }
 

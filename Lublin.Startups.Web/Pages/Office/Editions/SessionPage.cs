@@ -30,6 +30,9 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
     /// <summary>The day by rooms with the session in it; null while no day is known.</summary>
     public DayGrid? Grid { get; private set; }
 
+    /// <summary>A far day that is asked about; null when none is.</summary>
+    public FarDay? Far { get; private set; }
+
     public ConflictWords Words => new(texts, Rooms.ToDictionary(room => room.Id, room => room.Name));
     public abstract string Action { get; }
 
@@ -47,10 +50,17 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
 
     public async Task<IActionResult> OnPostAsync()
     {
+        Far = CheckFar(TypedTime.Date(Form.Date));
         if (Form.Read(ModelState, texts, Rooms, Now) is not { } plan)
             return await ShowAsync(null);
         if (Form.ChosenInsteadOf(plan) is { } chosen)
+        {
             plan = Take(chosen);
+            Far = CheckFar(plan.Date);
+            if (!ModelState.IsValid)
+                return await ShowAsync(plan);
+        }
+
         var conflicts = Conflicts.Of(Wanted(plan), await Db.BookingsAsync([plan.Date])).ToList();
         // Sent twice, it would clash with what it has made itself.
         if (SessionId == 0 && conflicts.Count > 0 && await Db.MadeByAsync(Form.FormId) is not null)
@@ -93,6 +103,9 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
             Grid = DayGrid.Of(day, Rooms, await Db.BookingsAsync(day, day), plan is null ? null : Wanted(plan));
         return Page();
     }
+
+    private FarDay? CheckFar(DateOnly? date) =>
+        HttpContext.RequestServices.GetRequiredService<FarDays>().Check(ModelState, ("Form.SureOf", Form.SureOf), ("Form.Date", date));
 
     private Booking Wanted(SessionPlan plan) => BookingQueries.BookingOf(Edition, SessionId, plan, Rooms.FirstOrDefault(room => room.Id == plan.RoomId)?.Seats);
 

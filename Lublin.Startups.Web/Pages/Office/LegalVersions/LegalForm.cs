@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Localization;
@@ -11,7 +12,10 @@ public sealed class LegalForm
     private const int LongestTitle = 120;
     private const int LongestBody = 60_000;
 
-    public DateOnly? ValidFrom { get; set; }
+    public string? ValidFrom { get; set; }
+    /// <summary>The far days that whoever sends the form says are right.</summary>
+    public string? SureOf { get; set; }
+
     public string? TitlePl { get; set; }
     public string? BodyPl { get; set; }
     public string? TitleEn { get; set; }
@@ -43,6 +47,9 @@ public sealed class LegalForm
     public static LegalTextKind? KindOf(string name) =>
         Enum.GetValues<LegalTextKind>().Where(kind => string.Equals(NameOf(kind), name, StringComparison.Ordinal)).Select(kind => (LegalTextKind?)kind).SingleOrDefault();
 
+    /// <summary>The first day; null when it cannot be read.</summary>
+    public DateOnly? FirstDay => TypedTime.Date(ValidFrom);
+
     /// <summary>Title and body by language, as typed.</summary>
     public IEnumerable<(Language Language, string Suffix, string? Title, string? Body)> ByLanguage() =>
     [
@@ -63,7 +70,7 @@ public sealed class LegalForm
 
     public static LegalForm Of(LegalVersion version)
     {
-        var form = new LegalForm { ValidFrom = version.ValidFrom, Seen = version.Fingerprint(), Kind = version.Kind };
+        var form = new LegalForm { ValidFrom = TypedTime.Write(version.ValidFrom), Seen = version.Fingerprint(), Kind = version.Kind };
         foreach (var language in Languages.All)
         {
             var (title, body) = (version.Title.In(language.Code), version.Body.In(language.Code));
@@ -77,7 +84,7 @@ public sealed class LegalForm
     /// <summary>Every field with its label, for comparing with what somebody else saved.</summary>
     public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer texts) =>
     [
-        (texts["Form.ValidFrom"], ValidFrom is { } day ? DateText.Full(day) : null),
+        (texts["Form.ValidFrom"], FirstDay is { } day ? DateText.Full(day) : ValidFrom),
         .. ByLanguage().SelectMany(text => (IEnumerable<(string, string?)>)
             [($"{texts["Form.Title"].Value} ({text.Language.ShortLabel})", text.Title), ($"{texts["Form.Body"].Value} ({text.Language.ShortLabel})", text.Body)]),
     ];
@@ -85,7 +92,7 @@ public sealed class LegalForm
     /// <summary>What is wrong with it: the field, and the key of a text that says what to do.</summary>
     public IEnumerable<(string Field, string TextKey)> Faults(DateOnly earliest)
     {
-        if (ValidFrom is null || ValidFrom < earliest)
+        if (FirstDay is not { } first || first < earliest)
             yield return (nameof(ValidFrom), "Wrong.ValidFrom");
         foreach (var (language, suffix, title, body) in ByLanguage())
         {
@@ -103,7 +110,7 @@ public sealed class LegalForm
 
     /// <summary>Asked of a form without faults.</summary>
     public LegalDraft ToDraft() => new(
-        ValidFrom!.Value,
+        FirstDay!.Value,
         new LocalText(ByLanguage().Select(text => KeyValuePair.Create(text.Language.Code, text.Title?.Trim() ?? ""))),
         new LocalText(ByLanguage().Select(text => KeyValuePair.Create(text.Language.Code, text.Body ?? ""))));
 }

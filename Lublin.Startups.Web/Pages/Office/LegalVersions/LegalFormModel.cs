@@ -18,6 +18,9 @@ public abstract class LegalFormModel(LegalTexts texts, LegalDesk desk) : PageMod
     [BindProperty(Name = "podglad")]
     public bool OnlyLooks { get; set; }
 
+    /// <summary>A far day that is asked about; null when none is.</summary>
+    public FarDay? Far { get; private set; }
+
     public LegalTextKind Kind { get; protected set; }
 
     /// <summary>Where the form is sent.</summary>
@@ -40,6 +43,7 @@ public abstract class LegalFormModel(LegalTexts texts, LegalDesk desk) : PageMod
     protected bool IsReady(IStringLocalizer<LegalVersionTexts> words)
     {
         List<(Language, string, string)> looks = [];
+        Far = HttpContext.RequestServices.GetRequiredService<FarDays>().Check(ModelState, ("Form.SureOf", Form.SureOf), ("Form.ValidFrom", Form.FirstDay));
         foreach (var (field, key) in Form.Faults(desk.Earliest))
             ModelState.AddModelError($"Form.{field}", words[key, DateText.Date(desk.Earliest)]);
         foreach (var (language, suffix, title, body) in Form.ByLanguage().Where(text => !string.IsNullOrWhiteSpace(text.Body)))

@@ -38,6 +38,13 @@ public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalText
     [BindProperty]
     public Guid FormId { get; set; } = Guid.CreateVersion7();
 
+    /// <summary>The far day that whoever sends the form says is right.</summary>
+    [BindProperty]
+    public string? SureOf { get; set; }
+
+    /// <summary>A far day that is asked about; null when none is.</summary>
+    public FarDay? Far { get; private set; }
+
     public Web.Programmes.Programme Programme { get; private set; } = null!;
 
     /// <summary>What is copied; null when there is nothing to copy.</summary>
@@ -53,7 +60,7 @@ public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalText
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<ProgrammesTexts> texts)
+    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<ProgrammesTexts> texts, [FromServices] FarDays far)
     {
         if (!await LoadAsync())
             return NotFound();
@@ -71,6 +78,9 @@ public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalText
             return Page();
         }
 
+        Far = far.Check(ModelState, (nameof(SureOf), SureOf), (nameof(Begins), begins));
+        if (!ModelState.IsValid)
+            return Page();
         var weeks = EditionCopy.WeeksTo(first.Date, begins);
         if (first.Date.AddDays(7 * weeks) <= today)
         {
