@@ -37,9 +37,31 @@ public abstract class PersonPagesTests(SharedSite site) : SiteTests(site)
         var form = await staff.AskAsync($"/biuro/edycje/{edition}/zapisy/nowy");
         var again = await staff.SendAsync(form, new Dictionary<string, string>(StringComparer.Ordinal) { ["Form.Name"] = "Łucja Żółć", ["Form.Situation"] = "RunsFirm", ["Form.Nip"] = "999" }, Form);
         Assert.Equal(
-            ["Sprawdź NIP: powinien mieć 10 cyfr, wpisano 3", "Wybierz, jak zgłosiła się ta osoba", "Zaznacz, że ta osoba zna zasady i wie, jak użyjemy jej danych"],
+            ["Sprawdź NIP: powinien mieć 10 cyfr, wpisano 3", "Wpisz telefon albo adres e-mail, żeby można było zawiadomić tę osobę", "Wybierz, jak zgłosiła się ta osoba", "Zaznacz, że ta osoba zna zasady i wie, jak użyjemy jej danych"],
             again.Texts(".errsum li").Order(StringComparer.Ordinal));
         Assert.Equal("Łucja Żółć", again.Document.QuerySelector("#Form_Name")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_with_a_sign_up_by_telephone_is_said_at_once()
+    {
+        var edition = await OfferAsync(new(Seats: 1, Taken: 1));
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var form = await staff.AskAsync($"/biuro/edycje/{edition}/zapisy/nowy");
+
+        var refused = await staff.SendAsync(form, With([], ("Form.Situation", "RunsFirm"), ("Form.Nip", "999")), Form);
+
+        Assert.Equal(
+            [
+                "Nie ma wolnego miejsca. Zaznacz listę rezerwową: będzie to 1. miejsce na niej.", "Sprawdź NIP: powinien mieć 10 cyfr, wpisano 3",
+                "Wpisz imię i nazwisko", "Wpisz telefon albo adres e-mail, żeby można było zawiadomić tę osobę", "Wybierz, jak zgłosiła się ta osoba",
+                "Zaznacz, że ta osoba zna zasady i wie, jak użyjemy jej danych",
+            ],
+            refused.Texts(".errsum li").Order(StringComparer.Ordinal));
+        await AtDeskAsync<EditionDesk, bool>(desk => desk.CloseAsync(edition, "staff:1"));
+        var closed = await staff.SendAsync(refused, With([], ("Form.Name", "Jan")), Form);
+        Assert.Contains(closed.Texts(".errsum li"), error => error.StartsWith("Zapisy", StringComparison.Ordinal));
+        Assert.Contains("Wybierz, jak zgłosiła się ta osoba", closed.Texts(".errsum li"));
     }
 
     [Fact]

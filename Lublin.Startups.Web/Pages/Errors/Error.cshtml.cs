@@ -28,9 +28,12 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     /// <summary>Who could do what a member of staff was refused; null elsewhere.</summary>
     public Denial? Denial => HttpContext.Features.Get<Denial>();
 
-    /// <summary>Whether a member of staff came to a page of the office that is not there: the catalogue is no way on for her.</summary>
-    public bool IsLostInOffice => Code == 404 && User.Identity?.IsAuthenticated == true
-        && HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/biuro", StringComparison.Ordinal) == true;
+    /// <summary>Whether a member of staff was in the office: then its frame stays around her, and the catalogue is no way on.</summary>
+    public bool IsInOffice => User.May(StaffRole.Staff) && IsOfOffice(AskedFor);
+
+    /// <summary>The page of the office that led here, where the browser tells; null when it was no other.</summary>
+    public string? Previous => Request.GetTypedHeaders().Referer is { } from && string.Equals(from.Authority, Request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        && IsOfOffice(from.AbsolutePath) && (HttpMethods.IsPost(Request.Method) || from.AbsolutePath != AskedFor) ? from.PathAndQuery : null;
 
     /// <summary>What was sent in vain, and where to: to be sent again from here. Null elsewhere.</summary>
     public (string Path, IFormCollection Answers)? Unsent { get; private set; }
@@ -44,6 +47,11 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
             Unsent = ($"{failed.OriginalPathBase}{failed.OriginalPath}{failed.OriginalQueryString}", await Request.ReadFormAsync());
         await next();
     }
+
+    private PathString AskedFor =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
+
+    private static bool IsOfOffice(PathString path) => path.StartsWithSegments("/biuro", StringComparison.OrdinalIgnoreCase);
 
     private void Answer(int code)
     {

@@ -35,6 +35,10 @@ public static class JobWords
     public static string? Counts(IStringLocalizer<JobTexts> texts, JobRun run) =>
         run.Counts is { } counts ? string.Join(", ", counts.Split(", ").Select(count => Count(texts, count))) : null;
 
+    /// <summary>Why it failed; null when it did not.</summary>
+    public static string? Failure(IStringLocalizer<JobTexts> texts, JobRun run) =>
+        run.Failure is { } failure && ProgramFault.IsOne(failure) ? texts["Failure.Program"].Value : run.Failure;
+
     /// <summary>What came of a run.</summary>
     public static RunResult ResultOf(JobRun run, DateTimeOffset now) => run switch
     {

@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Enrolment;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using Person = Lublin.Startups.Web.Enrolment.Enrolment;
 
@@ -38,6 +39,13 @@ public sealed class ApplicantForm : IApplicantAnswers
             NeedsConsent = known.NeedsConsentAt is not null,
             Seen = known.Fingerprint(),
         };
+    }
+
+    /// <summary>Says so when neither a letter nor a call would reach her.</summary>
+    public void DemandWayToHer(ModelStateDictionary state, IStringLocalizer<PeopleTexts> texts)
+    {
+        if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Phone))
+            state.AddModelError("Form.Phone", texts["Wrong.NoWayToHer"]);
     }
 
     /// <summary>Every field with its label, for comparing with what somebody else saved.</summary>

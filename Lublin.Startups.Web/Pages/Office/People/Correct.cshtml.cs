@@ -31,8 +31,7 @@ public sealed class CorrectModel(StartupsDb db, PersonDesk desk, TimeProvider cl
     public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<EnrolTexts> wrong, [FromServices] IStringLocalizer<PeopleTexts> texts)
     {
         var typed = Form.ReadApplicant(Now, (field, key, named) => ModelState.AddModelError($"Form.{field}", texts.OfHer(wrong, key, named)), needsEmail: false);
-        if (typed is not null && typed.Email is null && typed.Phone is null)
-            ModelState.AddModelError("Form.Phone", texts["Wrong.NoWayToHer"]);
+        Form.DemandWayToHer(ModelState, texts);
         if (!ModelState.IsValid)
             return Page();
         var known = Enrolment.Applicant;

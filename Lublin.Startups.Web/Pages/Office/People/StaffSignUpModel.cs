@@ -53,21 +53,42 @@ public abstract class StaffSignUpModel(StartupsDb db, PeopleDesk desk, LegalText
     {
         var wrong = HttpContext.RequestServices.GetRequiredService<IStringLocalizer<EnrolTexts>>();
         var applicant = Form.ReadApplicant(Now, (field, key, named) => ModelState.AddModelError($"Form.{field}", texts.OfHer(wrong, key, named)), needsEmail: false);
-        if (applicant is { Email: null, Phone: null })
-            ModelState.AddModelError("Form.Phone", texts["Wrong.NoWayToHer"]);
+        Form.DemandWayToHer(ModelState, texts);
         if (!Enum.TryParse<EnrolmentChannel>(Channel, out var channel) || channel is not (EnrolmentChannel.Telephone or EnrolmentChannel.Paper))
             ModelState.AddModelError(nameof(Channel), texts["Wrong.Channel"]);
         if (!Told)
             ModelState.AddModelError(nameof(Told), texts["Wrong.Told"]);
         if (!ModelState.IsValid || FormId == Guid.Empty)
+        {
+            SayWhatTheRuleRefuses(exception, texts);
             return Page();
+        }
+
         var notice = legal.Current(LegalTextKind.Privacy, Warsaw.DateOf(Now), Languages.Polish.Code).Version;
         var application = new Application(
             FormId, PersonalLink.NewNonce(), applicant!, Seats: 1, Languages.Polish.Code, Edition.TermsVersion, notice, Queue, channel);
-        return Answer(await desk.SignUpAsync(Id, new(application, IsSomebodyElse, exception), User.Actor()), texts);
+        return Answer(await desk.SignUpAsync(Id, new(application, IsSomebodyElse, exception), User.Actor()), exception, texts);
     }
 
-    private IActionResult Answer(StaffSignUpOutcome outcome, IStringLocalizer<PeopleTexts> texts)
+    // What is wrong besides, so that nobody mends a form in rounds; the desk decides.
+    private void SayWhatTheRuleRefuses(SignUpException? exception, IStringLocalizer<PeopleTexts> texts)
+    {
+        if (StaffSignUp.IsImpossible(Edition, Now))
+        {
+            ModelState.AddModelError("", texts["Wrong.Impossible"]);
+        }
+        else if (exception is null && !Edition.TakesSignUpsAt(Now))
+        {
+            NeedsException = true;
+            ModelState.AddModelError("", texts["Wrong.NotOpen"]);
+        }
+        else if (exception is not { BeforeQueue: true } && !Queue && !Seating.HasRoomForNewcomer(1))
+        {
+            ModelState.AddModelError(nameof(Queue), texts["Wrong.Full", Seating.Waiting + 1]);
+        }
+    }
+
+    private IActionResult Answer(StaffSignUpOutcome outcome, SignUpException? exception, IStringLocalizer<PeopleTexts> texts)
     {
         switch (outcome)
         {
@@ -80,6 +101,7 @@ public abstract class StaffSignUpModel(StartupsDb db, PeopleDesk desk, LegalText
             case StaffSignUpOutcome.Alike(var known):
                 (Other, AsksWhetherSomebodyElse) = (known, true);
                 ModelState.AddModelError(nameof(IsSomebodyElse), texts["Wrong.Alike"]);
+                SayWhatTheRuleRefuses(exception, texts);
                 break;
             case StaffSignUpOutcome.Full(var place):
                 ModelState.AddModelError(nameof(Queue), texts["Wrong.Full", place]);
