@@ -16,6 +16,7 @@ public sealed class StartTests : IDisposable
     [
         ("ASPNETCORE_ENVIRONMENT", "Production"), ("Site:PublicUrl", "https://programy.example.org"), ("Mail:Host", "127.0.0.1"), ("Mail:Port", "9"), ("Mail:From", "programy@example.org"),
         ("Links:Secret", "0123456789abcdef0123456789abcdef"), ("Privacy:Controller", "Prezydent"), ("Privacy:ControllerAddress", "Lublin"), ("Privacy:DpoEmail", "iod@example.org"),
+        ("Privacy:Retention:pl", "Dane przechowujemy 5 lat."), ("Privacy:Retention:en", "We keep data for 5 years."), ("Privacy:Retention:uk", "Ми зберігаємо дані 5 років."),
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("lublin-startups-start-").FullName;
@@ -127,7 +128,7 @@ public sealed class StartTests : IDisposable
     {
         await FailsAsync(
             AnyPort,
-            ["Site__PublicUrl", "Mail__Host", "Mail__From", "Links__Secret", "Privacy__Controller,", "Privacy__ControllerAddress", "Privacy__DpoEmail"],
+            ["Site__PublicUrl", "Mail__Host", "Mail__From", "Links__Secret", "Privacy__Controller,", "Privacy__ControllerAddress", "Privacy__DpoEmail", "Privacy__Retention__pl", "Privacy__Retention__en", "Privacy__Retention__uk"],
             ("ASPNETCORE_ENVIRONMENT", "Production"));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
     }

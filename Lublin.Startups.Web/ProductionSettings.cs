@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Ui;
 
 namespace Lublin.Startups.Web;
 
@@ -8,7 +9,7 @@ public static class ProductionSettings
     private const int ShortestSecret = 32;
 
     private static readonly string[] Mandatory =
-        ["Site:PublicUrl", "Mail:Host", "Mail:From", "Links:Secret", "Privacy:Controller", "Privacy:ControllerAddress", "Privacy:DpoEmail"];
+        ["Site:PublicUrl", "Mail:Host", "Mail:From", "Links:Secret", "Privacy:Controller", "Privacy:ControllerAddress", "Privacy:DpoEmail", .. Languages.All.Select(language => $"Privacy:Retention:{language.Code}")];
 
     /// <exception cref="StartException">In Production, a mandatory setting is missing; each is named as an environment variable.</exception>
     public static void Demand(IConfiguration configuration, IHostEnvironment environment)

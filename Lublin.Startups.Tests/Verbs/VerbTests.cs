@@ -102,6 +102,7 @@ public sealed class VerbTests : IDisposable
         [
             ("ASPNETCORE_ENVIRONMENT", "Production"), ("Site:PublicUrl", "https://programy.example.org"), ("Mail:Host", "127.0.0.1"), ("Mail:From", "programy@example.org"),
             ("Privacy:Controller", "Prezydent"), ("Privacy:ControllerAddress", "Lublin"), ("Privacy:DpoEmail", "iod@example.org"),
+            ("Privacy:Retention:pl", "5 lat."), ("Privacy:Retention:en", "5 years."), ("Privacy:Retention:uk", "5 років."),
         ];
 
         var (refused, why, _) = await AppStart.EndAsync(folder, ["demo"], [.. Settings, .. production]);

@@ -26,8 +26,21 @@ public sealed class SessionBook(StartupsDb db, WriteGate gate, TimeProvider cloc
                 rules.Any(rule => rule.Role == session.Staff.Role && rule.DemandsSecondFactor)))
             .SingleOrDefaultAsync();
         if (found is not null && now - found.SeenAt > Noted)
-            await WriteAsync(() => db.StaffSessions.Where(session => session.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now)));
+            await NoteAsync(found.Id, now);
         return found;
+    }
+
+    // While another program keeps the file locked the office can still be read; it is noted the next time.
+    private async Task NoteAsync(long sessionId, DateTimeOffset now)
+    {
+        try
+        {
+            await WriteAsync(() => db.StaffSessions.Where(session => session.Id == sessionId).ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now)));
+        }
+        catch (Exception locked) when (WriteGate.IsLocked(locked) || locked is StoreBusyException)
+        {
+            gate.Learn(locked);
+        }
     }
 
     /// <summary>Notes that the second factor was shown in the middle of a session: she has just set it up.</summary>

@@ -38,8 +38,8 @@ public static class DataModule
             sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             .AddInterceptors(new SqlitePragmas(), new StandingConnection());
 
-    /// <summary>What the program's own connections are pooled by.</summary>
-    internal static string Pooled(string connection) => new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString;
+    /// <summary>What the program's own connections are pooled by. The driver tries once more unless so many seconds have passed: less than the database itself waits for a lock.</summary>
+    internal static string Pooled(string connection) => new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 1 }.ConnectionString;
 
     public static void UsePostgres(DbContextOptionsBuilder db, NpgsqlDataSource source) => db.UseNpgsql(source);
 

@@ -36,10 +36,15 @@ public sealed class GatedSaves(WriteGate gate) : SaveChangesInterceptor
         return ValueTask.FromResult(result);
     }
 
-    public override void SaveChangesFailed(DbContextErrorEventData eventData) => Leave(eventData);
+    public override void SaveChangesFailed(DbContextErrorEventData eventData)
+    {
+        gate.Learn(eventData.Exception);
+        Leave(eventData);
+    }
 
     public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
     {
+        gate.Learn(eventData.Exception);
         Leave(eventData);
         return Task.CompletedTask;
     }

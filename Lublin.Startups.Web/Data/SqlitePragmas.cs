@@ -6,7 +6,8 @@ namespace Lublin.Startups.Web.Data;
 /// <summary>What every connection to the embedded database is told: a commit is on the disk before anybody is answered.</summary>
 public sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA foreign_keys=ON;";
+    // Another program has locked the file. People are answered within five seconds, and some requests write twice.
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=2000; PRAGMA foreign_keys=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

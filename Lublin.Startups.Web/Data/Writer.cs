@@ -12,16 +12,24 @@ public sealed class Writer(WriteGate gate, DataVersion version)
     public async Task<T> CommitAsync<T>(StartupsDb db, Func<Task<T>> command, Func<T, bool> showsOnPages, CancellationToken cancellation = default)
     {
         using var turn = await gate.EnterAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var result = await command();
-        await db.SaveChangesAsync(cancellation);
-        var shows = showsOnPages(result);
-        if (shows && db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlAsync($"SELECT pg_notify({PagesChanged}, {version.Instance})", cancellation);
-        await transaction.CommitAsync(cancellation);
-        if (shows)
-            version.Raise();
-        return result;
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            var result = await command();
+            await db.SaveChangesAsync(cancellation);
+            var shows = showsOnPages(result);
+            if (shows && db.Database.IsNpgsql())
+                await db.Database.ExecuteSqlAsync($"SELECT pg_notify({PagesChanged}, {version.Instance})", cancellation);
+            await transaction.CommitAsync(cancellation);
+            if (shows)
+                version.Raise();
+            return result;
+        }
+        catch (Exception failure)
+        {
+            gate.Learn(failure);
+            throw;
+        }
     }
 
     /// <summary>The same for what public pages may show.</summary>
@@ -43,14 +51,22 @@ public sealed class Writer(WriteGate gate, DataVersion version)
     public void Commit<T>(StartupsDb db, Func<T> command, Func<T, bool> showsOnPages)
     {
         using var turn = gate.Enter();
-        using var transaction = db.Database.BeginTransaction();
-        var shows = showsOnPages(command());
-        db.SaveChanges();
-        if (shows && db.Database.IsNpgsql())
-            db.Database.ExecuteSql($"SELECT pg_notify({PagesChanged}, {version.Instance})");
-        transaction.Commit();
-        if (shows)
-            version.Raise();
+        try
+        {
+            using var transaction = db.Database.BeginTransaction();
+            var shows = showsOnPages(command());
+            db.SaveChanges();
+            if (shows && db.Database.IsNpgsql())
+                db.Database.ExecuteSql($"SELECT pg_notify({PagesChanged}, {version.Instance})");
+            transaction.Commit();
+            if (shows)
+                version.Raise();
+        }
+        catch (Exception failure)
+        {
+            gate.Learn(failure);
+            throw;
+        }
     }
 
     /// <summary>The channel by which several instances on PostgreSQL tell each other that public pages changed.</summary>

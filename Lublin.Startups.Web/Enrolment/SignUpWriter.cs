@@ -78,6 +78,9 @@ public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSign
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            // Those who came meanwhile have waited for the same lock, and would wait as long again.
+            while (WriteGate.IsLocked(failure) && line.Reader.TryRead(out var waiting))
+                together.Add(waiting);
             LogFailed(failure, together.Count);
             foreach (var pending in together)
                 pending.Fail(failure);

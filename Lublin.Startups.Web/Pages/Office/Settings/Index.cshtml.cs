@@ -44,6 +44,8 @@ public sealed class IndexModel(StartupsDb db, OfficeNow office, SettingsDesk des
                 ModelState.AddModelError($"Form.{field}", texts[key]);
         }
 
+        foreach (var field in Form.Emptied(OfficeFacts.Of(site.CurrentValue, privacy.CurrentValue)))
+            ModelState.AddModelError($"Form.{field}", texts["Wrong.Retention.Empty"]);
         if (!ModelState.IsValid)
             return await ReshowAsync();
         switch (await desk.ChangeAsync(Form.ToFacts(), User.Actor(), Form.Seen ?? ""))

@@ -87,6 +87,12 @@ public sealed partial class SettingsForm
         }
     }
 
+    /// <summary>Sentences on how long data are kept that were there and are taken away: the privacy notice has to say it.</summary>
+    public IEnumerable<string> Emptied(OfficeFacts before) =>
+        from sentence in new[] { (nameof(RetentionPl), before.RetentionPl, RetentionPl), (nameof(RetentionEn), before.RetentionEn, RetentionEn), (nameof(RetentionUk), before.RetentionUk, RetentionUk) }
+        where sentence.Item2.Length > 0 && string.IsNullOrWhiteSpace(sentence.Item3)
+        select sentence.Item1;
+
     /// <summary>Asked of a form without faults.</summary>
     public OfficeFacts ToFacts() => new(
         OfficeName!.Trim(), Address!.Trim(), Phone!.Trim(), Email!.Trim(), OpensAt!.Value, ClosesAt!.Value,
