@@ -16,7 +16,7 @@ public sealed class PageMakingTests
     private readonly PageCache cache;
     private int made;
 
-    public PageMakingTests() => cache = new(version, clock, Options.Create(new PagesOptions()), Options.Create(new SiteOptions { PublicUrl = new("https://programy.example.org") }));
+    public PageMakingTests() => cache = new(version, clock, Options.Create(new PagesOptions()), new StandingOptions<SiteOptions>(new() { PublicUrl = new("https://programy.example.org") }));
 
     [Fact]
     public async Task Who_looked_before_another_finished_the_page_gets_that_one()

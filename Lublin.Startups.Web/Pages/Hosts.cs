@@ -14,7 +14,7 @@ public static class Hosts
     /// <summary>Stands before everything.</summary>
     public static void UseOwnHost(this WebApplication app)
     {
-        if (!app.Environment.IsProduction() || app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl is not { } address)
+        if (!app.Environment.IsProduction() || app.Services.GetRequiredService<IOptionsMonitor<SiteOptions>>().CurrentValue.PublicUrl is not { } address)
             return;
         var own = address.IdnHost;
         app.Use((context, next) =>

@@ -11,13 +11,13 @@ namespace Lublin.Startups.Web.Pages.Cache;
 /// what it shows changes by the clock. Only pages marked <see cref="CachedPageAttribute"/> that set no cookie are kept, so that nothing of one visitor
 /// reaches the next.
 /// </summary>
-public sealed class PageCache(DataVersion version, TimeProvider clock, IOptions<PagesOptions> options, IOptions<SiteOptions> site)
+public sealed class PageCache(DataVersion version, TimeProvider clock, IOptions<PagesOptions> options, IOptionsMonitor<SiteOptions> site)
 {
     private const int Most = 1000;
     private const int LongestQuery = 200;
 
     // Only while no public address is set does a page name the host that was asked.
-    private readonly bool namesHost = site.Value.PublicUrl is null;
+    private readonly bool namesHost = site.CurrentValue.PublicUrl is null;
     private readonly ConcurrentDictionary<PageKey, KeptPage> kept = new();
     private readonly ConcurrentDictionary<(PageKey Key, long Version), Lazy<Task<KeptPage?>>> underWay = new();
 
