@@ -31,13 +31,16 @@ public sealed record OfficeDay(
     int FailedMails,
     SignUpCount SignUps)
 {
+    /// <summary>How many mails a server has refused for now, or broke off: they are tried again, and somebody waits for them.</summary>
+    public int TriedMails { get; init; }
+
     /// <summary>Of all editions that take sign-ups or will.</summary>
     public Seating Seats { get; init; }
 
     /// <summary>How many take place in the seven days that begin today.</summary>
     public int SessionsThisWeek { get; init; }
 
-    public bool HasNothingToDo => Stuck.Count + Offers.Count + Conflicts.Count + OpenLists.Count + Needs.Count + Calls + FailedMails == 0;
+    public bool HasNothingToDo => Stuck.Count + Offers.Count + Conflicts.Count + OpenLists.Count + Needs.Count + Calls + FailedMails + TriedMails == 0;
 }
 
 /// <summary>A session with its edition's seats.</summary>

@@ -10,10 +10,15 @@ public sealed class DeliveryPause(TimeProvider clock)
         TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5),
     ];
 
+    private const int ManyRefusals = 5;
+
     private readonly Lock gate = new();
     private long begun;
     private TimeSpan length;
     private int pauses;
+    private int refusals;
+    private bool isAway;
+    private DateTimeOffset troubledAt;
 
     /// <summary>How long it still lasts; zero when there is none.</summary>
     public TimeSpan Remaining
@@ -25,12 +30,23 @@ public sealed class DeliveryPause(TimeProvider clock)
         }
     }
 
+    /// <summary>Since when the server takes nothing, and whether it answers at all; null while it takes mail. A mail or two that it takes later say nothing of the rest.</summary>
+    public (DateTimeOffset Since, bool IsAway)? Trouble
+    {
+        get
+        {
+            lock (gate)
+                return isAway || refusals >= ManyRefusals ? (troubledAt, isAway) : null;
+        }
+    }
+
     /// <summary>Learns from what the post answered.</summary>
     /// <returns>The length of the pause that this answer begins; null when it begins none.</returns>
     public TimeSpan? Hear(PostAnswer answer)
     {
         lock (gate)
         {
+            Note(answer);
             switch (answer)
             {
                 case PostAnswer.ServerAway:
@@ -43,6 +59,19 @@ public sealed class DeliveryPause(TimeProvider clock)
                     return null;
             }
         }
+    }
+
+    private void Note(PostAnswer answer)
+    {
+        if (answer is PostAnswer.Accepted or PostAnswer.RefusedForGood)
+        {
+            (refusals, isAway) = (0, false);
+            return;
+        }
+
+        if (refusals++ == 0)
+            troubledAt = clock.GetUtcNow();
+        isAway = answer is PostAnswer.ServerAway;
     }
 
     // Connections that fail together are one outage.

@@ -14,9 +14,8 @@ public sealed class MailDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
     /// <summary>
     /// Sends again: what was given up goes by its own row, since no server ever took it; what was sent goes as another mail, because the same row never goes twice.
     /// </summary>
-    public async Task<SendAgainOutcome> SendAgainAsync(long mailId, string actor)
-    {
-        var outcome = await CommitAsync(async now =>
+    public Task<SendAgainOutcome> SendAgainAsync(long mailId, string actor) =>
+        CommitAsync(async now =>
         {
             await db.Database.TakeTurnAsync($"again:{mailId}");
             var mail = await db.Outbox.SingleOrDefaultAsync(mail => mail.Id == mailId);
@@ -28,26 +27,19 @@ public sealed class MailDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
                 _ => new SendAgainOutcome.NothingToSend(),
             };
         });
-        signal.Ring();
-        return outcome;
-    }
 
     /// <summary>Tries everything again that was given up since an instant.</summary>
     /// <param name="since">That instant is among them.</param>
     /// <param name="until">Later ones are not: they were not there when it was asked.</param>
     /// <returns>How many.</returns>
-    public async Task<int> SendFailedAgainAsync(DateTimeOffset since, DateTimeOffset until, string actor)
-    {
-        var tried = await CommitAsync(async now =>
+    public Task<int> SendFailedAgainAsync(DateTimeOffset since, DateTimeOffset until, string actor) =>
+        CommitAsync(async now =>
         {
             var failed = await db.Outbox.Where(mail => mail.FailedAt >= since && mail.FailedAt <= until).OrderBy(mail => mail.Id).ToListAsync();
             foreach (var mail in failed)
                 TryAgain(mail, actor, now);
             return failed.Count;
         });
-        signal.Ring();
-        return tried;
-    }
 
     /// <summary>Holds one mail back. False when it is not waiting.</summary>
     public Task<bool> HoldAsync(long mailId, string reason, string actor) =>
@@ -61,9 +53,8 @@ public sealed class MailDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
         });
 
     /// <summary>Lets one mail go that was held by itself. False when it is not.</summary>
-    public async Task<bool> ReleaseAsync(long mailId, string actor)
-    {
-        var released = await CommitAsync(async now =>
+    public Task<bool> ReleaseAsync(long mailId, string actor) =>
+        CommitAsync(async now =>
         {
             if (await db.Outbox.SingleOrDefaultAsync(mail => mail.Id == mailId) is not { State: MailState.Held, HoldId: null } mail)
                 return false;
@@ -71,9 +62,6 @@ public sealed class MailDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
             db.Add(new History(Subject, mailId, "Released", actor, now));
             return true;
         });
-        signal.Ring();
-        return released;
-    }
 
     /// <summary>Holds back whatever is about an edition, or everything, now and until it is released. False when it is held already.</summary>
     /// <param name="editionId">An edition, or <see cref="MailHold.Everything"/>.</param>
@@ -92,9 +80,8 @@ public sealed class MailDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
     /// Ends a hold. What is still in time goes out at once; what is not has lost its reason and is voided when its letter is to be written. False when nothing was held.
     /// </summary>
     /// <inheritdoc cref="HoldAllAsync" path="/param"/>
-    public async Task<bool> ReleaseAllAsync(long editionId, string actor)
-    {
-        var released = await CommitAsync(async now =>
+    public Task<bool> ReleaseAllAsync(long editionId, string actor) =>
+        CommitAsync(async now =>
         {
             if (await db.MailHolds.SingleOrDefaultAsync(hold => hold.EditionId == editionId) is not { } hold)
                 return false;
@@ -104,12 +91,13 @@ public sealed class MailDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
             db.Add(HistoryOf(editionId, "MailReleased", actor, now, reason: null));
             return true;
         });
-        signal.Ring();
-        return released;
-    }
 
-    private Task<T> CommitAsync<T>(Func<DateTimeOffset, Task<T>> command) =>
-        writer.CommitAsync(db, () => command(clock.GetUtcNow()), showsOnPages: _ => false);
+    private async Task<T> CommitAsync<T>(Func<DateTimeOffset, Task<T>> command)
+    {
+        var answer = await writer.CommitAsync(db, () => command(clock.GetUtcNow()), showsOnPages: _ => false);
+        signal.Ring();
+        return answer;
+    }
 
     private SendAgainOutcome.TriedAgain TryAgain(OutboxMail failed, string actor, DateTimeOffset now)
     {

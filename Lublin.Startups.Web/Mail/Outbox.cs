@@ -132,6 +132,7 @@ public sealed class Outbox(StartupsDb db, Writer writer, MailNeighbours neighbou
             _ => throw new ArgumentOutOfRangeException(nameof(settlement)),
         };
         await db.Database.ExecuteSqlAsync(update, cancellation);
+        neighbours.Stops.Forget();
         foreach (var module in settlement is Settlement.Failed ? neighbours.Undelivered : [])
             await module.NoteAsync(db, mail, (Settlement.Failed)settlement, at, cancellation);
         return shows;
@@ -142,4 +143,5 @@ public sealed class Outbox(StartupsDb db, Writer writer, MailNeighbours neighbou
 /// <param name="Topics">Which edition it is about.</param>
 /// <param name="Undelivered">What follows when it was given up.</param>
 /// <param name="Delivered">What begins when it has left.</param>
-public sealed record MailNeighbours(IEnumerable<IMailTopic> Topics, IEnumerable<IUndelivered> Undelivered, IEnumerable<IDelivered> Delivered);
+/// <param name="Stops">Those who know what waits and why.</param>
+public sealed record MailNeighbours(IEnumerable<IMailTopic> Topics, IEnumerable<IUndelivered> Undelivered, IEnumerable<IDelivered> Delivered, MailStops Stops);

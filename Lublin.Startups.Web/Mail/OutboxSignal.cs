@@ -4,9 +4,14 @@ namespace Lublin.Startups.Web.Mail;
 public sealed class OutboxSignal : IDisposable
 {
     private readonly SemaphoreSlim rung = new(0, 1);
+    private long rings;
+
+    /// <summary>How often it was rung: who remembers what waits in the outbox looks again when it rises.</summary>
+    public long Rings => Volatile.Read(ref rings);
 
     public void Ring()
     {
+        Interlocked.Increment(ref rings);
         try
         {
             rung.Release();

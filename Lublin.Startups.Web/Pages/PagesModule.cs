@@ -24,7 +24,7 @@ public static class PagesModule
     {
         services.AddSingleton<Drafts>().AddSingleton<KeptAnswers>().AddSingleton<PageCache>().AddSingleton<TrainingData>().AddSingleton<TrainingRows>();
         services.AddSingleton<AfterAnswer>().AddHostedService(provider => provider.GetRequiredService<AfterAnswer>());
-        services.AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<PeopleSheet>().AddScoped<FarDays>();
+        services.AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<MailPromise>().AddScoped<PeopleSheet>().AddScoped<FarDays>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.AddOptions<PagesOptions>().BindConfiguration("Pages");
         services.AddAntiforgery(options =>

@@ -86,6 +86,7 @@ public abstract class MailroomPagesTests(SharedSite site) : MailroomTests(site)
         var one = await CostAsync(staff, "/biuro/poczta");
         for (var i = 0; i < 2; i++)
             await EnrolAsync(edition);
+        await staff.OpenAsync("/biuro/poczta");
         Assert.Equal(one, await CostAsync(staff, "/biuro/poczta"));
         for (var i = 0; i < 49; i++)
             await EnrolAsync(edition);

@@ -1,12 +1,13 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Mail;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lublin.Startups.Web.Pages.Office;
 
 /// <summary>What the office has to do today.</summary>
-public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
+public sealed class IndexModel(StartupsDb db, MailStops stops, TimeProvider clock) : PageModel
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -17,5 +18,5 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
     /// <summary>How many take place in the seven days from today.</summary>
     public int SessionsThisWeek => Day.SessionsThisWeek;
 
-    public async Task OnGetAsync() => Day = await db.OfficeDayAsync(Now);
+    public async Task OnGetAsync() => Day = await db.OfficeDayAsync(Now) with { TriedMails = (await stops.NowAsync(db)).Tried };
 }

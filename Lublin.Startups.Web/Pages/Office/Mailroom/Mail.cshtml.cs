@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages.Office.Histories;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Mailroom;
 
@@ -22,6 +23,9 @@ public sealed class MailModel(StartupsDb db, LetterView view, HistoryBook histor
 
     public IReadOnlyList<HistoryLine> Past { get; private set; } = [];
 
+    /// <summary>What becomes of it, once somebody has had it sent; null otherwise.</summary>
+    public (string Sentence, bool IsWell)? Promise { get; private set; }
+
     [FromQuery(Name = "stan")]
     public string? Done { get; set; }
 
@@ -29,7 +33,8 @@ public sealed class MailModel(StartupsDb db, LetterView view, HistoryBook histor
     public bool CanHold => Mail.State == MailState.Waiting;
     public bool CanRelease => Mail is { State: MailState.Held, HoldId: null };
 
-    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(
+        long id, [FromServices] MailPromise promise, [FromServices] IStringLocalizer<MailroomTexts> texts, CancellationToken cancellation)
     {
         if (await view.FindAsync(id) is not { } mail)
             return NotFound();
@@ -38,6 +43,8 @@ public sealed class MailModel(StartupsDb db, LetterView view, HistoryBook histor
         Letter = await view.OfAsync(mail, cancellation);
         var first = mail.RepeatOf ?? mail.Id;
         Others = await db.Outbox.Where(other => other.Id != id && (other.Id == first || other.RepeatOf == first)).OrderBy(other => other.Id).Select(other => other.Id).ToListAsync(cancellation);
+        if (Done is "ponowiono-jedna" or "nowa" or "czeka" or "zwolniono")
+            Promise = await promise.OfAsync(mail, To?.EditionId, texts, cancellation);
         Past = await history.OfAsync("mail", id);
         return Page();
     }

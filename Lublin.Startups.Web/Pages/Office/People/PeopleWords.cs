@@ -51,6 +51,7 @@ public sealed class PeopleWords(IStringLocalizer<PeopleTexts> texts, DateTimeOff
         { FailedAt: { } failed } => (Tone.Bad, texts["Mail.Failed", At(failed)]),
         { VoidedAt: { } voided } => (Tone.Neutral, texts["Mail.Voided", At(voided)]),
         { HeldAt: { } held } => (Tone.Warn, texts["Mail.Held", At(held)]),
+        { Attempts: > 0 } => (Tone.Warn, texts["Mail.Tried"]),
         _ => (Tone.Info, texts["Mail.Waiting"]),
     };
 

@@ -3,9 +3,11 @@ using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages.Office.Histories;
+using Lublin.Startups.Web.Pages.Office.Mailroom;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
@@ -21,9 +23,14 @@ public sealed class PersonPageModel(StartupsDb db, PersonDesk desk, HistoryBook 
     /// <summary>Her place in the queue and why she has no offer yet; null when she does not wait.</summary>
     public WhyNotYet? WhyNotYet { get; private set; }
 
+    /// <summary>What becomes of the letter that somebody has just had sent; null otherwise.</summary>
+    public (string Sentence, bool IsWell)? Promise { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         Mails = await db.MailsAbout(Id).Take(MailsShown).ToListAsync();
+        if (Done is "wyslano" or "w-drodze" or "poprawiono-i-wyslano" && Mails.MaxBy(mail => mail.Id) is { } last)
+            Promise = await Services.GetRequiredService<MailPromise>().OfAsync(last, Edition.Id, Services.GetRequiredService<IStringLocalizer<MailroomTexts>>(), HttpContext.RequestAborted);
         Past = await history.OfAsync("enrolment", Id);
         if (State == EnrolmentState.Waiting)
         {
@@ -42,6 +49,8 @@ public sealed class PersonPageModel(StartupsDb db, PersonDesk desk, HistoryBook 
         CurrentLetterOutcome.Refused => "odrzucony",
         _ => "po-wszystkim",
     });
+
+    private IServiceProvider Services => HttpContext.RequestServices;
 
     public override Task<IActionResult> ReshowAsync() => OnGetAsync();
 }
