@@ -164,7 +164,7 @@ public abstract class OfferTimeTests(SharedSite site) : MailroomTests(site)
         return waiting;
     }
 
-    private Task EndOffersAsync() => AtDeskAsync<EditionDesk, int>(desk => desk.EndOffersAsync());
+    private Task<int> EndOffersAsync() => AtDeskAsync<EditionDesk, int>(desk => desk.EndOffersAsync());
 
     private async Task<string> OfficeSaysAsync(SignedUp offered)
     {
