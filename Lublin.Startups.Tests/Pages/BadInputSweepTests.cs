@@ -34,11 +34,12 @@ public abstract class BadInputSweepTests(SharedSite site) : SiteTests(site)
         using var admin = await Site.StaffAsync(StaffRole.Admin);
         await Parallel.ForEachAsync(pages, async (page, _) =>
         {
+            var takesWords = page.Route.Parameters.Any(parameter => parameter.ParameterPolicies.Count == 0);
             foreach (var input in Corpus)
             {
-                // The server itself refuses NUL in a path, and the tests' client does not even send it.
+                // Where numbers alone lead to a page, one word stands for all. The server itself refuses NUL in a path, and the tests' client does not even send it.
                 var inPath = input.Contains("%00", StringComparison.Ordinal) ? "%01" : input;
-                if (page.Route.Parameters.Count > 0 && inPath.Length > 0)
+                if (page.Route.Parameters.Count > 0 && inPath.Length > 0 && (takesWords || inPath is "x" or "-1" or "0" or "99999999999999999999"))
                     await TryAsync($"GET {page.Route.RawText} with {input}", () => admin.AskAsync(page.With(_ => inPath)));
                 if (page.Query.Count > 0)
                     await TryAsync($"GET {page.Route.RawText}?{input}", () => admin.AskAsync($"{page.With(_ => "1")}?{string.Join('&', page.Query.Select(name => $"{name}={input}"))}"));
@@ -123,7 +124,7 @@ public abstract class BadInputSweepTests(SharedSite site) : SiteTests(site)
         var isPage = answer.Answer.Content.Headers.ContentType?.MediaType is "text/html";
         if (answer.Answer.Headers.Location?.OriginalString.StartsWith("/konto/drugi-skladnik", StringComparison.Ordinal) == true && what.Contains("biuro", StringComparison.Ordinal))
             failed.Add($"{what}: nobody was let in");
-        if (answer.Status >= 500 || (isPage && (answer.Document.QuerySelector("main h1") is null || answer.Document.QuerySelector("header") is null)) || (answer.Status >= 400 && !isPage))
+        if (answer.Status >= 500 || (isPage && !(answer.Html.Contains("<h1", StringComparison.Ordinal) && answer.Html.Contains("<header", StringComparison.Ordinal))) || (answer.Status >= 400 && !isPage))
             failed.Add($"{what[..Math.Min(what.Length, 120)]}: {answer.Status}");
     }
 

@@ -18,8 +18,6 @@ namespace Lublin.Startups.Tests.Support;
 /// <param name="settings">Settings besides the database's.</param>
 public sealed class TestSite(ITestDatabase database, TestClock? clock = null, params (string Key, string Value)[] settings) : WebApplicationFactory<Program>
 {
-    private static readonly HtmlParser Parser = new();
-
     public TestClock Clock { get; } = clock ?? new();
 
     /// <summary>How many commands the application has sent to the database.</summary>
@@ -75,11 +73,7 @@ public sealed class TestSite(ITestDatabase database, TestClock? clock = null, pa
         return await visitor.GetPageAsync(address);
     }
 
-    internal static async Task<SitePage> ReadAsync(HttpResponseMessage answer)
-    {
-        var html = await answer.Content.ReadAsStringAsync();
-        return new(answer, html, Parser.ParseDocument(html));
-    }
+    internal static async Task<SitePage> ReadAsync(HttpResponseMessage answer) => new(answer, await answer.Content.ReadAsStringAsync());
 }
 
 public static class TestVisitors
@@ -89,8 +83,14 @@ public static class TestVisitors
 }
 
 /// <summary>An answer with its page.</summary>
-public sealed record SitePage(HttpResponseMessage Answer, string Html, IHtmlDocument Document)
+public sealed record SitePage(HttpResponseMessage Answer, string Html)
 {
+    private static readonly HtmlParser Parser = new();
+    private IHtmlDocument? document;
+
+    /// <summary>Read when it is first looked at: most of the time of an answer goes there.</summary>
+    public IHtmlDocument Document => document ??= Parser.ParseDocument(Html);
+
     public int Status => (int)Answer.StatusCode;
 
     public string Heading => Text("h1");

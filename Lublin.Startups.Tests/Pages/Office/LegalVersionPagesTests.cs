@@ -56,6 +56,21 @@ public abstract class LegalVersionPagesTests(SharedSite site) : MailroomTests(si
         Assert.Empty(await Site.WithAsync(db => db.LegalVersions.ToListAsync()));
     }
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("3000-01-01")]
+    public async Task A_day_nobody_can_reckon_with_is_no_day_to_hold_from(string day)
+    {
+        using var admin = await Site.StaffAsync(StaffRole.Admin);
+
+        var refused = await AddAsync(admin, day, "Nowe zasady", "## Po pierwsze");
+
+        Assert.Equal((200, day), (refused.Status, refused.Document.QuerySelector("#Form_ValidFrom")!.GetAttribute("value")));
+        Assert.Equal("Wpisz dzień, najwcześniej 24 listopada 2026", Assert.Single(refused.Texts(".errsum li")).Replace('\u00A0', ' '));
+        Assert.Empty(await Site.WithAsync(db => db.LegalVersions.ToListAsync()));
+    }
+
     [Fact]
     public async Task A_look_shows_how_it_would_be_and_keeps_nothing()
     {

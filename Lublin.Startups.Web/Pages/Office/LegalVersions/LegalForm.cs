@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Privacy;
@@ -13,6 +14,7 @@ public sealed class LegalForm
     private const int LongestBody = 60_000;
 
     public string? ValidFrom { get; set; }
+
     /// <summary>The far days that whoever sends the form says are right.</summary>
     public string? SureOf { get; set; }
 
@@ -48,7 +50,7 @@ public sealed class LegalForm
         Enum.GetValues<LegalTextKind>().Where(kind => string.Equals(NameOf(kind), name, StringComparison.Ordinal)).Select(kind => (LegalTextKind?)kind).SingleOrDefault();
 
     /// <summary>The first day; null when it cannot be read.</summary>
-    public DateOnly? FirstDay => TypedTime.Date(ValidFrom);
+    public DateOnly? FirstDay => Warsaw.Known(TypedTime.Date(ValidFrom));
 
     /// <summary>Title and body by language, as typed.</summary>
     public IEnumerable<(Language Language, string Suffix, string? Title, string? Body)> ByLanguage() =>
