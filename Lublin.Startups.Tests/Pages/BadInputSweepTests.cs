@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using AngleSharp.Dom;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
@@ -7,7 +6,6 @@ using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using SignedUp = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Tests;

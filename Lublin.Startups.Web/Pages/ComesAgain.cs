@@ -1,10 +1,10 @@
-using Lublin.Startups.Web.Pages.Trainings;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Primitives;
 
 namespace Lublin.Startups.Web.Pages;
 
@@ -24,7 +24,7 @@ public sealed class ComesAgain(KeptAnswers kept, IStringLocalizer<EnrolTexts> te
             || !Guid.TryParseExact(http.Request.Query[IdName], "N", out var id) || kept.Find(http, id) is not { } answers)
             return Task.CompletedTask;
         http.Items[typeof(TypedAnswers)] = answers;
-        http.Request.Form = new FormCollection(answers.Fields.ToDictionary(field => field.Key, field => new Microsoft.Extensions.Primitives.StringValues(field.Value), StringComparer.OrdinalIgnoreCase));
+        http.Request.Form = new FormCollection(answers.Fields.ToDictionary(field => field.Key, field => new StringValues([.. field.Value]), StringComparer.OrdinalIgnoreCase));
         return Task.CompletedTask;
     }
 
@@ -37,7 +37,11 @@ public sealed class ComesAgain(KeptAnswers kept, IStringLocalizer<EnrolTexts> te
         }
 
         if (!page.Check(texts))
-            answers.Errors.ForEach(error => context.ModelState.AddModelError(error.Key, error.Value));
+        {
+            foreach (var (field, words) in answers.Errors)
+                context.ModelState.AddModelError(field, words);
+        }
+
         if (answers.IsLate)
             context.ModelState.AddModelError("", kit["Error.Expired"]);
         context.Result = await page.ReshowAsync();
@@ -60,11 +64,11 @@ public sealed class ComesAgain(KeptAnswers kept, IStringLocalizer<EnrolTexts> te
 
     private static TypedAnswers AnswersOf(IComesAgain page, ResultExecutingContext context) => new(
         context.HttpContext.Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && !page.Secrets.Contains(field.Key, StringComparer.OrdinalIgnoreCase))
-            .ToDictionary(field => field.Key, field => field.Value.ToArray(), StringComparer.OrdinalIgnoreCase),
+            .ToDictionary(field => field.Key, IReadOnlyList<string?> (field) => [.. field.Value], StringComparer.OrdinalIgnoreCase),
         FormToken.IsLate(context.HttpContext) ? [] : [.. ErrorsOf(context.ModelState)],
         FormToken.IsLate(context.HttpContext),
         default);
 
-    private static IEnumerable<KeyValuePair<string, string>> ErrorsOf(ModelStateDictionary state) =>
-        state.SelectMany(entry => entry.Value!.Errors.Select(error => KeyValuePair.Create(entry.Key, error.ErrorMessage)));
+    private static IEnumerable<TypedAnswers.Error> ErrorsOf(ModelStateDictionary state) =>
+        state.SelectMany(entry => entry.Value!.Errors.Select(error => new TypedAnswers.Error(entry.Key, error.ErrorMessage)));
 }

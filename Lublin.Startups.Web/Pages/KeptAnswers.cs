@@ -10,7 +10,10 @@ namespace Lublin.Startups.Web.Pages;
 /// <param name="Errors">What was wrong, by field, where it cannot be found out anew.</param>
 /// <param name="IsLate">Whether the form was open too long.</param>
 /// <param name="SealedAt">When.</param>
-public sealed record TypedAnswers(Dictionary<string, string?[]> Fields, List<KeyValuePair<string, string>> Errors, bool IsLate, DateTimeOffset SealedAt);
+public sealed record TypedAnswers(IReadOnlyDictionary<string, IReadOnlyList<string?>> Fields, IReadOnlyList<TypedAnswers.Error> Errors, bool IsLate, DateTimeOffset SealedAt)
+{
+    public sealed record Error(string Field, string Words);
+}
 
 /// <summary>Keeps such answers with the visitor, sealed for the page's path, as a sign-up keeps its draft: for 2 hours, under the id that the redirect's address holds.</summary>
 public sealed class KeptAnswers(IDataProtectionProvider protection, TimeProvider clock)
