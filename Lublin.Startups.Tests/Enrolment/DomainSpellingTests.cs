@@ -105,6 +105,22 @@ public abstract class DomainSpellingTests(SharedSite site) : SiteTests(site)
         }
     }
 
+    [Fact]
+    public async Task A_domain_that_cannot_be_encoded_is_named_wherever_an_address_is_typed()
+    {
+        const string Words = "Sprawdź adres e-mail: to, co stoi po znaku @, nie może być nazwą serwera poczty";
+        var edition = await OfferAsync(new());
+        using var admin = await Site.StaffAsync(StaffRole.Admin);
+        foreach (var path in (string[])[$"/biuro/edycje/{edition}/zapisy/nowy", "/biuro/konta/nowe", "/biuro/ustawienia"])
+        {
+            var answer = await admin.SendAsync(await admin.OpenAsync(path), Answer("Form.Email", "anna@" + new string('\u017c', 63) + ".pl"), "main form[method=post]");
+            Assert.Contains(Words, answer.Texts(".errsum li"));
+        }
+
+        var settings = await admin.SendAsync(await admin.OpenAsync("/biuro/ustawienia"), Answer("Form.DpoEmail", "iod@\u3164.pl"), "main form[method=post]");
+        Assert.Contains(Words.Replace("e-mail", "e-mail inspektora", StringComparison.Ordinal), settings.Texts(".errsum li"));
+    }
+
     private async Task<IReadOnlyList<string>> FoundAsync(string typed)
     {
         using var staff = await Site.StaffAsync(StaffRole.Staff);

@@ -86,6 +86,7 @@ public sealed class EmailAddressTests
     [InlineData("biuro@XN--W-UGA1V8H.PL", "biuro@xn--w-uga1v8h.pl")]
     [InlineData("biuro@sklep.zo\u0301\u0142w.pl", "biuro@sklep.xn--zw-5ja03a.pl")]
     [InlineData("a@приклад.УКР", "a@xn--80aikifvh.xn--j1amh")]
+    [InlineData("a@ＥＸＡＭＰＬＥ.org", "a@example.org")]
     [InlineData("A@моя_назва.УКР", "a@моя_назва.укр")]
     [InlineData("A@\u3164.PL", "a@\u3164.pl")]
     [InlineData("A@Ż@Ó.PL", "a@ż@xn--kda.pl")]

@@ -115,7 +115,10 @@ public abstract class PublicPagesTests(SharedSite site) : SiteTests(site)
         await OfferAsync([.. Enumerable.Range(1, 31).Select(i => new Offer($"nr-{i}") { Title = $"Nr {i}" })]);
 
         Assert.Equal(30, (await Site.GetPageAsync("/szkolenia")).Texts(".prow").Count);
-        Assert.Single((await Site.GetPageAsync("/szkolenia?strona=2")).Texts(".prow"));
+        var second = await Site.GetPageAsync("/szkolenia?strona=2");
+        Assert.Single(second.Texts(".prow"));
+        Assert.Equal("Strona 2", second.Text(".pager [aria-current] .visually-hidden"));
+        Assert.Empty(second.Texts("span[aria-label]"));
     }
 
     [Fact]

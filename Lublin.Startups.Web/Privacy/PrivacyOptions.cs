@@ -1,6 +1,6 @@
 namespace Lublin.Startups.Web.Privacy;
 
-/// <summary>Who answers for personal data; settings section <c>Privacy</c>. What is unset leaves no trace in the texts.</summary>
+/// <summary>Who answers for personal data; settings section <c>Privacy</c>. What is unset leaves no trace in the texts, but for retention: the notice owns up to it.</summary>
 public sealed record PrivacyOptions
 {
     public const string Section = "Privacy";
@@ -13,7 +13,7 @@ public sealed record PrivacyOptions
     /// <summary>Address of the data protection officer.</summary>
     public string? DpoEmail { get; set; }
 
-    /// <summary>One or more plain sentences on how long data are kept, by language (<c>pl</c>, <c>en</c>, <c>uk</c>).</summary>
+    /// <summary>One or more plain sentences on how long data are kept, by language (<c>pl</c>, <c>en</c>, <c>uk</c>); the Polish ones stand in for those of another.</summary>
     public IDictionary<string, string> Retention { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The site's public address, from <c>Site:PublicUrl</c>; named in the accessibility statement.</summary>

@@ -1,4 +1,3 @@
-using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Privacy;
@@ -50,7 +49,7 @@ public sealed class LegalForm
         Enum.GetValues<LegalTextKind>().Where(kind => string.Equals(NameOf(kind), name, StringComparison.Ordinal)).Select(kind => (LegalTextKind?)kind).SingleOrDefault();
 
     /// <summary>The first day; null when it cannot be read.</summary>
-    public DateOnly? FirstDay => Warsaw.Known(TypedTime.Date(ValidFrom));
+    public DateOnly? FirstDay => TypedTime.Date(ValidFrom);
 
     /// <summary>Title and body by language, as typed.</summary>
     public IEnumerable<(Language Language, string Suffix, string? Title, string? Body)> ByLanguage() =>
