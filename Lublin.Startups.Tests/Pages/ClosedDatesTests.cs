@@ -96,7 +96,7 @@ public abstract class ClosedDatesTests(SharedSite site) : SiteTests(site)
         Assert.Equal(404, (await stranger.AskAsync("/szkolenia/ksef-bez-stresu/2026-12-02/zapisy/gotowe")).Status);
     }
 
-    private Task CloseAsync(long edition) => AtDeskAsync<EditionDesk, bool>(desk => desk.CloseAsync(edition, Actor.Staff(1)));
+    private Task<bool> CloseAsync(long edition) => AtDeskAsync<EditionDesk, bool>(desk => desk.CloseAsync(edition, Actor.Staff(1)));
 
     private Task AddDateAsync(long like, DateOnly date, int opensIn) => Site.WriteAsync(async db =>
     {

@@ -5,15 +5,10 @@ namespace Lublin.Startups.Web.Pages.Trainings;
 
 public static class CardOrder
 {
-    extension(EditionCard card)
-    {
-        /// <summary>Whether it is held in the language of the page.</summary>
-        public bool IsInPagesLanguage => string.Equals(card.Edition.Language, Languages.Current.Code, StringComparison.Ordinal);
-    }
+    /// <summary>Whether it is held in the language of the page.</summary>
+    public static bool IsInPagesLanguage(this EditionCard card) => string.Equals(card.Edition.Language, Languages.Current.Code, StringComparison.Ordinal);
 
-    extension(IEnumerable<EditionCard> cards)
-    {
-        /// <summary>On English and Ukrainian pages what is held in that language comes first; within it the order stays.</summary>
-        public IEnumerable<EditionCard> OwnLanguageFirst() => Languages.Current == Languages.Polish ? cards : cards.OrderByDescending(card => card.IsInPagesLanguage);
-    }
+    /// <summary>On English and Ukrainian pages what is held in that language comes first; within it the order stays.</summary>
+    public static IEnumerable<EditionCard> OwnLanguageFirst(this IEnumerable<EditionCard> cards) =>
+        Languages.Current == Languages.Polish ? cards : cards.OrderByDescending(IsInPagesLanguage);
 }

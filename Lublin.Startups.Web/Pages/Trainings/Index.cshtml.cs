@@ -41,7 +41,7 @@ public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, TrainingRows
         var found = Filter.Count == 0 ? rows : [.. rows.Where(row => Filter.Lets(row.Card))];
         Found = found.Count;
         PageNumber = Math.Clamp(Filter.PageNumber, 1, Math.Max(1, Pages));
-        HasOwnFirst = Languages.Current != Languages.Polish && found.Any(row => row.Card.IsInPagesLanguage) && found.Any(row => !row.Card.IsInPagesLanguage);
+        HasOwnFirst = Languages.Current != Languages.Polish && found.Any(row => row.Card.IsInPagesLanguage()) && found.Any(row => !row.Card.IsInPagesLanguage());
         Rows = [.. found.Skip((PageNumber - 1) * RowsOnPage).Take(RowsOnPage)];
     }
 }

@@ -36,9 +36,10 @@ public sealed class StaffForm
     /// <summary>The address; null when it is wrong, and said so.</summary>
     public string? ReadEmail(ModelStateDictionary wrong, IStringLocalizer texts)
     {
-        if (EmailAddress.Check(Email) is EmailCheck.Valid(var address))
+        var check = EmailAddress.Check(Email);
+        if (check is EmailCheck.Valid(var address))
             return address;
-        wrong.AddModelError("Form.Email", texts["Wrong.Email"]);
+        wrong.AddModelError("Form.Email", texts[check is EmailCheck.NotAnAddress { HasImpossibleDomain: true } ? "Wrong.EmailDomain" : "Wrong.Email"]);
         return null;
     }
 

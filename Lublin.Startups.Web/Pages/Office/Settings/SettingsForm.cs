@@ -72,10 +72,10 @@ public sealed partial class SettingsForm
 
         if (!WrittenNumber.IsMatch(Phone?.Trim() ?? ""))
             yield return (nameof(Phone), "Wrong.Phone");
-        if (!IsAddress(Email))
-            yield return (nameof(Email), "Wrong.Email");
-        if (!IsAddress(DpoEmail))
-            yield return (nameof(DpoEmail), "Wrong.DpoEmail");
+        if (Mistake(Email) is { } mistake)
+            yield return (nameof(Email), "Wrong.Email" + mistake);
+        if (Mistake(DpoEmail) is { } other)
+            yield return (nameof(DpoEmail), "Wrong.DpoEmail" + other);
         if (OpensAt is null)
             yield return (nameof(OpensAt), "Wrong.Time");
         if (ClosesAt is null || ClosesAt <= OpensAt)
@@ -100,7 +100,13 @@ public sealed partial class SettingsForm
 
     private static string Trimmed(string? text) => text?.Trim() ?? "";
 
-    private static bool IsAddress(string? typed) => EmailAddress.Check(typed) is EmailCheck.Valid;
+    /// <summary>The end of the key of what is wrong with an address; null when nothing is.</summary>
+    private static string? Mistake(string? typed) => EmailAddress.Check(typed) switch
+    {
+        EmailCheck.Valid => null,
+        EmailCheck.NotAnAddress { HasImpossibleDomain: true } => "Domain",
+        _ => "",
+    };
 
     // 81 466 25 00: a national number of nine digits in groups.
     [GeneratedRegex(@"^(?=(\D*\d){9}\D*$)\d+( \d+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
