@@ -42,6 +42,15 @@ public static class AwakeHours
     /// <summary>Whether an instant lies in them: at 8:00 it does, at 20:00 no more.</summary>
     public static bool Include(DateTimeOffset instant) => instant - Warsaw.ToInstant(Warsaw.DateOf(instant), Opens) is var passed && passed >= TimeSpan.Zero && passed < Day;
 
+    /// <summary>An instant itself where it lies in them, or the next 8:00.</summary>
+    public static DateTimeOffset From(DateTimeOffset instant)
+    {
+        if (Include(instant))
+            return instant;
+        var date = Warsaw.DateOf(instant);
+        return instant < At(date, TimeSpan.Zero) ? At(date, TimeSpan.Zero) : At(date.AddDays(1), TimeSpan.Zero);
+    }
+
     /// <summary>The awake time from one instant to another; zero when <paramref name="to"/> is not later.</summary>
     public static TimeSpan Between(DateTimeOffset from, DateTimeOffset to)
     {

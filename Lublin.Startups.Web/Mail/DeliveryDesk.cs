@@ -149,7 +149,10 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, OutboxSign
     {
         try
         {
-            return (await (await AtAsync<Scribe>()).WriteAsync(mail, stopping), new Settlement.Voided());
+            var scribe = await AtAsync<Scribe>();
+            return scribe.WaitsUntil(mail) is { } morning
+                ? (null, new Settlement.Deferred(morning))
+                : (await scribe.WriteAsync(mail, stopping), new Settlement.Voided());
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -5,6 +5,9 @@ public interface ILetter
 {
     string Kind { get; }
 
+    /// <summary>From when on it may leave: that very moment, unless it is of a kind that keeps quiet at night.</summary>
+    DateTimeOffset LeavesFrom(DateTimeOffset now) => now;
+
     /// <summary>
     /// The letter as it stands now, in the mail's language (the current culture is set to it); null when it has lost its reason, and it is voided.
     /// </summary>

@@ -128,6 +128,7 @@ public sealed class Outbox(StartupsDb db, Writer writer, MailNeighbours neighbou
             Settlement.Voided => $"UPDATE mails SET claimed_until = NULL, tried_at = NULL, voided_at = {now} WHERE id = {mail.Id}",
             Settlement.Failed(var why, _) => $"UPDATE mails SET claimed_until = NULL, tried_at = NULL, failed_at = {now}, attempts = {attempts}, failure = {why} WHERE id = {mail.Id}",
             Settlement.Postponed(var why, var gap) => $"UPDATE mails SET claimed_until = NULL, tried_at = NULL, due_at = {now + gap}, attempts = {attempts}, failure = {why} WHERE id = {mail.Id}",
+            Settlement.Deferred(var until) => $"UPDATE mails SET claimed_until = NULL, tried_at = NULL, due_at = {until.UtcDateTime} WHERE id = {mail.Id}",
             Settlement.Released => $"UPDATE mails SET claimed_until = NULL, tried_at = NULL WHERE id = {mail.Id}",
             _ => throw new ArgumentOutOfRangeException(nameof(settlement)),
         };

@@ -30,6 +30,9 @@ public abstract record Settlement
     /// <summary>Tried again after a gap.</summary>
     public sealed record Postponed(string Why, TimeSpan Gap) : Settlement;
 
+    /// <summary>Nothing was tried; its kind leaves no earlier.</summary>
+    public sealed record Deferred(DateTimeOffset Until) : Settlement;
+
     /// <summary>Nothing was tried; it is anybody's again.</summary>
     public sealed record Released : Settlement;
 

@@ -13,6 +13,8 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
 {
     public string Kind => RosterMails.Reminder;
 
+    public DateTimeOffset LeavesFrom(DateTimeOffset now) => AwakeHours.From(now);
+
     public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
