@@ -94,7 +94,7 @@ public abstract class AttendanceTests(ITestDatabase database) : IAsyncLifetime
     public async Task Closing_marks_the_rest_as_absent_and_only_from_the_start_on()
     {
         var (anna, ewa) = (await office.EnrolAsync(edition, "Anna"), await office.EnrolAsync(edition, "Ewa"));
-        await office.DoAsync<EnrolmentDesk>(desk => desk.MissSessionAsync(ewa.Id, session, office.Clock.GetUtcNow()));
+        await office.DoAsync<AbsenceDesk>(desk => desk.MissAsync(ewa.Id, session, edition.FirstStart));
         office.Clock.AdvanceTo(At(16, 59));
         await MarkAsync(anna, new(Presence.Left, 30));
         Assert.Equal(MarkOutcome.TooEarly, await CloseAsync());

@@ -167,7 +167,7 @@ public abstract class CallsTests(ITestDatabase database) : IAsyncLifetime
         var anna = await TakeInAsync("Anna");
         await office.EnrolAsync(edition, "Ewa");
         var jan = await TakeInAsync("Jan");
-        await office.DoAsync<EnrolmentDesk>(desk => desk.MissSessionAsync(jan.Id, edition.Held.First().Id, office.Clock.GetUtcNow()));
+        await office.DoAsync<AbsenceDesk>(desk => desk.MissAsync(jan.Id, edition.Held.First().Id, edition.FirstStart));
         await ReachAllAsync();
         Assert.Equal(0, await PutAtAsync(Warsaw.ToInstant(Day.AddDays(-1), new(8, 59))));
         office.Clock.AdvanceTo(Warsaw.ToInstant(Day.AddDays(-1), new(9, 0)));
@@ -176,7 +176,7 @@ public abstract class CallsTests(ITestDatabase database) : IAsyncLifetime
         await TakeInAsync("Zofia");
 
         Assert.Equal(["Anna:Reminder", "Zofia:Confirmed"], (await ToCallAsync()).Order());
-        await office.DoAsync<EnrolmentDesk>(desk => desk.MissSessionAsync(anna.Id, edition.Held.First().Id, office.Clock.GetUtcNow()));
+        await office.DoAsync<AbsenceDesk>(desk => desk.MissAsync(anna.Id, edition.Held.First().Id, edition.FirstStart));
         Assert.Equal(["Zofia:Confirmed"], await ToCallAsync());
 
         Assert.Equal(3, await PutAtAsync(Warsaw.ToInstant(Day.AddDays(6), new(9, 0))));

@@ -142,7 +142,7 @@ public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
     {
         var edition = await office.PublishAsync(5, [plan]);
         var absent = await office.EnrolAsync(edition);
-        await office.DoAsync<EnrolmentDesk>(desk => desk.MissSessionAsync(absent.Id, edition.Sessions.Single().Id, office.Clock.GetUtcNow()));
+        await office.DoAsync<AbsenceDesk>(desk => desk.MissAsync(absent.Id, edition.Sessions.Single().Id, edition.FirstStart));
         office.Clock.AdvanceTo(At(Day.AddDays(-1), 9, 30));
         await office.EnrolAsync(edition);
         Assert.Equal(0, await PutAtAsync(Day.AddDays(-1), 10));

@@ -15,7 +15,7 @@ public abstract class MailroomTests : SiteTests
     {
     }
 
-    protected MailroomTests(ITestDatabase own) : base(own)
+    protected MailroomTests(ITestDatabase own, Action<IServiceCollection>? adjust = null) : base(own, adjust)
     {
     }
 

@@ -25,7 +25,7 @@ public abstract class SiteTests : IAsyncLifetime
 
     public ValueTask InitializeAsync() => own?.InitializeAsync() ?? shared!.RenewAsync();
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (own is null)
             return;

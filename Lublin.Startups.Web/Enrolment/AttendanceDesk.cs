@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,9 @@ public sealed class AttendanceDesk(StartupsDb db, Writer writer, TimeProvider cl
 
     /// <summary>From when people can be marked.</summary>
     public static DateTimeOffset OpensAt(Session session) => session.StartsAt - OpensBefore;
+
+    /// <summary>The turn of whoever marks people of a session.</summary>
+    internal static string TurnOf(long sessionId) => string.Create(CultureInfo.InvariantCulture, $"attendance:{sessionId}");
 
     /// <summary>Marks one person, or takes her mark back.</summary>
     /// <param name="sessionId">Which session.</param>
@@ -51,7 +55,7 @@ public sealed class AttendanceDesk(StartupsDb db, Writer writer, TimeProvider cl
             db,
             async () =>
             {
-                await db.Database.TakeTurnAsync($"attendance:{sessionId}");
+                await db.Database.TakeTurnAsync(TurnOf(sessionId));
                 var session = await db.Sessions.Held().SingleOrDefaultAsync(session => session.Id == sessionId);
                 return session is null ? MarkOutcome.NotHeld : await deed(session, clock.GetUtcNow());
             },

@@ -41,7 +41,7 @@ public static class AttendanceQueries
             .SingleOrDefaultAsync(session => session.Id == sessionId);
         if (session is null)
             return null;
-        var absences = db.Absences;
+        var absences = db.Absences.Open();
         var rows = await db.Enrolments.Where(enrolment => enrolment.EditionId == session.EditionId && enrolment.ConfirmedAt != null)
             .LeftJoin(
                 db.Attendance.Where(row => row.SessionId == sessionId),

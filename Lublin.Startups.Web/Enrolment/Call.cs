@@ -78,6 +78,9 @@ public enum CallKind
     Moved,
     SessionAdded,
     SessionCancelled,
+
+    /// <summary>The place of sessions to come has another name, address or way in.</summary>
+    PlaceChanged,
     Cancelled,
     Reminder,
 

@@ -60,7 +60,7 @@ public static class CallQueries
     internal static IQueryable<Call> OpenCalls(this StartupsDb db, DateTimeOffset now)
     {
         var active = db.Enrolments.Active();
-        var absences = db.Absences;
+        var absences = db.Absences.Open();
         return db.Calls.Where(call => call.DoneAt == null && (
             (call.About == CallKind.Cancelled || call.About == CallKind.OfferEnded
                 ? call.Enrolment.Edition.Sessions.Any(session => session.StartsAt > now)
@@ -70,8 +70,10 @@ public static class CallQueries
                 || (call.About == CallKind.Offered && call.Enrolment.ConfirmedAt == null && call.Enrolment.OfferEndsAt > now)
                 || (call.About == CallKind.Waiting && call.Enrolment.ConfirmedAt == null && call.Enrolment.OfferedAt == null)
                 || (call.About == CallKind.Confirmed && call.Enrolment.ConfirmedAt != null)
-                || ((call.About == CallKind.Moved || call.About == CallKind.SessionAdded) && call.Enrolment.ConfirmedAt != null && call.Session!.CancelledAt == null)
+                || ((call.About == CallKind.Moved || call.About == CallKind.SessionAdded || call.About == CallKind.PlaceChanged) && call.Enrolment.ConfirmedAt != null && call.Session!.CancelledAt == null)
+                // What was to be said of the date before is over; the move itself is told by a call of its own.
                 || (call.About == CallKind.Reminder && call.Enrolment.ConfirmedAt != null && call.Session!.CancelledAt == null
+                    && (call.Session.ChangedAt == null || call.Session.ChangedAt <= call.Since)
                     && !absences.Any(absence => absence.EnrolmentId == call.EnrolmentId && absence.SessionId == call.SessionId))
                 || (call.About == CallKind.SessionCancelled && call.Enrolment.ConfirmedAt != null)
                 || call.About == CallKind.Announcement
@@ -84,7 +86,7 @@ public static class CallQueries
         this StartupsDb db, Dictionary<long, SessionFacts> sessions, DateTimeOffset now, CancellationToken cancellation)
     {
         var ids = sessions.Keys.ToArray();
-        var absences = db.Absences;
+        var (absences, open) = (db.Absences, db.Absences.Open());
         var rows = await db.Enrolments.Active().Where(enrolment => enrolment.ConfirmedAt != null && (enrolment.EmailKey == null || enrolment.EmailRefusedAt != null))
             .Join(
                 db.Sessions.Where(session => ids.Contains(session.Id)),
@@ -95,7 +97,8 @@ public static class CallQueries
                     enrolment.Id,
                     enrolment.ConfirmedAt,
                     SessionId = session.Id,
-                    IsAbsent = absences.Any(absence => absence.EnrolmentId == enrolment.Id && absence.SessionId == session.Id),
+                    IsAbsent = open.Any(absence => absence.EnrolmentId == enrolment.Id && absence.SessionId == session.Id),
+                    ComesAgainSince = absences.Where(absence => absence.EnrolmentId == enrolment.Id && absence.SessionId == session.Id).Max(absence => absence.TakenBackAt),
                 })
             .OrderBy(row => row.Id).ThenBy(row => row.SessionId)
             .ToListAsync(cancellation);
@@ -112,7 +115,7 @@ public static class CallQueries
                let session = sessions[row.SessionId]
                let planned = ReminderRules.PlannedFor(ReminderRule.DayBefore, session.Date)
                let isMailed = mailed.Contains((session.Id, ParticipantAudience.KeyOf(row.Id), planned))
-               where ReminderPlan.Decide(ReminderRule.DayBefore, session, new(row.ConfirmedAt, row.IsAbsent), isMailed, now).State == ReminderState.Due
+               where ReminderPlan.Decide(ReminderRule.DayBefore, session, new(row.ConfirmedAt, row.IsAbsent, row.ComesAgainSince), isMailed, now).State == ReminderState.Due
                let call = CallDesk.Reminder(row.Id, session.Id, planned, now)
                where !put.Contains(call.Key)
                select call,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
@@ -7,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Lublin.Startups.Web.Enrolment;
 
 /// <summary>
-/// An edition's sessions as calendar events, in the current language: each with one name for ever, and told alike in downloads, mails and web calendars.
+/// An edition's sessions as calendar events, in the current language, told alike in downloads, mails and web calendars. For anybody an event is the session; in
+/// a person's calendar it is that session for that person, because two people may share a mailbox and one of them cancels.
 /// </summary>
 public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptionsMonitor<SiteOptions> site)
 {
@@ -17,15 +19,40 @@ public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptionsMon
     public IReadOnlyList<CalendarEvent> EventsOf(CatalogueEdition edition, Uri page) =>
         [.. edition.Sessions.Select(session => EventOf(edition, session, link: null, page))];
 
-    /// <summary>A file to download for one who takes part.</summary>
-    /// <param name="edition">With programme, sessions and rooms.</param>
+    /// <summary>A file to download for one who takes part, without the sessions that they will miss.</summary>
+    /// <param name="enrolment">With its edition, its programme, sessions, rooms and venues.</param>
+    /// <param name="absences">What the person told, by session.</param>
     /// <param name="withLink">Whether on-line links may be in it: for who has a place only.</param>
-    public string Publish(Edition edition, bool withLink) =>
-        CalendarFile.Write(CalendarMethod.Publish, [.. edition.Sessions.OrderBy(session => session.StartsAt).Select(session => EventOf(session, withLink))]);
+    public string Publish(Enrolment enrolment, IReadOnlyDictionary<long, Absence> absences, bool withLink) => CalendarFile.Write(
+        CalendarMethod.Publish,
+        [.. enrolment.Edition.Sessions.Where(session => !absences.Misses(session.Id)).OrderBy(session => session.StartsAt)
+            .Select(session => EventFor(enrolment, session, absences.GetValueOrDefault(session.Id), withLink))]);
 
+    /// <summary>One session in one person's calendar. Whatever calendars are told of, a session or a person's place at it, raises its sequence.</summary>
+    /// <param name="enrolment">Whose.</param>
     /// <param name="session">With its edition, that edition's programme and sessions, and rooms.</param>
+    /// <param name="absence">What the person told of that session; null when nothing.</param>
     /// <param name="withLink">Whether its on-line link may be in it.</param>
-    public CalendarEvent EventOf(Session session, bool withLink)
+    public CalendarEvent EventFor(Enrolment enrolment, Session session, Absence? absence, bool withLink)
+    {
+        var @event = EventOf(session, withLink);
+        var directions = session.Room?.Venue.Directions.In(Languages.Current.Code).Text;
+        return @event with
+        {
+            Uid = string.Create(CultureInfo.InvariantCulture, $"{session.Uid}-{enrolment.Id}"),
+            Sequence = session.Sequence + (absence?.Turns ?? 0) + (HasLeft(enrolment) ? 1 : 0),
+            ChangedAt = LastChange(enrolment, session, absence),
+            Description = directions is null ? @event.Description : $"{@event.Description}\n{directions}",
+        };
+    }
+
+    // When the whole edition was cancelled its sessions have said so themselves.
+    private static bool HasLeft(Enrolment enrolment) => enrolment is { WithdrawnAt: not null } or { CancelledByOfficeAt: not null, CancelReason: not null };
+
+    private static DateTimeOffset LastChange(Enrolment enrolment, Session session, Absence? absence) =>
+        new[] { session.ChangedAt, absence?.ChangedAt, enrolment.ConfirmedAt, enrolment.WithdrawnAt, enrolment.CancelledByOfficeAt }.Max() ?? enrolment.EnrolledAt;
+
+    private CalendarEvent EventOf(Session session, bool withLink)
     {
         var edition = CatalogueEdition.Of(session.Edition);
         var address = site.CurrentValue.Absolute($"{Languages.Current.PathPrefix}/szkolenia/{edition.ProgrammeSlug}");

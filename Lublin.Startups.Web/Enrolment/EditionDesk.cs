@@ -78,6 +78,8 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
             if (await roster.ClashesAsync(sessionId, plan) is { Count: > 0 } clashes)
                 return new SessionOutcome.Clashes(clashes);
             session.Move(plan, roster.Now);
+            if (!before.IsSameDate(plan))
+                await DateStatements.EndAsync(roster.Db, session, actor, roster.Now);
             SessionNews.Moved(roster, session, before);
             roster.Db.Add(new History("session", sessionId, "Moved", actor, roster.Now, SessionNews.Changes(before, plan).Because(reason).ToJson()));
             return new SessionOutcome.Done(sessionId);

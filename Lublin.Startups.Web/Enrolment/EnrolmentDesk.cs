@@ -40,17 +40,6 @@ public sealed class EnrolmentDesk(StartupsDb db, RosterBook book, SignUpWriter l
             db.Add(new History("enrolment", enrolmentId, "Corrected", Actor.Participant, now));
         });
 
-    /// <summary>Says that she will miss one session; her seat stays hers.</summary>
-    public Task MissSessionAsync(long enrolmentId, long sessionId, DateTimeOffset now) =>
-        writer.CommitAsync(db, showsOnPages: false, command: async () =>
-        {
-            await db.Database.TakeTurnAsync($"absence:{enrolmentId}");
-            if (await db.Absences.AnyAsync(absence => absence.EnrolmentId == enrolmentId && absence.SessionId == sessionId))
-                return;
-            db.Add(new Absence(enrolmentId, sessionId, now));
-            db.Add(new History("enrolment", enrolmentId, "WillMiss", Actor.Participant, now, $$"""{"session":{{sessionId}}}"""));
-        });
-
     private Task<bool> ChangeAsync(Enrolment enrolment, Func<OpenRoster, Enrolment, bool> change) =>
         book.ChangeAsync(enrolment.EditionId, Actor.Participant, roster => roster.Find(enrolment.Id) is { } hers && change(roster, hers));
 }

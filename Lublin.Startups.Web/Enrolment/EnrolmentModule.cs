@@ -2,6 +2,7 @@ using Lublin.Startups.Web.Enrolment.Jobs;
 using Lublin.Startups.Web.Enrolment.Mails;
 using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Reminders;
 
 namespace Lublin.Startups.Web.Enrolment;
@@ -14,9 +15,9 @@ public static class EnrolmentModule
         services.AddEnrolmentFigures();
         services.AddOptions<SignUpOptions>().BindConfiguration("SignUps").ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<SessionDesk>().AddScoped<PlanDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
-        services.AddScoped<CallDesk>().AddScoped<AttendanceDesk>().AddScoped<NeedsDesk>().AddSingleton<IUndelivered, UndeliveredLetters>().AddSingleton<IDelivered, OfferTime>();
+        services.AddScoped<CallDesk>().AddScoped<AttendanceDesk>().AddScoped<AbsenceDesk>().AddScoped<NeedsDesk>().AddSingleton<IUndelivered, UndeliveredLetters>().AddSingleton<IDelivered, OfferTime>();
         services.AddScoped<PeopleDesk>().AddScoped<PersonDesk>().AddScoped<AnnouncementDesk>().AddScoped<ExportDesk>();
-        return services.AddScoped<IReminderAudience, ParticipantAudience>().AddSingleton<IMailTopic, ParticipantMail>().AddLetters().AddRecurringJobs();
+        return services.AddScoped<IReminderAudience, ParticipantAudience>().AddSingleton<IMailTopic, ParticipantMail>().AddSingleton<IPlaceNews, PlaceNews>().AddLetters().AddRecurringJobs();
     }
 
     private static IServiceCollection AddRecurringJobs(this IServiceCollection services) => services.AddJob<EndOffersJob>().AddJob<ForgetNeedsJob>().AddJob<PutReminderCallsJob>();
@@ -32,6 +33,9 @@ public static class EnrolmentModule
         .AddScoped<ILetter, MovedLetter>()
         .AddScoped<ILetter, SessionAddedLetter>()
         .AddScoped<ILetter, SessionCancelledLetter>()
+        .AddScoped<ILetter, PlaceChangedLetter>()
+        .AddScoped<ILetter, WillMissLetter>()
+        .AddScoped<ILetter, WillComeLetter>()
         .AddScoped<ILetter, ReminderLetter>()
         .AddScoped<ILetter, LinksLetter>()
         .AddScoped<AnnouncementLetter>().AddScoped<ILetter>(provider => provider.GetRequiredService<AnnouncementLetter>());

@@ -16,8 +16,8 @@ public sealed record EditionNeeds(Edition Edition, IReadOnlyList<PersonInNeed> P
     /// <summary>Until when an interpreter of sign language can be ordered.</summary>
     public DateTimeOffset Deadline => NeedsSummary.DeadlineFor(Clock.Warsaw.DateOf(Edition.FirstStart));
 
-    /// <summary>Whether the venue knows it as it stands.</summary>
-    public bool IsTold => string.Equals(Summary.Key, LastTold?.Told ?? "", StringComparison.Ordinal);
+    /// <summary>Whether the venue knows it as it stands, and for the dates as they stand.</summary>
+    public bool IsTold => Summary.IsTold(LastTold?.Told, LastTold?.ToldAt, Edition.Held.Max(session => session.ChangedAt));
 }
 
 /// <param name="EnrolmentId">Who.</param>
@@ -64,7 +64,9 @@ public static class NeedsQueries
                 edition.Id,
                 edition.Programme.Title,
                 FirstStart = edition.Sessions.Where(session => session.CancelledAt == null).Min(session => (DateTimeOffset?)session.StartsAt),
+                MovedAt = edition.Sessions.Where(session => session.CancelledAt == null).Max(session => session.ChangedAt),
                 Told = told.Where(row => row.EditionId == edition.Id).OrderByDescending(row => row.Id).Select(row => row.Told).FirstOrDefault(),
+                ToldAt = told.Where(row => row.EditionId == edition.Id).Max(row => (DateTimeOffset?)row.ToldAt),
             })
             .Where(row => row.FirstStart > now && row.FirstStart < until)
             .ToListAsync();
@@ -76,7 +78,7 @@ public static class NeedsQueries
             .. from row in rows
                let summary = NeedsSummary.Of(needs[row.Id])
                let deadline = NeedsSummary.DeadlineFor(Clock.Warsaw.DateOf(row.FirstStart!.Value))
-               where deadline <= now + Ahead && !string.Equals(summary.Key, row.Told ?? "", StringComparison.Ordinal)
+               where deadline <= now + Ahead && !summary.IsTold(row.Told, row.ToldAt, row.MovedAt)
                orderby deadline, row.Id
                select new NeedsDue(row.Id, row.Title, deadline, summary),
         ];

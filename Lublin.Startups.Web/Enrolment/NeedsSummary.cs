@@ -17,6 +17,13 @@ public sealed record NeedsSummary(IReadOnlyList<(Needs Need, int People)> Counts
     /// <summary>By which two summaries are told to be the same: <c>SignLanguage=1 Wheelchair=2</c>.</summary>
     public string Key => string.Join(' ', Counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Need}={count.People}")));
 
+    /// <summary>Whether a venue that was told so knows it: the same needs, and no date that moved since.</summary>
+    /// <param name="told">The key of what it was told; null when it was told nothing.</param>
+    /// <param name="toldAt">When.</param>
+    /// <param name="movedAt">When a session was last moved or added; null when none was.</param>
+    public bool IsTold(string? told, DateTimeOffset? toldAt, DateTimeOffset? movedAt) =>
+        string.Equals(Key, told ?? "", StringComparison.Ordinal) && (IsEmpty || movedAt is null || movedAt <= toldAt);
+
     public static NeedsSummary Of(IEnumerable<Needs> people)
     {
         var all = people.ToList();

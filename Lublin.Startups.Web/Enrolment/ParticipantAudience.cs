@@ -20,7 +20,7 @@ public sealed class ParticipantAudience(StartupsDb db) : IReminderAudience
     public async Task<IReadOnlyList<ReminderRecipient>> RecipientsAsync(
         IReadOnlyCollection<long> sessionIds, string first, string last, CancellationToken cancellation)
     {
-        var absences = db.Absences;
+        var (absences, open) = (db.Absences, db.Absences.Open());
         var rows = await Concerned(sessionIds)
             .Where(enrolment => enrolment.EmailKey!.CompareTo(first) >= 0 && enrolment.EmailKey!.CompareTo(last) <= 0)
             .Join(Sessions(sessionIds), enrolment => enrolment.EditionId, session => session.EditionId, (enrolment, session) => new
@@ -32,12 +32,13 @@ public sealed class ParticipantAudience(StartupsDb db) : IReminderAudience
                 enrolment.Language,
                 enrolment.ConfirmedAt,
                 SessionId = session.Id,
-                IsAbsent = absences.Any(absence => absence.EnrolmentId == enrolment.Id && absence.SessionId == session.Id),
+                IsAbsent = open.Any(absence => absence.EnrolmentId == enrolment.Id && absence.SessionId == session.Id),
+                ComesAgainSince = absences.Where(absence => absence.EnrolmentId == enrolment.Id && absence.SessionId == session.Id).Max(absence => absence.TakenBackAt),
             })
             .OrderBy(row => row.Address).ThenBy(row => row.Id)
             .ToListAsync(cancellation);
         return [.. rows.Select(row => new ReminderRecipient(
-            KeyOf(row.Id), row.Id, $"{row.Address} {row.NameKey}", row.Name, row.Language, row.SessionId, new(row.ConfirmedAt, row.IsAbsent)))];
+            KeyOf(row.Id), row.Id, $"{row.Address} {row.NameKey}", row.Name, row.Language, row.SessionId, new(row.ConfirmedAt, row.IsAbsent, row.ComesAgainSince)))];
     }
 
     private IQueryable<Session> Sessions(IReadOnlyCollection<long> ids) => db.Sessions.Where(session => ids.Contains(session.Id));

@@ -29,6 +29,7 @@ public static class RosterCalls
         RosterMails.Moved => CallKind.Moved,
         RosterMails.SessionAdded => CallKind.SessionAdded,
         RosterMails.SessionCancelled => CallKind.SessionCancelled,
+        RosterMails.PlaceChanged => CallKind.PlaceChanged,
         _ => null,
     };
 

@@ -19,10 +19,14 @@ public static class RosterMails
     public const string Reminder = "reminder";
     public const string SessionAdded = "session-added";
     public const string SessionCancelled = "session-cancelled";
+    public const string PlaceChanged = "place-changed";
+    public const string WillMiss = "will-miss";
+    public const string WillCome = "will-come";
     public const string Announcement = "announcement";
 
     /// <summary>All kinds of mail to one who enrolled: their subject is an enrolment.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [Confirmed, Waiting, Offered, OfferEnded, Withdrawn, Cancelled, Links, Moved, SessionAdded, SessionCancelled, Reminder, Announcement];
+    public static IReadOnlyList<string> Kinds { get; } =
+        [Confirmed, Waiting, Offered, OfferEnded, Withdrawn, Cancelled, Links, Moved, SessionAdded, SessionCancelled, PlaceChanged, WillMiss, WillCome, Reminder, Announcement];
 
     /// <summary>The kind of mail that tells of an event; null when it changes nothing that the person knew of.</summary>
     public static string? KindFor(RosterEvent happened) => happened switch

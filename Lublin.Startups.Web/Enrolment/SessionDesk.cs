@@ -18,7 +18,7 @@ public sealed class SessionDesk(RosterBook book)
                 refused = await RefusalAsync(roster, plan);
                 if (refused is not null)
                     return null;
-                var session = roster.Edition.AddSession(plan);
+                var session = roster.Edition.AddSession(plan, roster.Edition.PublishedAt is null ? null : roster.Now);
                 await roster.Db.SaveChangesAsync();
                 SessionNews.Added(roster, session);
                 roster.Db.Add(new History("session", session.Id, "Added", actor, roster.Now, SessionNews.Changes(null, plan).Because(reason).ToJson()));

@@ -69,9 +69,11 @@ public sealed class Edition
 
     public DateTimeOffset SignUpEnd => Window.SignUpEnd;
 
-    public Session AddSession(SessionPlan plan)
+    /// <param name="plan">When and where.</param>
+    /// <param name="toldAt">When people are told of it; null while nobody is.</param>
+    public Session AddSession(SessionPlan plan, DateTimeOffset? toldAt = null)
     {
-        var session = new Session(this, plan);
+        var session = new Session(this, plan, toldAt);
         sessions.Add(session);
         return session;
     }

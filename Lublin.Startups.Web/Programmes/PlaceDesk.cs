@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Programmes;
 
 /// <summary>Venues, rooms and trainers, as the office keeps them. Nothing is deleted: what is out of use is archived.</summary>
-public sealed class PlaceDesk(StartupsDb db, Writer writer, TimeProvider clock)
+public sealed class PlaceDesk(StartupsDb db, Writer writer, IEnumerable<IPlaceNews> news, TimeProvider clock)
 {
     /// <param name="texts">What staff say of it.</param>
     /// <param name="sending">Which form asks for it.</param>
@@ -26,24 +26,34 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, TimeProvider clock)
         new Changes().Note("name", null, name).Note("seats", 0, seats),
         actor);
 
+    /// <summary>Another name, address, map link or other texts; whoever comes to sessions there is told of another name, address or way in.</summary>
     /// <returns>False when somebody else changed it since <paramref name="version"/>: nothing is saved.</returns>
     public Task<bool> ChangeVenueAsync(long id, int version, VenueTexts texts, string actor) => OnlyOnceAsync(async () =>
     {
         var venue = await db.Venues.SingleAsync(venue => venue.Id == id);
         var changes = new Changes().Note("name", venue.Name, texts.Name).Note("address", venue.Address, texts.Address).Note("mapLink", venue.MapLink, texts.MapLink)
             .NoteText("access", venue.Access, texts.Access).NoteText("directions", venue.Directions, texts.Directions);
-        return Changed("venue", id, venue.Version == version, changes, () => venue.Change(texts), actor);
+        var (isTold, was, becomes) = (venue.IsNewsFor(texts), $"{venue.Name}, {venue.Address}", $"{texts.Name}, {texts.Address}");
+        var isNewest = Changed("venue", id, venue.Version == version, changes, () => venue.Change(texts), actor);
+        if (isNewest && isTold)
+            await TellGuestsAsync(new(id, RoomId: null, string.Equals(was, becomes, StringComparison.Ordinal) ? null : was));
+        return isNewest;
     });
 
-    /// <inheritdoc cref="ChangeVenueAsync"/>
+    /// <summary>Another name or number of seats; whoever comes to sessions there is told of another name.</summary>
+    /// <inheritdoc cref="ChangeVenueAsync" path="/returns"/>
     public Task<bool> ChangeRoomAsync(long id, int version, string name, int seats, string actor) => OnlyOnceAsync(async () =>
     {
-        var room = await db.Rooms.SingleAsync(room => room.Id == id);
+        var room = await db.Rooms.Include(room => room.Venue).SingleAsync(room => room.Id == id);
         var changes = new Changes().Note("name", room.Name, name).Note("seats", room.Seats, seats);
-        return Changed("room", id, room.Version == version, changes, () => room.Change(name, seats), actor);
+        var was = room.Name;
+        var isNewest = Changed("room", id, room.Version == version, changes, () => room.Change(name, seats), actor);
+        if (isNewest && !string.Equals(was, name, StringComparison.Ordinal))
+            await TellGuestsAsync(new(room.VenueId, id, $"{was}, {room.Venue.Name}"));
+        return isNewest;
     });
 
-    /// <inheritdoc cref="ChangeVenueAsync"/>
+    /// <inheritdoc cref="ChangeVenueAsync" path="/returns"/>
     public Task<bool> ChangeTrainerAsync(long id, int version, string name, LocalText bio, string actor) => OnlyOnceAsync(async () =>
     {
         var trainer = await db.Trainers.SingleAsync(trainer => trainer.Id == id);
@@ -103,6 +113,12 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, TimeProvider clock)
         change();
         Tell(subject, id, "Changed", actor, changes);
         return true;
+    }
+
+    private async Task TellGuestsAsync(PlaceChange change)
+    {
+        foreach (var module in news)
+            await module.TellAsync(db, change, clock.GetUtcNow());
     }
 
     private Task<int> ArchiveAsync(

@@ -9,10 +9,11 @@ public sealed class Session
     {
     }
 
-    internal Session(Edition edition, SessionPlan plan)
+    internal Session(Edition edition, SessionPlan plan, DateTimeOffset? toldAt)
     {
         Edition = edition;
         Uid = Guid.CreateVersion7();
+        ChangedAt = toldAt;
         Set(plan);
     }
 
@@ -20,7 +21,7 @@ public sealed class Session
     public long EditionId { get; private set; }
     public Edition Edition { get; private set; } = null!;
 
-    /// <summary>The one name of this meeting in people's calendars, for ever: written as 36 characters, whatever the site's address.</summary>
+    /// <summary>The one name of this meeting, for ever: in what anybody may download as it stands, in a person's calendar with that person's own after it.</summary>
     public Guid Uid { get; private set; }
 
     /// <summary>How often calendars were told of a change.</summary>
@@ -45,7 +46,7 @@ public sealed class Session
     /// <summary>Why it alone does not take place, in the words of the office; null when it does, or when the whole edition was cancelled.</summary>
     public string? CancelReason { get; private set; }
 
-    /// <summary>When what calendars show of it was last changed; null when never.</summary>
+    /// <summary>When people were last told of a change of it, or that it was added; null when never.</summary>
     public DateTimeOffset? ChangedAt { get; private set; }
 
     public bool IsOnline => RoomId is null;
@@ -56,23 +57,30 @@ public sealed class Session
         if (plan == Plan)
             return false;
         Set(plan);
-        if (Edition.PublishedAt is null)
-            return true;
-        Sequence++;
-        ChangedAt = now;
+        if (Edition.PublishedAt is not null)
+            Tell(now);
         return true;
     }
+
+    /// <summary>The place it is held in has another name, address or way in: calendars are told.</summary>
+    public void FollowPlace(DateTimeOffset now) => Tell(now);
 
     public void Cancel(DateTimeOffset now, string? reason = null)
     {
         if (CancelledAt is not null)
             return;
-        CancelledAt = ChangedAt = now;
+        CancelledAt = now;
         CancelReason = reason;
-        Sequence++;
+        Tell(now);
     }
 
     public SessionPlan Plan => new(Date, Start, End, RoomId, OnlineLink);
+
+    private void Tell(DateTimeOffset now)
+    {
+        Sequence++;
+        ChangedAt = now;
+    }
 
     private void Set(SessionPlan plan)
     {
@@ -94,6 +102,9 @@ public sealed class Session
 /// <param name="OnlineLink">Null on the spot.</param>
 public sealed record SessionPlan(DateOnly Date, TimeOnly Start, TimeOnly End, long? RoomId, string? OnlineLink = null)
 {
+    /// <summary>Whether day and hours are those of another plan, wherever it is.</summary>
+    public bool IsSameDate(SessionPlan other) => (Date, Start, End) == (other.Date, other.Start, other.End);
+
     /// <summary>Whether it begins or ends at a time that the clock skips when summer time begins.</summary>
     public bool IsSkipped => Warsaw.IsInGap(Date, Start) || Warsaw.IsInGap(Date, End);
 }

@@ -5,6 +5,7 @@ namespace Lublin.Startups.Web.Programmes;
 /// <summary>A building where sessions are held.</summary>
 public sealed class Venue : IArchived
 {
+    private const string Polish = "pl";
     private readonly List<Room> rooms = [];
 
     private Venue()
@@ -45,6 +46,10 @@ public sealed class Venue : IArchived
         Set(facts);
         Version++;
     }
+
+    /// <summary>Whether whoever comes has to hear of it: another name, address or way in. A translation that is added or corrected is no other way in.</summary>
+    public bool IsNewsFor(VenueTexts facts) =>
+        (Name, Address, Access.In(Polish).Text, Directions.In(Polish).Text) != (facts.Name, facts.Address, facts.Access.In(Polish).Text, facts.Directions.In(Polish).Text);
 
     public void Archive(DateTimeOffset now) => ArchivedAt ??= now;
 

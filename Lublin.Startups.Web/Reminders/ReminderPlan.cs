@@ -23,7 +23,9 @@ public static class ReminderPlan
             return new(ReminderState.Skipped, ReminderReason.WillBeAbsent);
         if (placeSince > planned)
             return new(ReminderState.Skipped, ReminderReason.EnrolledLater);
-        if (session.ChangedAt > planned)
+        if (recipient.ComesAgainSince > planned)
+            return new(ReminderState.Skipped, ReminderReason.CameBackLater);
+        if (session.ChangedAt > planned || (rule == ReminderRule.WeekBefore && session.FirstSince > planned))
             return new(ReminderState.Skipped, ReminderReason.MovedLater);
         if (now >= planned && now >= ReminderRules.MissedFrom(rule, session.StartsAt))
             return new(ReminderState.Missed);
@@ -63,8 +65,11 @@ public enum ReminderReason
     /// <summary>She got her place after the reminder's time: the letter about her place has just told her.</summary>
     EnrolledLater,
 
-    /// <summary>The session was moved after the reminder's time: the letter about the move has just told her.</summary>
+    /// <summary>After the reminder's time the session was added, moved, or became the first because another was: the letter about that has just told people.</summary>
     MovedLater,
+
+    /// <summary>The person took back, after the reminder's time, that they cannot come: they have just thought of it.</summary>
+    CameBackLater,
 }
 
 /// <summary>What the plan knows of a session.</summary>
@@ -73,10 +78,13 @@ public enum ReminderReason
 /// <param name="StartsAt">The instant.</param>
 /// <param name="IsFirst">The first of its edition that takes place.</param>
 /// <param name="IsHeld">Neither it nor its edition is cancelled.</param>
-/// <param name="ChangedAt">When people were last told of a change; null when never.</param>
-public sealed record SessionFacts(long Id, DateOnly Date, DateTimeOffset StartsAt, bool IsFirst, bool IsHeld, DateTimeOffset? ChangedAt);
+/// <param name="ChangedAt">When people were last told of a change, or that it was added; null when never.</param>
+/// <param name="FirstSince">When those that were before it were last cancelled or moved behind it; null when none was.</param>
+public sealed record SessionFacts(
+    long Id, DateOnly Date, DateTimeOffset StartsAt, bool IsFirst, bool IsHeld, DateTimeOffset? ChangedAt, DateTimeOffset? FirstSince = null);
 
 /// <summary>What the plan knows of a person towards one session.</summary>
 /// <param name="PlaceSince">Since when she has a place; null without one.</param>
 /// <param name="IsAbsent">She told that she will not come.</param>
-public readonly record struct RecipientFacts(DateTimeOffset? PlaceSince, bool IsAbsent);
+/// <param name="ComesAgainSince">When they took back that they will not come; null when they never did.</param>
+public readonly record struct RecipientFacts(DateTimeOffset? PlaceSince, bool IsAbsent, DateTimeOffset? ComesAgainSince = null);

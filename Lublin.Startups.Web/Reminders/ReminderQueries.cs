@@ -47,7 +47,10 @@ public static class ReminderQueries
                 session.StartsAt,
                 !session.Edition.Sessions.Any(earlier => earlier.CancelledAt == null && earlier.StartsAt < session.StartsAt),
                 session.CancelledAt == null && session.Edition.CancelledAt == null,
-                session.ChangedAt));
+                session.ChangedAt,
+                session.Edition.Sessions
+                    .Where(other => other.CancelledAt != null ? other.StartsAt < session.StartsAt : other.Sequence > 0 && other.StartsAt > session.StartsAt)
+                    .Max(other => other.ChangedAt)));
 
     /// <summary>The reminders, of every state, in the order of addresses, at most 50 addresses at a time; a person is never split.</summary>
     internal static async IAsyncEnumerable<IReadOnlyList<PlannedReminder>> ReminderPagesAsync(

@@ -7,28 +7,30 @@ using Microsoft.Extensions.Options;
 namespace Lublin.Startups.Web.Enrolment.Mails;
 
 /// <summary>
-/// The calendar parts of letters: one for each session, each with that session's one name for ever. Calendars take the part with the higher sequence,
-/// and of two with the same the one changed later; so its stamp is the last change of the session or of her place.
+/// The calendar parts of letters: one for each session. Calendars take the part with the higher sequence, and of two with the same the one changed later; so its
+/// stamp is the last change of the session or of the person's place at it.
 /// </summary>
 public sealed class CalendarParts(EditionCalendar calendar, IOptionsMonitor<SiteOptions> site, IOptions<MailOptions> mail)
 {
-    public IReadOnlyList<CalendarPart> Request(Enrolment enrolment, IEnumerable<Session> sessions) =>
-        [.. sessions.Select(session => new CalendarPart("REQUEST", Write(CalendarMethod.Request, enrolment, session)))];
+    /// <summary>Puts sessions into a person's calendar, without those that they told they will miss.</summary>
+    /// <param name="enrolment">Whose calendar.</param>
+    /// <param name="sessions">With edition, programme and rooms.</param>
+    /// <param name="absences">What the person told, by session.</param>
+    public IReadOnlyList<CalendarPart> Request(Enrolment enrolment, IEnumerable<Session> sessions, IReadOnlyDictionary<long, Absence> absences) =>
+        [.. sessions.Where(session => !absences.Misses(session.Id)).Select(session => new CalendarPart("REQUEST", Write(CalendarMethod.Request, enrolment, session, absences)))];
 
-    public IReadOnlyList<CalendarPart> Cancel(Enrolment enrolment, IEnumerable<Session> sessions) =>
-        [.. sessions.Select(session => new CalendarPart("CANCEL", Write(CalendarMethod.Cancel, enrolment, session)))];
+    /// <summary>Takes sessions out of a person's calendar.</summary>
+    /// <inheritdoc cref="Request" path="/param"/>
+    public IReadOnlyList<CalendarPart> Cancel(Enrolment enrolment, IEnumerable<Session> sessions, IReadOnlyDictionary<long, Absence> absences) =>
+        [.. sessions.Select(session => new CalendarPart("CANCEL", Write(CalendarMethod.Cancel, enrolment, session, absences)))];
 
-    private string Write(CalendarMethod method, Enrolment enrolment, Session session)
+    private string Write(CalendarMethod method, Enrolment enrolment, Session session, IReadOnlyDictionary<long, Absence> absences)
     {
-        var @event = calendar.EventOf(session, withLink: method == CalendarMethod.Request) with
+        var @event = calendar.EventFor(enrolment, session, absences.GetValueOrDefault(session.Id), withLink: method == CalendarMethod.Request) with
         {
-            ChangedAt = LastChange(enrolment, session),
             Organizer = new(site.CurrentValue.OfficeName, mail.Value.Sender.Address),
             Attendee = enrolment.Applicant.Email ?? "",
         };
         return CalendarFile.Write(method, [@event]);
     }
-
-    private static DateTimeOffset LastChange(Enrolment enrolment, Session session) =>
-        new[] { session.ChangedAt, enrolment.ConfirmedAt, enrolment.WithdrawnAt, enrolment.CancelledByOfficeAt }.Max() ?? enrolment.EnrolledAt;
 }

@@ -25,7 +25,7 @@ public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarPa
             paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, clock.GetUtcNow(), cancellation)));
         var subject = paper.Words[isAlone ? "CancelledOne.Subject" : "Cancelled.Subject", content.Training.Title, LetterPaper.When(edition)];
         return await paper.WriteAsync<CancelledBody, CancelledContent>(
-            enrolment, subject, content, Text(content), hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(edition)) : []);
+            enrolment, subject, content, Text(content), hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
     }
 
     private PlainText Text(CancelledContent content)

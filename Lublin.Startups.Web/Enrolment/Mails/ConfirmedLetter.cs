@@ -23,7 +23,7 @@ public sealed class ConfirmedLetter(StartupsDb db, LetterPaper paper, CalendarPa
             paper.Training(enrolment, forConfirmed: true), paper.Practical(enrolment, sessions), paper.Links.My(enrolment), paper.Cancelling(enrolment, now));
         var subject = paper.Words["Confirmed.Subject", content.Training.Title, LetterPaper.When(enrolment.Edition)];
         return await paper.WriteAsync<ConfirmedBody, ConfirmedContent>(
-            enrolment, subject, content, Text(content), calendar.Request(enrolment, sessions));
+            enrolment, subject, content, Text(content), calendar.Request(enrolment, sessions, await db.AbsencesOfAsync(enrolment.Id, cancellation)));
     }
 
     private PlainText Text(ConfirmedContent content)

@@ -18,21 +18,25 @@ public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts 
         if (await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation) is not { State: EnrolmentState.Confirmed } enrolment)
             return null;
         var session = enrolment.Edition.Sessions.Single(session => session.Id == moved.SessionId);
-        if (session.CancelledAt is not null || session.StartsAt <= clock.GetUtcNow() || session.Sequence != SequenceIn(mail.FactKey))
+        if (session.CancelledAt is not null || session.StartsAt <= clock.GetUtcNow() || await IsMovedSinceAsync(mail, session, cancellation))
             return null;
 
         var before = await LastToldAsync(mail, moved, cancellation);
         if (before == session.Plan)
             return null;
         var change = ChangeOf(before, session.Plan);
+        var absences = await db.AbsencesOfAsync(enrolment.Id, cancellation);
+        var parts = calendar.Request(enrolment, [session], absences);
         var content = new MovedContent(
             paper.Training(enrolment, [session], forConfirmed: true),
             change,
             await BeforeAsync(before, session, cancellation),
+            absences.GetValueOrDefault(session.Id) is { DateMovedAt: not null },
+            parts.Count > 0,
             paper.Links.My(enrolment),
             paper.Cancelling(enrolment, clock.GetUtcNow()));
         var subject = paper.Words["Moved.Subject." + change, content.Training.Title, LetterPaper.When(session)];
-        return await paper.WriteAsync<MovedBody, MovedContent>(enrolment, subject, content, Text(content), calendar.Request(enrolment, [session]));
+        return await paper.WriteAsync<MovedBody, MovedContent>(enrolment, subject, content, Text(content), parts);
     }
 
     private static MovedFrom MovedFrom(OutboxMail mail) =>
@@ -48,7 +52,13 @@ public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts 
             .Aggregate(moved.Before, (_, other) => MovedFrom(other).Before);
     }
 
-    private static int SequenceIn(string key) => int.Parse(key.AsSpan(key.LastIndexOf(':') + 1), CultureInfo.InvariantCulture);
+    // Not by the session's sequence: it rises by what other letters tell, too.
+    private Task<bool> IsMovedSinceAsync(OutboxMail mail, Session session, CancellationToken cancellation)
+    {
+        var (first, moves) = (mail.RepeatOf ?? mail.Id, string.Create(CultureInfo.InvariantCulture, $"{RosterMails.Moved}:{mail.SubjectId}:{session.Id}:"));
+        return db.Outbox.AnyAsync(
+            other => other.Kind == RosterMails.Moved && other.SubjectId == mail.SubjectId && other.Id > first && other.RepeatOf == null && other.Key.StartsWith(moves), cancellation);
+    }
 
     private static MovedWhat ChangeOf(SessionPlan before, SessionPlan now)
     {
@@ -78,8 +88,9 @@ public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts 
             .Meeting(words, words["Moved.Before"], content.Before)
             .Paragraph(words["Moved.Now"] + ":")
             .Training(words, content.Training)
+            .Paragraph(content.IsAskedAgain ? words["Moved.AskedAgain"] : null)
             .Link(words["See"], content.My)
-            .Paragraph(words["Calendar.Moved"])
+            .Paragraph(content.HasCalendar ? words["Calendar.Moved"] : null)
             .Cancelling(words, content.Cancelling);
         return paper.End(text, words["Why.Change"]);
     }
@@ -96,6 +107,8 @@ public enum MovedWhat
 /// <param name="Training">With the moved session as it is now.</param>
 /// <param name="What">What of it changed.</param>
 /// <param name="Before">The session as it was.</param>
+/// <param name="IsAskedAgain">Whether the person had told that they cannot come on the date before.</param>
+/// <param name="HasCalendar">Whether their calendar is told: not of a date that they will miss.</param>
 /// <param name="My">Her page.</param>
 /// <param name="Cancelling">If the new time does not suit her.</param>
-public sealed record MovedContent(TrainingFacts Training, MovedWhat What, MeetingFacts Before, Uri My, CancelFacts Cancelling);
+public sealed record MovedContent(TrainingFacts Training, MovedWhat What, MeetingFacts Before, bool IsAskedAgain, bool HasCalendar, Uri My, CancelFacts Cancelling);

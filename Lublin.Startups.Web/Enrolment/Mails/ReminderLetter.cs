@@ -41,7 +41,7 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
         {
             if (await db.EnrolmentForLetterAsync(reminders.Key, cancellation) is not { State: EnrolmentState.Confirmed } enrolment)
                 continue;
-            var absent = await db.Absences.Where(absence => absence.EnrolmentId == enrolment.Id).Select(absence => absence.SessionId).ToListAsync(cancellation);
+            var absent = await db.Absences.Open().Where(absence => absence.EnrolmentId == enrolment.Id).Select(absence => absence.SessionId).ToListAsync(cancellation);
             carried.AddRange(
                 from reminder in reminders
                 let session = enrolment.Edition.Sessions.Single(session => session.Id == reminder.SessionId)

@@ -5,7 +5,7 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Enrolment.Mails;
 
-/// <summary>One session of an edition more or less, told to who has a place. Nothing is told of a session that is over.</summary>
+/// <summary>One session more or less, of an edition or for one person, told to who has a place. Nothing is told of a session that is over.</summary>
 /// <param name="what">The beginning of its words.</param>
 public abstract class SessionLetter(StartupsDb db, LetterPaper paper, TimeProvider clock, string what) : ILetter
 {
@@ -17,25 +17,25 @@ public abstract class SessionLetter(StartupsDb db, LetterPaper paper, TimeProvid
         if (await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation) is not { State: EnrolmentState.Confirmed } enrolment)
             return null;
         var session = enrolment.Edition.Sessions.Single(session => session.Id == told.SessionId);
-        var now = clock.GetUtcNow();
-        if (session.StartsAt <= now || !IsStillTrue(session))
+        var (now, absences) = (clock.GetUtcNow(), await db.AbsencesOfAsync(enrolment.Id, cancellation));
+        if (session.StartsAt <= now || !IsStillTrue(mail, session, absences.GetValueOrDefault(session.Id)))
             return null;
 
         var content = new SessionContent(
             what,
             LetterPaper.Meeting(session.Plan, paper.PlaceOf(session.Room), forConfirmed: session.CancelledAt is null),
             session.CancelReason,
-            paper.Training(enrolment, enrolment.Edition.Held.Where(other => other.EndsAt > now), forConfirmed: true),
+            paper.Training(enrolment, enrolment.Edition.Held.Where(other => other.EndsAt > now && !absences.Misses(other.Id)), forConfirmed: true),
             paper.Links.My(enrolment),
             paper.Cancelling(enrolment, now));
         var subject = paper.Words[what + "Subject", content.Training.Title, LetterPaper.When(session)];
-        return await paper.WriteAsync<SessionBody, SessionContent>(enrolment, subject, content, Text(content), Calendar(enrolment, session));
+        return await paper.WriteAsync<SessionBody, SessionContent>(enrolment, subject, content, Text(content), Calendar(enrolment, session, absences));
     }
 
     /// <summary>Whether nothing that happened since makes it untrue.</summary>
-    protected abstract bool IsStillTrue(Session session);
+    protected abstract bool IsStillTrue(OutboxMail mail, Session session, Absence? absence);
 
-    protected abstract IReadOnlyList<CalendarPart> Calendar(Enrolment enrolment, Session session);
+    protected abstract IReadOnlyList<CalendarPart> Calendar(Enrolment enrolment, Session session, IReadOnlyDictionary<long, Absence> absences);
 
     private PlainText Text(SessionContent content)
     {
@@ -58,9 +58,9 @@ public sealed class SessionAddedLetter(StartupsDb db, LetterPaper paper, Calenda
     public override string Kind => RosterMails.SessionAdded;
 
     // Where it is by now is what she needs to know; a move since then is told by a letter of its own as well.
-    protected override bool IsStillTrue(Session session) => session.CancelledAt is null;
+    protected override bool IsStillTrue(OutboxMail mail, Session session, Absence? absence) => session.CancelledAt is null;
 
-    protected override IReadOnlyList<CalendarPart> Calendar(Enrolment enrolment, Session session) => calendar.Request(enrolment, [session]);
+    protected override IReadOnlyList<CalendarPart> Calendar(Enrolment enrolment, Session session, IReadOnlyDictionary<long, Absence> absences) => calendar.Request(enrolment, [session], absences);
 }
 
 /// <summary>One session does not take place, the others do.</summary>
@@ -68,9 +68,9 @@ public sealed class SessionCancelledLetter(StartupsDb db, LetterPaper paper, Cal
 {
     public override string Kind => RosterMails.SessionCancelled;
 
-    protected override bool IsStillTrue(Session session) => session.CancelledAt is not null;
+    protected override bool IsStillTrue(OutboxMail mail, Session session, Absence? absence) => session.CancelledAt is not null;
 
-    protected override IReadOnlyList<CalendarPart> Calendar(Enrolment enrolment, Session session) => calendar.Cancel(enrolment, [session]);
+    protected override IReadOnlyList<CalendarPart> Calendar(Enrolment enrolment, Session session, IReadOnlyDictionary<long, Absence> absences) => calendar.Cancel(enrolment, [session], absences);
 }
 
 /// <param name="What">The beginning of its words.</param>

@@ -17,7 +17,7 @@ public sealed class WithdrawnLetter(StartupsDb db, LetterPaper paper, CalendarPa
             paper.Training(enrolment, forConfirmed: false), paper.Words[hadPlace ? "Withdrawn.Lead.Place" : "Withdrawn.Lead.Queue"], hadPlace, paper.Links.Catalogue);
         var subject = paper.Words["Withdrawn.Subject", content.Training.Title, LetterPaper.When(enrolment.Edition)];
         return await paper.WriteAsync<WithdrawnBody, WithdrawnContent>(
-            enrolment, subject, content, Text(content), hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(enrolment.Edition)) : []);
+            enrolment, subject, content, Text(content), hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(enrolment.Edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
     }
 
     private PlainText Text(WithdrawnContent content)

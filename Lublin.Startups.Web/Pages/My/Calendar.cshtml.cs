@@ -6,9 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages.My;
 
-/// <summary>The sessions of one's own enrolment as a calendar file, with the on-line link for who has a place.</summary>
+/// <summary>The sessions of one's own enrolment that one comes to as a calendar file, with the on-line link for who has a place.</summary>
 public sealed class CalendarModel(StartupsDb db, PersonalLink links, TimeProvider clock, EditionCalendar calendar) : PersonalModel(db, links, clock)
 {
-    public FileContentResult OnGet() =>
-        File(Encoding.UTF8.GetBytes(calendar.Publish(Edition, withLink: State == EnrolmentState.Confirmed)), "text/calendar; charset=utf-8", $"{Edition.Programme.Slug}-{Edition.Slug}.ics");
+    private readonly StartupsDb db = db;
+
+    public async Task<FileContentResult> OnGetAsync()
+    {
+        var file = calendar.Publish(Enrolment, await db.AbsencesOfAsync(Enrolment.Id), withLink: State == EnrolmentState.Confirmed);
+        return File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", $"{Edition.Programme.Slug}-{Edition.Slug}.ics");
+    }
 }

@@ -3,7 +3,6 @@ using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Pages.My;
 
@@ -23,7 +22,7 @@ public sealed class EnrolmentModel(StartupsDb db, PersonalLink links, TimeProvid
     public bool HasSeatToCome => State == EnrolmentState.Confirmed && !IsOver;
 
     public WhyNotYet? WhyNotYet { get; private set; }
-    public IReadOnlyList<long> MissedSessions { get; private set; } = [];
+    public DateNotes Notes { get; private set; } = new(new Dictionary<long, Absence>(), [], "");
     public IReadOnlyList<Edition> Others { get; private set; } = [];
 
     /// <summary>Whether a place was lost that could be asked for again.</summary>
@@ -47,6 +46,6 @@ public sealed class EnrolmentModel(StartupsDb db, PersonalLink links, TimeProvid
 
         if (IsOver || !Enrolment.IsActiveAt(Now))
             Others = await db.OtherOpenEditionsAsync(Edition, Now);
-        MissedSessions = await db.Absences.Where(absence => absence.EnrolmentId == Enrolment.Id).Select(absence => absence.SessionId).ToListAsync();
+        Notes = new(await db.AbsencesOfAsync(Enrolment.Id), [.. ToCome.Select(session => session.Id)], PathTo());
     }
 }

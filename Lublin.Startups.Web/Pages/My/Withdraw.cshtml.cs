@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
@@ -14,13 +15,21 @@ public sealed class WithdrawModel(StartupsDb db, EnrolmentDesk desk, PersonalLin
     /// <summary>The answer that gives the seat back.</summary>
     public const string Whole = "calosc";
 
-    /// <summary>What she cannot come to: the whole edition, or a session by its name in calendars.</summary>
+    private readonly StartupsDb db = db;
+
+    /// <summary>What the person cannot come to: the whole edition, or a session as <see cref="ValueOf"/> names it.</summary>
     [BindProperty(SupportsGet = true), FromForm]
     public string? What { get; set; }
 
-    public IActionResult OnGet() => CanWithdraw || ToCome.Count > 0 ? Page() : Redirect(PathTo());
+    /// <summary>The sessions that can be missed and are not yet.</summary>
+    public IReadOnlyList<Session> Choices { get; private set; } = [];
 
-    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<EnrolTexts> texts)
+    /// <summary>A session on the date that it has now: who answers for another date has not answered for this one.</summary>
+    public static string ValueOf(Session session) => string.Create(CultureInfo.InvariantCulture, $"{session.Uid}.{session.StartsAt.ToUnixTimeSeconds()}");
+
+    public IActionResult OnGet() => CanWithdraw || Choices.Count > 0 ? Page() : Redirect(PathTo());
+
+    public async Task<IActionResult> OnPostAsync([FromServices] AbsenceDesk absences, [FromServices] IStringLocalizer<EnrolTexts> texts)
     {
         if (string.Equals(What, Whole, StringComparison.Ordinal))
         {
@@ -28,24 +37,30 @@ public sealed class WithdrawModel(StartupsDb db, EnrolmentDesk desk, PersonalLin
             return new SeeOther(PathTo() + (done || State == EnrolmentState.Withdrawn ? "" : "?stan=za-pozno"));
         }
 
-        if (Missed is { } missed)
-        {
-            await desk.MissSessionAsync(Enrolment.Id, missed.Id, Now);
+        if (Missed is not { } missed)
+            Check(texts);
+        else if (await absences.MissAsync(Enrolment.Id, missed.Id, missed.StartsAt))
             return new SeeOther(PathTo() + "?stan=nieobecnosc");
-        }
-
-        Check(texts);
+        else
+            ModelState.AddModelError(nameof(What), texts["Withdraw.Moved"]);
         return Page();
     }
 
     public bool Check(IStringLocalizer<EnrolTexts> texts)
     {
+        var isMoved = Missed is null && ToCome.Any(session => What?.StartsWith($"{session.Uid}.", StringComparison.Ordinal) == true);
         if (Missed is null && !string.Equals(What, Whole, StringComparison.Ordinal))
-            ModelState.AddModelError(nameof(What), texts["Withdraw.Choose"]);
+            ModelState.AddModelError(nameof(What), texts[isMoved ? "Withdraw.Moved" : "Withdraw.Choose"]);
         return true;
     }
 
-    private Session? Missed => Guid.TryParse(What, out var uid) ? ToCome.FirstOrDefault(session => session.Uid == uid) : null;
-
     public Task<IActionResult> ReshowAsync() => Task.FromResult(OnGet());
+
+    protected override async Task PrepareAsync()
+    {
+        var told = await db.AbsencesOfAsync(Enrolment.Id);
+        Choices = [.. ToCome.Where(session => !told.Misses(session.Id))];
+    }
+
+    private Session? Missed => ToCome.FirstOrDefault(session => string.Equals(What, ValueOf(session), StringComparison.Ordinal));
 }

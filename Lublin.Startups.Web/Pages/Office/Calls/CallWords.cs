@@ -19,6 +19,7 @@ public sealed class CallWords(IStringLocalizer<CallsTexts> texts, DateTimeOffset
         {
             CallKind.Confirmed => texts["Say.Confirmed", title, when, Place(session)] + Sessions(edition),
             CallKind.Offered => texts["Say.Offered", title, when, DateText.Until(Warsaw.ToLocal(PersonToCall.AnswerBy(call.Enrolment, now)))],
+            CallKind.PlaceChanged => texts["Say.PlaceChanged", title, when, $"{Place(session)}, {session.Room?.Venue.Address}"],
             CallKind.Moved or CallKind.SessionAdded or CallKind.Reminder => texts[$"Say.{call.About}", title, when, Place(session)],
             CallKind.Cancelled when edition.CancelledAt is null => texts["Say.EnrolmentCancelled", title, when],
             CallKind.Cancelled => texts["Say.Cancelled", title, when] + (edition.CancelReason is { } reason ? texts["Say.Reason", reason] : ""),

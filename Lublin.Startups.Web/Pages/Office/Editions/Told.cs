@@ -23,4 +23,9 @@ internal static class ToldQueries
             .GroupBy(enrolment => enrolment.EmailKey != null).Select(group => new { HasMail = group.Key, Count = group.Count() }).ToListAsync();
         return new(rows.Where(row => row.HasMail).Sum(row => row.Count), rows.Where(row => !row.HasMail).Sum(row => row.Count));
     }
+
+    /// <summary>Of another name, address or way in of a place; null when nobody comes there.</summary>
+    /// <inheritdoc cref="PlaceGuestQueries.GuestsAsync"/>
+    public static async Task<Told?> ToldOfPlaceAsync(this StartupsDb db, long venueId, long? roomId, DateTimeOffset now) =>
+        await db.GuestsAsync(venueId, roomId, now) is var (byMail, byTelephone) && byMail + byTelephone > 0 ? new(byMail, byTelephone) : null;
 }

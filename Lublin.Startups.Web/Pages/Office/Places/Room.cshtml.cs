@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Office.Editing;
+using Lublin.Startups.Web.Pages.Office.Editions;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.Places;
 
 /// <summary>A room's name and seats; says for which sessions to come it is too small.</summary>
-public sealed class RoomModel(StartupsDb db, PlaceDesk desk, TimeProvider clock, IStringLocalizer<PlacesTexts> texts) : PageModel, IReshow
+public sealed class RoomModel(StartupsDb db, PlaceDesk desk, TimeProvider clock, IStringLocalizer<PlacesTexts> texts) : PageModel, IReshow, ITellsGuests
 {
     [FromRoute]
     public long Id { get; set; }
@@ -25,6 +26,13 @@ public sealed class RoomModel(StartupsDb db, PlaceDesk desk, TimeProvider clock,
 
     public Room Room { get; private set; } = null!;
     public Meanwhile? Meanwhile { get; private set; }
+
+    /// <inheritdoc />
+    [BindProperty]
+    public bool Tells { get; set; }
+
+    /// <inheritdoc />
+    public Told? Told { get; private set; }
 
     /// <summary>Sessions to come of editions that are larger than the room.</summary>
     public IReadOnlyList<Session> TooLarge { get; private set; } = [];
@@ -43,6 +51,13 @@ public sealed class RoomModel(StartupsDb db, PlaceDesk desk, TimeProvider clock,
             return NotFound();
         if (Form.Read(ModelState, texts) is not var (name, seats))
             return Page();
+        if (!Tells && Form.Version == Room.Version && !string.Equals(Room.Name, name, StringComparison.Ordinal) && await db.ToldOfPlaceAsync(Room.VenueId, Id, clock.GetUtcNow()) is { } told)
+        {
+            Told = told;
+            ModelState.AddModelError(nameof(Tells), texts["Wrong.Tells"]);
+            return Page();
+        }
+
         if (await desk.ChangeRoomAsync(Id, Form.Version, name, seats, User.Actor()))
             return new SeeOther(Url.Content($"~/biuro/sale/{Id}?stan=zapisano"));
         await LoadAsync();

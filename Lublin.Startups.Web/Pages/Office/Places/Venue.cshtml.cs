@@ -2,6 +2,7 @@ using System.Globalization;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Office.Editing;
+using Lublin.Startups.Web.Pages.Office.Editions;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.Places;
 
 /// <summary>A building: a new one, or another text of a known one.</summary>
-public sealed class VenueModel(StartupsDb db, PlaceDesk desk, IStringLocalizer<PlacesTexts> texts) : PageModel, IReshow
+public sealed class VenueModel(StartupsDb db, PlaceDesk desk, TimeProvider clock, IStringLocalizer<PlacesTexts> texts) : PageModel, IReshow, ITellsGuests
 {
     private const string New = "nowe";
 
@@ -28,6 +29,13 @@ public sealed class VenueModel(StartupsDb db, PlaceDesk desk, IStringLocalizer<P
     public Venue? Venue { get; private set; }
 
     public Meanwhile? Meanwhile { get; private set; }
+
+    /// <inheritdoc />
+    [BindProperty]
+    public bool Tells { get; set; }
+
+    /// <inheritdoc />
+    public Told? Told { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -52,6 +60,13 @@ public sealed class VenueModel(StartupsDb db, PlaceDesk desk, IStringLocalizer<P
             };
         if (!Form.IsAnother && await db.VenueNamedAsync(written.Name, Venue.Id) is { } alike && !string.Equals(written.Name, Venue.Name, StringComparison.Ordinal))
             return AskWhetherAnother(alike);
+        if (!Tells && Form.Version == Venue.Version && Venue.IsNewsFor(written) && await db.ToldOfPlaceAsync(Venue.Id, roomId: null, clock.GetUtcNow()) is { } told)
+        {
+            Told = told;
+            ModelState.AddModelError(nameof(Tells), texts["Wrong.Tells"]);
+            return Page();
+        }
+
         if (await desk.ChangeVenueAsync(Venue.Id, Form.Version, written, User.Actor()))
             return new SeeOther(Url.Content("~/biuro/miejsca?stan=zapisano"));
         await LoadAsync();
