@@ -43,6 +43,18 @@ public sealed class MyDatesTests(SqliteSite site) : SiteTests(site), IClassFixtu
     }
 
     [Fact]
+    public async Task Whoever_withdrew_and_loads_the_calendar_file_again_is_rid_of_the_dates()
+    {
+        var anna = await EnrolledAsync(sessions: 2);
+        await SendAsync(anna, "rezygnacja", Answer("What", "calosc"));
+
+        var lines = (await OpenAsync(anna, "kalendarz.ics")).Html.Split("\r\n");
+
+        Assert.Equal(["STATUS:CANCELLED", "STATUS:CANCELLED"], lines.Where(line => line.StartsWith("STATUS:", StringComparison.Ordinal)));
+        Assert.Equal(["SEQUENCE:1", "SEQUENCE:1"], lines.Where(line => line.StartsWith("SEQUENCE:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task After_a_move_she_is_asked_again_beside_the_new_date()
     {
         var anna = await EnrolledAsync(sessions: 2);

@@ -14,10 +14,10 @@ public sealed class AbsenceDesk(StartupsDb db, Writer writer, OutboxSignal signa
     /// <param name="enrolmentId">Who.</param>
     /// <param name="sessionId">Which session.</param>
     /// <param name="startsAt">When it was to start as far as the person knew.</param>
-    /// <returns>False when it was moved meanwhile: then it was told of another date, and nothing is kept.</returns>
+    /// <returns>False when it was moved meanwhile, so that it was told of another date, or has begun: nothing is kept.</returns>
     public Task<bool> MissAsync(long enrolmentId, long sessionId, DateTimeOffset startsAt) => OnDateAsync(enrolmentId, sessionId, (session, known) =>
     {
-        if (session.StartsAt != startsAt)
+        if (session.StartsAt != startsAt || startsAt <= clock.GetUtcNow())
             return null;
         if (known is { IsOpen: true })
             return known;

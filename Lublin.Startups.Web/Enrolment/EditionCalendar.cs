@@ -42,6 +42,7 @@ public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptionsMon
             Uid = string.Create(CultureInfo.InvariantCulture, $"{session.Uid}-{enrolment.Id}"),
             Sequence = session.Sequence + (absence?.Turns ?? 0) + (HasLeft(enrolment) ? 1 : 0),
             ChangedAt = LastChange(enrolment, session, absence),
+            Cancelled = @event.Cancelled || HasLeft(enrolment),
             Description = directions is null ? @event.Description : $"{@event.Description}\n{directions}",
         };
     }

@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Mail;
 /// <summary>What is worth watching of the mail: how it ends, how much waits, and how much was given up.</summary>
 internal static class MailFigures
 {
-    private static readonly Counter<long> Settled = Figures.Counter("startups.mails", "{mail}", "Mails by what became of them: sent, postponed, failed, voided, released");
+    private static readonly Counter<long> Settled = Figures.Counter("startups.mails", "{mail}", "Mails by what became of them: sent, postponed, failed, voided, deferred, released");
 
     public static IServiceCollection AddMailFigures(this IServiceCollection services) => services
         .AddSingleton(new Level("startups.mails.waiting", "{mail}", "Mails that are due and not out yet", provider => Count(provider, waiting: true)))

@@ -49,7 +49,7 @@ public sealed class Venue : IArchived
 
     /// <summary>Whether whoever comes has to hear of it: another name, address or way in. A translation that is added or corrected is no other way in.</summary>
     public bool IsNewsFor(VenueTexts facts) =>
-        (Name, Address, Access.In(Polish).Text, Directions.In(Polish).Text) != (facts.Name, facts.Address, facts.Access.In(Polish).Text, facts.Directions.In(Polish).Text);
+        (Name, Address, WordsOf(Access), WordsOf(Directions)) != (facts.Name, facts.Address, WordsOf(facts.Access), WordsOf(facts.Directions));
 
     public void Archive(DateTimeOffset now) => ArchivedAt ??= now;
 
@@ -61,6 +61,9 @@ public sealed class Venue : IArchived
         rooms.Add(room);
         return room;
     }
+
+    // Browsers send line ends of their own.
+    private static string WordsOf(LocalText text) => text.In(Polish).Text.ReplaceLineEndings("\n").Trim();
 
     private void Set(VenueTexts facts) =>
         (Name, Address, Access, Directions, MapLink) = (facts.Name, facts.Address, facts.Access, facts.Directions, facts.MapLink);

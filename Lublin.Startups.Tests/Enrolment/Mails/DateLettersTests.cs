@@ -75,6 +75,18 @@ public sealed class DateLettersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Other_line_ends_and_blanks_are_no_other_way_in()
+    {
+        await office.EnrolAsync(edition);
+        await ChangeAsync(venue => new(venue.Name, venue.Address, venue.Access, new("pl", "Przystanek\nTestowy")));
+        var told = (await office.MailsAsync(RosterMails.PlaceChanged)).Count;
+
+        await ChangeAsync(venue => new(venue.Name, venue.Address, venue.Access, new("pl", "Przystanek\r\nTestowy ")));
+
+        Assert.Equal((1, 1), (told, (await office.MailsAsync(RosterMails.PlaceChanged)).Count));
+    }
+
+    [Fact]
     public async Task Changes_that_nobody_was_told_of_yet_are_told_as_one_from_where_it_was_before()
     {
         await office.EnrolAsync(edition);

@@ -1,5 +1,4 @@
 using Lublin.Startups.Tests.Support;
-using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
