@@ -44,7 +44,7 @@ public sealed class IndexModel(StartupsDb db, OfficeNow office, SettingsDesk des
                 ModelState.AddModelError($"Form.{field}", texts[key]);
         }
 
-        foreach (var field in Form.Emptied(OfficeFacts.Of(site.CurrentValue, privacy.CurrentValue)))
+        foreach (var field in Form.Emptied(office.Facts))
             ModelState.AddModelError($"Form.{field}", texts["Wrong.Retention.Empty"]);
         if (!ModelState.IsValid)
             return await ReshowAsync();
