@@ -26,7 +26,10 @@ public sealed record CatalogueSession(
 
     internal static CatalogueSession Of(Session session) => new(
         session.Id, session.Uid, session.Sequence, session.ChangedAt, session.CancelledAt is not null, session.Date, session.Start, session.End, session.StartsAt, session.EndsAt,
-        session.Room is { } room ? new(room.VenueId, room.Name, room.Venue.Name, room.Venue.Address) : null) { CancelReason = session.CancelReason };
+        session.Room is { } room ? new(room.VenueId, room.Name, room.Venue.Name, room.Venue.Address) : null)
+    {
+        CancelReason = session.CancelReason,
+    };
 }
 
 /// <summary>Where a session is held; absent on-line.</summary>
@@ -54,7 +57,10 @@ public sealed record CatalogueEdition(
     public static CatalogueEdition Of(Edition edition) => new(
         edition.Id, edition.Programme.Slug, edition.Slug!, edition.Programme.Title, edition.Programme.Lead, edition.Programme.Level,
         edition.Language, edition.Capacity, edition.TrainerId, edition.Window,
-        [.. edition.Sessions.OrderBy(session => session.StartsAt).Select(CatalogueSession.Of)]) { CancelReason = edition.CancelReason };
+        [.. edition.Sessions.OrderBy(session => session.StartsAt).Select(CatalogueSession.Of)])
+    {
+        CancelReason = edition.CancelReason,
+    };
 
     /// <summary>The first session that takes place; of a cancelled edition the first at all.</summary>
     public CatalogueSession First => Sessions.FirstOrDefault(session => !session.Cancelled) ?? Sessions[0];
@@ -190,7 +196,10 @@ public static class ProgrammeQueries
                 first.TrainerId,
                 new(first.PublishedAt, first.OpensAt, first.ClosesAt, first.ClosedAt, first.CancelledAt, firstHeld.StartsAt, all.Max(row => row.EndsAt)),
                 all.ConvertAll(row => new CatalogueSession(
-                    row.SessionId, row.Uid, row.Sequence, row.ChangedAt, row.SessionCancelledAt is not null, row.Date, row.Start, row.End, row.StartsAt, row.EndsAt, row.Place) { CancelReason = row.SessionCancelReason }))
+                    row.SessionId, row.Uid, row.Sequence, row.ChangedAt, row.SessionCancelledAt is not null, row.Date, row.Start, row.End, row.StartsAt, row.EndsAt, row.Place)
+                {
+                    CancelReason = row.SessionCancelReason,
+                }))
             {
                 CancelReason = first.CancelReason,
             });
