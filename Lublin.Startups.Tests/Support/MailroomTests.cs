@@ -2,6 +2,7 @@ using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SignedUp = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Tests.Support;
