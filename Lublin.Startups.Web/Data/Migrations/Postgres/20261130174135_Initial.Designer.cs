@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lublin.Startups.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStartupsDb))]
-    [Migration("20261130164807_Initial")]
+    [Migration("20261130174135_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -304,6 +304,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("DateMovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("date_moved_at");
+
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("bigint")
                         .HasColumnName("enrolment_id");
@@ -312,9 +316,17 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("session_id");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
                     b.Property<DateTime>("ToldAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("told_at");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("integer")
+                        .HasColumnName("turns");
 
                     b.HasKey("Id")
                         .HasName("pk_absences");

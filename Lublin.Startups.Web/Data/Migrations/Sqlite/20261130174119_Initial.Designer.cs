@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStartupsDb))]
-    [Migration("20261130164803_Initial")]
+    [Migration("20261130174119_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -291,6 +291,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("DateMovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date_moved_at");
+
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("enrolment_id");
@@ -299,9 +303,17 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("session_id");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
                     b.Property<DateTime>("ToldAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("told_at");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turns");
 
                     b.HasKey("Id")
                         .HasName("pk_absences");
