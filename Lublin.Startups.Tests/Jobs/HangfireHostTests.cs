@@ -67,11 +67,11 @@ public abstract class HangfireHostTests(ITestDatabase database) : IAsyncLifetime
         changing.Advance(TimeSpan.FromSeconds(5));
         await instance.RungAsync();
         await EndedAsync(instance, NineOClockJob.Name, nine.AddDays(1));
+        await PlannedAsync(instance, changing);
 
         changing.SetTo(right.AddMinutes(1).AddSeconds(-5));
         changing.Advance(TimeSpan.FromSeconds(5));
-        await JobInstance.UntilAsync(() => Task.FromResult(
-            instance.Planned().All(job => job.NextExecution == CronSchedule.Parse(job.Cron).NextAfter(changing.GetUtcNow())!.Value.UtcDateTime)));
+        await PlannedAsync(instance, changing);
         Assert.Empty(await instance.RunsAsync(NineOClockJob.Name));
 
         changing.AdvanceTo(nine.AddSeconds(58));
@@ -101,6 +101,10 @@ public abstract class HangfireHostTests(ITestDatabase database) : IAsyncLifetime
         Assert.Single(await instance.RunsAsync(NineOClockJob.Name));
         Assert.Equal(planned, instance.Planned().Select(job => (job.Id, job.NextExecution, job.CreatedAt)).Order());
     }
+
+    /// <summary>Waits until every job is planned by what the clock shows.</summary>
+    private static Task PlannedAsync(JobInstance instance, TestClock clock) => JobInstance.UntilAsync(() => Task.FromResult(
+        instance.Planned().All(job => job.NextExecution == CronSchedule.Parse(job.Cron).NextAfter(clock.GetUtcNow())!.Value.UtcDateTime)));
 
     private static Task EndedAsync(JobInstance instance, string job, DateTimeOffset tick) =>
         JobInstance.UntilAsync(async () => (await instance.RunsAsync(job)).Exists(run => run.PlannedFor == tick && run.EndedAt is not null));

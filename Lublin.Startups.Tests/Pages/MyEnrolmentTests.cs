@@ -64,10 +64,12 @@ public abstract class MyEnrolmentTests(SharedSite site) : SiteTests(site)
         var edition = await OfferAsync(new(Seats: 1, Taken: 4));
         var all = await EnrolmentsAsync();
         await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(all[0]));
+        await DeliverAsync();
         Assert.Equal("Zapis jest odwołany", (await OpenAsync(all[0])).Heading);
         Assert.Equal("Czeka na Ciebie miejsce", (await OpenAsync(all[1])).Heading);
         Assert.StartsWith("Czekamy na odpowiedź do wtorku 24 listopada 2", (await OpenAsync(all[1])).Text(".note h2"), StringComparison.Ordinal);
         await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.DeclineAsync(all[1]));
+        await DeliverAsync();
         Assert.Equal("Dziękujemy za odpowiedź", (await OpenAsync(all[1])).Heading);
         Site.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal("Czas na przyjęcie miejsca minął", (await OpenAsync(all[2])).Heading);

@@ -8,6 +8,8 @@ namespace Lublin.Startups.Web.Jobs;
 /// <summary>When Hangfire runs each job next: by its schedule, from what the clock shows.</summary>
 internal sealed class HangfirePlan(JobStorage storage, IEnumerable<JobDescription> jobs, JobLog log, TimeProvider clock) : IClockFollower
 {
+    private static readonly TimeSpan OnePass = TimeSpan.FromSeconds(2);
+
     /// <summary>Plans every job, and forgets those of an older program. What another instance has planned stays, unless a wrong clock has shown it that time.</summary>
     public void Make()
     {
@@ -19,9 +21,13 @@ internal sealed class HangfirePlan(JobStorage storage, IEnumerable<JobDescriptio
             Plan(plan, job);
     }
 
-    /// <summary>Ticks of a time to come are nobody's, and what waits for one is planned anew.</summary>
+    /// <summary>Ticks of a time to come are nobody's, and what waits for one is planned anew: twice, since whoever was at work with the old time may write once more.</summary>
     public async Task FollowAsync(CancellationToken cancellation)
     {
+        await log.ForgetAheadAsync();
+        PlanAnew(Open());
+        using var rest = new PeriodicTimer(OnePass);
+        await rest.WaitForNextTickAsync(cancellation);
         await log.ForgetAheadAsync();
         PlanAnew(Open());
     }

@@ -48,6 +48,7 @@ public abstract class TodayTests(SharedSite site) : SiteTests(site)
         foreach (var name in (string[])["Pierwsza", "Druga"])
             await EnrolAsync(full, name);
         Assert.IsType<PlanOutcome.Saved>(await Site.SetSeatsAsync(full, 2, Actor.Staff(1)));
+        await DeliverAsync();
         await Site.WriteAsync(async db =>
         {
             var mail = new OutboxMail(RosterMails.Confirmed, await db.Enrolments.MinAsync(enrolment => enrolment.Id), "failed", "pl", Site.Clock.GetUtcNow());
