@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using AngleSharp.Dom;
 using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SignedUp = Lublin.Startups.Web.Enrolment.Enrolment;
 
@@ -66,6 +68,7 @@ public abstract class BadInputSweepTests(SharedSite site) : SiteTests(site)
                 foreach (var post in page.Posts)
                 {
                     await SendAsync(post, [], "nothing");
+                    await TryAsync($"POST {page.Route.RawText}{post} without a form", () => admin.PostNothingAsync(page.With(values) + post));
                     foreach (var input in Corpus)
                         await SendAsync(post, page.Fields.Select(name => (name, input)), input);
                     await SendAsync(post, page.Fields.SelectMany(name => new[] { (name + "[0]", "x"), (name, "1"), (name, "2"), (name + ".X", "3") }), "lists");
@@ -116,6 +119,29 @@ public abstract class BadInputSweepTests(SharedSite site) : SiteTests(site)
         Assert.Empty(failed);
     }
 
+    [Fact]
+    public async Task No_code_of_a_second_factor_fails_while_its_question_is_under_way()
+    {
+        var id = await Site.HireAsync(StaffRole.Staff, email: "kod@example.org", password: StaffVisitor.Password);
+        await AtDeskAsync<UserManager<StaffUser>, bool>(async users =>
+        {
+            var staff = (await users.FindByIdAsync($"{id}"))!;
+            await users.ResetAuthenticatorKeyAsync(staff);
+            return (await users.SetTwoFactorEnabledAsync(staff, enabled: true)).Succeeded;
+        });
+        using var visitor = new SignUpVisitor(Site);
+        var step = await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenAsync("/konto/wejscie"), new Dictionary<string, string>(StringComparer.Ordinal) { ["Form.Email"] = "kod@example.org", ["Form.Password"] = StaffVisitor.Password }));
+        Assert.Equal("Kod z aplikacji", step.Heading);
+        var token = Uri.EscapeDataString(step.Document.QuerySelector($"[name={Token}]")!.GetAttribute("value")!);
+        foreach (var input in Corpus)
+        {
+            await TryAsync($"POST kod with {input}", () => visitor.PostAsync($"/konto/kod?powrot={input}", [(Token, token), ("Form.Code", input)]));
+            await TryAsync($"GET kod with {input}", () => visitor.AskAsync($"/konto/kod?powrot={input}&f={input}"));
+        }
+
+        Assert.Empty(failed);
+    }
+
     private async Task TryAsync(string what, Func<Task<SitePage>> send)
     {
         var answer = await send();
@@ -139,6 +165,12 @@ public abstract class BadInputSweepTests(SharedSite site) : SiteTests(site)
             await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(enrolled[0]));
         // The first has left, the second has a seat, the third an offer, the fourth waits.
         var person = enrolled.Count == 0 ? null : enrolled[kind[^1] switch { "ponownie" => 0, "oferta" => 2, "kolejka" or "miejsce" => 3, _ => 1 }];
+        if (page.Route.RawText.Contains("haslo/{", StringComparison.Ordinal))
+        {
+            var link = (await AtDeskAsync<FirstAdmin, string>(desk => desk.AppointAsync($"{slug}@example.org"))).Split('/');
+            return name => name is "id" ? link[^2] : link[^1];
+        }
+
         var id = await IdAsync(kind, edition, person);
         return name => name switch
         {

@@ -73,6 +73,9 @@ public sealed class SignUpVisitor : IDisposable
         return await TestSite.ReadAsync(await visitor.PostAsync(new Uri(address, UriKind.Relative), content));
     }
 
+    /// <summary>Sends an address a POST that holds no form at all.</summary>
+    public async Task<SitePage> PostNothingAsync(string address) => await TestSite.ReadAsync(await visitor.PostAsync(new Uri(address, UriKind.Relative), null));
+
     /// <summary>Follows the answer to a POST: one 303, and what is there.</summary>
     public async Task<SitePage> FollowAsync(SitePage answered)
     {

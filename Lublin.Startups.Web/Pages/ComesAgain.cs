@@ -63,11 +63,14 @@ public sealed class ComesAgain(KeptAnswers kept, IStringLocalizer<EnrolTexts> te
     }
 
     private static TypedAnswers AnswersOf(IComesAgain page, ResultExecutingContext context) => new(
-        context.HttpContext.Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && !page.Secrets.Contains(field.Key, StringComparer.OrdinalIgnoreCase))
+        FormOf(context.HttpContext.Request).Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && !page.Secrets.Contains(field.Key, StringComparer.OrdinalIgnoreCase))
             .ToDictionary(field => field.Key, IReadOnlyList<string?> (field) => [.. field.Value], StringComparer.OrdinalIgnoreCase),
         FormToken.IsLate(context.HttpContext) ? [] : [.. ErrorsOf(context.ModelState)],
         FormToken.IsLate(context.HttpContext),
         default);
+
+    // A POST may come without any form.
+    private static IFormCollection FormOf(HttpRequest request) => request.HasFormContentType ? request.Form : FormCollection.Empty;
 
     private static IEnumerable<TypedAnswers.Error> ErrorsOf(ModelStateDictionary state) =>
         state.SelectMany(entry => entry.Value!.Errors.Select(error => new TypedAnswers.Error(entry.Key, error.ErrorMessage)));
