@@ -25,6 +25,12 @@ public sealed class CodeModel(StaffSignIn signIn, IStringLocalizer<AccountTexts>
     public async Task<IActionResult> OnPostAsync()
     {
         var code = string.Concat((Form.Code ?? "").Where(c => !char.IsWhiteSpace(c)));
+        if (code.Length == 0)
+        {
+            ModelState.AddModelError("Form.Code", texts["Wrong.Code"]);
+            return Page();
+        }
+
         var result = code.Length == AppCodeLength && code.All(char.IsAsciiDigit)
             ? await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)
             : await signIn.TwoFactorRecoveryCodeSignInAsync(code);
