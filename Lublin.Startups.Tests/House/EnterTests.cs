@@ -112,10 +112,10 @@ public sealed partial class EnterTests(DemoOnSqlite demo) : IClassFixture<DemoOn
 
     private static string ShapeOf(string address) => Number().Replace(address.Split('?')[0], "/#");
 
-    [GeneratedRegex(@"/\d+(?=/|$)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"/\d+(?=/|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 
     // Files, the framework's own page of jobs, and other languages of the same pages.
-    [GeneratedRegex(@"\.(csv|xlsx|ics|txt|xml)|^/biuro/zadania/|^/(en|uk)(/|$)|^//", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\.(csv|xlsx|ics|txt|xml)|^/biuro/zadania/|^/(en|uk)(/|$)|^//", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unseen();
 }

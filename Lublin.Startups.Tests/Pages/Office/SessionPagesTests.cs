@@ -30,6 +30,23 @@ public abstract class SessionPagesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
+    public async Task Everything_that_is_wrong_with_a_session_is_said_at_once()
+    {
+        await OfferAsync(new(Taken: 1));
+        var session = await SessionAsync();
+        using var coordinator = await Site.StaffAsync(StaffRole.Coordinator);
+        var form = await coordinator.OpenAsync($"/biuro/spotkania/{session.Id}");
+
+        var past = await coordinator.EnterAsync(form, "main", ("Form.Date", "2026-11-20"), ("Form.Start", "17:00"), ("Form.End", "16:00"), ("Form.Place", ""));
+        Assert.Equal(3, past.Texts(".errsum li").Count);
+        Assert.Contains("Ten termin już minął. Wybierz późniejszy", past.Texts(".errsum li"));
+
+        var online = await coordinator.EnterAsync(form, "main", ("Form.Date", "2026-12-25"), ("Form.Place", "online"), ("Form.Link", ""));
+        Assert.Equal(2, online.Texts(".errsum li").Count);
+        Assert.Contains("Napisz, dlaczego mimo to: święto: Boże Narodzenie", online.Texts(".errsum li"));
+    }
+
+    [Fact]
     public async Task A_taken_room_is_shown_before_saving_with_three_free_places_and_the_chosen_one_is_taken()
     {
         await OfferAsync(new());

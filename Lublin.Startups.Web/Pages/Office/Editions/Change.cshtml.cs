@@ -35,7 +35,12 @@ public sealed class ChangeModel(StartupsDb db, PlanDesk desk, LegalTexts legal, 
         Far = far.Check(
             ModelState, ("Form.SureOf", Form.SureOf), ("Form.OpensDate", TypedTime.Date(Form.OpensDate)), ("Form.ClosesDate", TypedTime.Date(Form.ClosesDate)));
         if (Form.Read(ModelState, texts, Choices) is not { } plan)
+        {
+            if (!IsDraft && Form.Seats < Seating.Confirmed + Seating.Offered)
+                RefuseSeats(Seating.Confirmed + Seating.Offered, texts);
             return Page();
+        }
+
         switch (await desk.ChangeAsync(Edition.Id, Form.Version, plan, User.Actor()))
         {
             case PlanOutcome.Saved:
@@ -46,8 +51,7 @@ public sealed class ChangeModel(StartupsDb db, PlanDesk desk, LegalTexts legal, 
                 Form.Version = stored.Version;
                 return Page();
             case PlanOutcome.TooFewSeats(var taken):
-                Taken = taken;
-                ModelState.AddModelError("Form.Capacity", texts.Plural("Wrong.CapacityTaken", taken));
+                RefuseSeats(taken, texts);
                 return Page();
             case PlanOutcome.Clashes(var conflicts):
                 var words = new ConflictWords(texts, await Db.Rooms.ToDictionaryAsync(room => room.Id, room => room.Name));
@@ -57,6 +61,12 @@ public sealed class ChangeModel(StartupsDb db, PlanDesk desk, LegalTexts legal, 
             default:
                 throw new InvalidOperationException("No such outcome.");
         }
+    }
+
+    private void RefuseSeats(int taken, IStringLocalizer<EditionsTexts> texts)
+    {
+        Taken = taken;
+        ModelState.AddModelError("Form.Capacity", texts.Plural("Wrong.CapacityTaken", taken));
     }
 
     protected override async Task PrepareAsync()

@@ -33,6 +33,9 @@ public sealed class PlanForm
     /// <summary>The far days that whoever sends the form says are right.</summary>
     public string? SureOf { get; set; }
 
+    /// <summary>How many seats; null when that cannot be read, or cannot be.</summary>
+    public int? Seats => int.TryParse(Capacity, NumberStyles.None, CultureInfo.InvariantCulture, out var seats) && seats is >= 1 and <= MostSeats ? seats : null;
+
     public static PlanForm Of(Edition edition)
     {
         var ((opensDate, opensTime), (closesDate, closesTime)) = (TypedTime.Write(edition.OpensAt), TypedTime.Write(edition.ClosesAt));
@@ -55,7 +58,7 @@ public sealed class PlanForm
     /// <returns>Null when something is wrong; what, is said in the model state.</returns>
     public EditionPlan? Read(ModelStateDictionary state, IStringLocalizer texts, PlanChoices choices)
     {
-        if (!int.TryParse(Capacity, NumberStyles.None, CultureInfo.InvariantCulture, out var seats) || seats is < 1 or > MostSeats)
+        if (Seats is null)
             Wrong(nameof(Capacity), MostSeats);
         var opens = TypedTime.Instant(OpensDate, OpensTime);
         if (opens is null)
@@ -78,7 +81,7 @@ public sealed class PlanForm
             return null;
         var kind = Enum.TryParse<FundingKind>(FundingKind, out var chosen) && Enum.IsDefined(chosen) ? chosen : Web.Programmes.FundingKind.City;
         long? trainer = choices.Trainers.Any(item => item.Value.Length > 0 && string.Equals(item.Value, TrainerId, StringComparison.Ordinal)) ? long.Parse(TrainerId!, CultureInfo.InvariantCulture) : null;
-        return new(seats, Languages.Of(Language).Code, opens!.Value, TermsVersion!, trainer, closes)
+        return new(Seats!.Value, Languages.Of(Language).Code, opens!.Value, TermsVersion!, trainer, closes)
         {
             Funding = new(kind, string.IsNullOrWhiteSpace(FundingName) ? null : FundingName.Trim()),
         };

@@ -72,16 +72,18 @@ public sealed class SessionForm
             Wrong(nameof(Place), "Wrong.Place");
         if (online && !string.IsNullOrWhiteSpace(Link) && WebAddress.Of(Link.Trim()) is null)
             Wrong(nameof(Link), "Wrong.Link");
-        if (!state.IsValid)
-            return null;
-        var plan = new SessionPlan(date!.Value, start!.Value, end!.Value, room?.Id, online && !string.IsNullOrWhiteSpace(Link) ? Link.Trim() : null);
-        if (Warsaw.IsInGap(plan.Date, plan.Start))
-            Wrong(nameof(Start), "Wrong.Skipped");
-        if (Warsaw.IsInGap(plan.Date, plan.End))
-            Wrong(nameof(End), "Wrong.Skipped");
-        if (state.IsValid && Warsaw.ToInstant(plan.Date, plan.Start) <= now)
-            Wrong(nameof(Date), "Wrong.Past");
-        return state.IsValid ? plan : null;
+        if (date is { } day)
+        {
+            if (start is { } from && Warsaw.IsInGap(day, from))
+                Wrong(nameof(Start), "Wrong.Skipped");
+            if (end is { } until && Warsaw.IsInGap(day, until))
+                Wrong(nameof(End), "Wrong.Skipped");
+            // Without an hour the whole day has to be over.
+            if (Warsaw.ToInstant(day, start ?? TimeOnly.MaxValue) <= now)
+                Wrong(nameof(Date), "Wrong.Past");
+        }
+
+        return state.IsValid ? new SessionPlan(date!.Value, start!.Value, end!.Value, room?.Id, online && !string.IsNullOrWhiteSpace(Link) ? Link.Trim() : null) : null;
 
         void Wrong(string field, string key) => state.AddModelError($"Form.{field}", texts[key]);
     }

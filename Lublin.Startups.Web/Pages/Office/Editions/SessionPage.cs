@@ -61,6 +61,9 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
                 return await ShowAsync(plan);
         }
 
+        var lacksLink = plan.RoomId is null && plan.OnlineLink is null && !IsDraft;
+        if (lacksLink)
+            ModelState.AddModelError("Form.Link", texts["Wrong.LinkMissing"]);
         var conflicts = Conflicts.Of(Wanted(plan), await Db.BookingsAsync([plan.Date])).ToList();
         // Sent twice, it would clash with what it has made itself.
         if (SessionId == 0 && conflicts.Count > 0 && await Db.MadeByAsync(Form.FormId) is not null)
@@ -70,11 +73,8 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
             return await RefuseAsync(plan, stops);
         if (!IsDraft && conflicts.Count > 0 && string.IsNullOrWhiteSpace(Form.Reason))
             return await AskAsync(plan, conflicts);
-        if (plan.RoomId is null && plan.OnlineLink is null && !IsDraft)
-        {
-            ModelState.AddModelError("Form.Link", texts["Wrong.LinkMissing"]);
+        if (lacksLink)
             return await ShowAsync(plan);
-        }
 
         switch (await SaveAsync(plan, string.IsNullOrWhiteSpace(Form.Reason) ? null : Form.Reason.Trim()))
         {

@@ -1,9 +1,11 @@
 using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Programmes;
@@ -18,7 +20,7 @@ public interface IProgrammePage
 }
 
 /// <summary>A new programme.</summary>
-public sealed class NewModel(ProgrammeDesk desk, IStringLocalizer<ProgrammesTexts> texts) : PageModel, IProgrammePage, IReshow
+public sealed class NewModel(StartupsDb db, ProgrammeDesk desk, IStringLocalizer<ProgrammesTexts> texts) : PageModel, IProgrammePage, IReshow
 {
     private const int LongestSlug = 80;
 
@@ -34,7 +36,12 @@ public sealed class NewModel(ProgrammeDesk desk, IStringLocalizer<ProgrammesText
         if (!string.IsNullOrWhiteSpace(Form.Title.Pl) && (!ProgrammeQueries.IsSlug(slug) || slug.Length > LongestSlug))
             ModelState.AddModelError("Form.Slug", texts["Wrong.Slug", Lublin.Startups.Web.Data.Slug.From(Form.Title.Pl)]);
         if (written is null || !ModelState.IsValid)
+        {
+            if (ModelState["Form.Slug"] is not { Errors.Count: > 0 } && await db.Programmes.AnyAsync(other => other.Slug == slug))
+                ModelState.AddModelError("Form.Slug", texts["Wrong.SlugTaken", slug, await db.FreeSlugAsync(slug)]);
             return Page();
+        }
+
         switch (await desk.CreateAsync(slug, written, Form.ChosenLevel, User.Actor(), Form.FormId))
         {
             case ProgrammeOutcome.Created(var id):
