@@ -60,7 +60,11 @@ public sealed partial class EnterTests(DemoOnSqlite demo) : IClassFixture<DemoOn
 
         var refused = await admin.SendAsync(form, new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Form.Name"] = "Łucja Żółć", ["Form.Phone"] = "81 466 25 00", ["Form.Situation"] = "PlansFirm", ["Channel"] = "Telephone", ["Told"] = "true",
+            ["Form.Name"] = "Łucja Żółć",
+            ["Form.Phone"] = "81 466 25 00",
+            ["Form.Situation"] = "PlansFirm",
+            ["Channel"] = "Telephone",
+            ["Told"] = "true",
         }, "main form[method=post]");
 
         Assert.Equal(2, refused.Document.QuerySelectorAll("main form[method=post] button[type=submit]").Length);

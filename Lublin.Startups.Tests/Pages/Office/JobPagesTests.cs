@@ -73,7 +73,7 @@ public abstract partial class JobPagesTests(SharedSite site) : MailroomTests(sit
         var older = await staff.OpenAsync(log.Document.QuerySelector("[rel=next]")!.GetAttribute("href")!);
 
         Assert.Contains("Przerwane", rows[0], StringComparison.Ordinal);
-        Assert.Contains("Błąd TimeoutException", rows[1], StringComparison.Ordinal);
+        Assert.Contains("Błąd Szczegóły są w dzienniku serwera", rows[1], StringComparison.Ordinal);
         Assert.Contains("60 sekund Zrobione 3 edycje", rows[2], StringComparison.Ordinal);
         Assert.Equal([50, 3], [rows.Count, older.Texts("section:last-of-type tbody tr").Count]);
     }
