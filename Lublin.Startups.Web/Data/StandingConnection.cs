@@ -37,10 +37,15 @@ public sealed class StandingConnection : DbCommandInterceptor
     {
         var connection = (SqliteConnection)sender;
         connection.StateChange -= Forget;
+        if (!Prepared.TryGetValue(connection, out var known))
+            return;
         Prepared.Remove(connection);
+        // A statement that is left would keep the database open, and its files beside it, until memory is collected.
+        foreach (var command in known.Values)
+            command.Release();
     }
 
-    /// <summary>A command that is used again and again; closing the connection releases what it holds.</summary>
+    /// <summary>A command that is used again and again, until it is released.</summary>
     private sealed class PreparedCommand : SqliteCommand
     {
         private bool isInUse;
@@ -56,6 +61,8 @@ public sealed class StandingConnection : DbCommandInterceptor
             Parameters.AddRange(parameters);
             return true;
         }
+
+        public void Release() => base.Dispose(disposing: true);
 
 #pragma warning disable CA2215 // Disposing ends one use of it and keeps it prepared.
         protected override void Dispose(bool disposing)

@@ -47,6 +47,7 @@ public abstract class ReminderPlanPagesTests(SharedSite site) : MailroomTests(si
         var other = await OfferAsync(new("drugie") { Date = new(2026, 11, 27) });
         foreach (var edition in new[] { one, one, other, other })
             await EnrolAsync(edition);
+        await staff.OpenAsync("/biuro/poczta/plan");
 
         Assert.Equal(few, await CostAsync(staff));
     }
