@@ -32,14 +32,16 @@ public static class EmailAddress
     /// <summary>
     /// The part before @ is plain ASCII, since servers seldom take more; the domain may hold letters of any script.
     /// </summary>
-    public static EmailCheck Check(string? typed)
+    /// <param name="typed">By a person.</param>
+    /// <param name="takesSlips">Takes what would be an address but for one slip (o2.p, gmailcom): for who asks about it afterwards.</param>
+    public static EmailCheck Check(string? typed, bool takesSlips = false)
     {
         var address = (typed ?? "").Trim();
         if (address.Length == 0)
             return new EmailCheck.Empty();
         if (address.Length > Longest)
             return new EmailCheck.TooLong();
-        if (address.Split('@') is not [var local, var domain] || !IsLocal(local) || !IsDomain(domain))
+        if (address.Split('@') is not [var local, var domain] || !IsLocal(local) || !IsDomain(domain, takesSlips))
             return new EmailCheck.NotAnAddress();
         return MailDomain.CanBeEncoded(domain) ? new EmailCheck.Valid(address) : new EmailCheck.NotAnAddress(HasImpossibleDomain: true);
     }
@@ -52,10 +54,10 @@ public static class EmailAddress
         && local.All(c => char.IsAsciiLetterOrDigit(c) || LocalMarks.Contains(c, StringComparison.Ordinal))
         && local.Split('.').All(part => part.Length > 0);
 
-    private static bool IsDomain(string domain) =>
-        domain.Split('.') is [_, .., { Length: >= 2 } last] labels
+    private static bool IsDomain(string domain, bool takesSlips) =>
+        domain.Split('.') is var labels
         && labels.All(IsLabel)
-        && !last.All(char.IsAsciiDigit);
+        && (labels is [_, .., { Length: >= 2 } last] ? !last.All(char.IsAsciiDigit) : takesSlips && MailTypo.OfDomain(domain) is not null);
 
     private static bool IsLabel(string label) =>
         label.Length > 0
