@@ -72,9 +72,8 @@ public abstract class ShopOwnerJourneyTests(ITestDatabase database) : IAsyncLife
         await next.FollowAsync(Training);
         await next.SeesAsync(Training);
         await next.FollowAsync("Lista rezerwowa");
-        await next.SeesAsync("Na ten termin nie ma już miejsc");
-        await next.PressAsync("Dalej");
         await next.SeesAsync("Twoje dane");
+        Assert.StartsWith("Na ten termin nie ma już miejsc.", await next.Page.Locator(".note p").First.InnerTextAsync(), StringComparison.Ordinal);
         await next.FillInAsync();
         await next.SeesAsync("Na ten termin nie ma już miejsc");
         await next.PressAsync("Zapisz mnie na listę rezerwową");

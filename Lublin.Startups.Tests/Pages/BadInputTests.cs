@@ -114,6 +114,8 @@ public abstract class BadInputTests(SharedSite site) : SiteTests(site)
     [InlineData("/podglad/{0}")]
     [InlineData("/moje-zapisy/{0}")]
     [InlineData("/moje-zapisy/{0}/kalendarz.ics")]
+    [InlineData("/moje-zapisy/{0}/inny-termin")]
+    [InlineData("/moje-zapisy/nowy-adres/{0}")]
     [InlineData("/moje-zapisy?wyslane={0}")]
     [InlineData("/regulamin/{0}")]
     [InlineData("/konto/haslo/{0}/{0}")]

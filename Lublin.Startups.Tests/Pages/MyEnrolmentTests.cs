@@ -21,7 +21,7 @@ public abstract class MyEnrolmentTests(SharedSite site) : SiteTests(site)
         var waits = await OpenAsync(second, language: prefix);
 
         Assert.Equal((place, language), (has.Heading, has.Document.DocumentElement.GetAttribute("lang")));
-        Assert.Equal((queue, position), (waits.Heading, waits.Text(".note h2")));
+        Assert.Equal((queue, position), (waits.Heading, waits.Text(".mh-place")));
         Assert.Equal(first.Number, has.Text(".ref"));
     }
 
@@ -30,18 +30,18 @@ public abstract class MyEnrolmentTests(SharedSite site) : SiteTests(site)
     {
         await OfferAsync(new(Seats: 1, Taken: 3));
         var enrolments = await EnrolmentsAsync();
-        Assert.StartsWith("Wszystkie miejsca są teraz zajęte", (await OpenAsync(enrolments[1])).Text(".note p"), StringComparison.Ordinal);
-        Assert.StartsWith("Osoby przed Tobą w kolejce", (await OpenAsync(enrolments[2])).Text(".note p"), StringComparison.Ordinal);
-        Assert.Contains("Gdy zwolni się miejsce, wyślemy e-mail", (await OpenAsync(enrolments[2])).Text(".note-info"), StringComparison.Ordinal);
+        Assert.StartsWith("Wszystkie miejsca są teraz zajęte", (await OpenAsync(enrolments[1])).Text(".mh-why"), StringComparison.Ordinal);
+        Assert.StartsWith("Osoby przed Tobą w kolejce", (await OpenAsync(enrolments[2])).Text(".mh-why"), StringComparison.Ordinal);
+        Assert.Contains("Gdy zwolni się miejsce, wyślemy e-mail", (await OpenAsync(enrolments[2])).Text(".mh-wait"), StringComparison.Ordinal);
 
         Site.Clock.AdvanceTo(new DateTimeOffset(2026, 12, 1, 14, 30, 0, TimeSpan.Zero));
 
-        Assert.StartsWith("Do początku zostało za mało czasu", (await OpenAsync(enrolments[1])).Text(".note p"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Gdy zwolni się miejsce", (await OpenAsync(enrolments[1])).Text(".note-info"), StringComparison.Ordinal);
+        Assert.StartsWith("Do początku zostało za mało czasu", (await OpenAsync(enrolments[1])).Text(".mh-why"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Gdy zwolni się miejsce", (await OpenAsync(enrolments[1])).Text(".mh-wait"), StringComparison.Ordinal);
 
         Site.Clock.AdvanceTo(new DateTimeOffset(2026, 12, 1, 16, 30, 0, TimeSpan.Zero));
 
-        Assert.Equal(["Szkolenie już się zaczęło albo jest odwołane."], (await OpenAsync(enrolments[1])).Texts(".note-info p"));
+        Assert.Equal(["Szkolenie już się zaczęło albo jest odwołane."], (await OpenAsync(enrolments[1])).Texts(".mh-why, .mh-how"));
     }
 
     [Theory]
@@ -67,10 +67,10 @@ public abstract class MyEnrolmentTests(SharedSite site) : SiteTests(site)
         await DeliverAsync();
         Assert.Equal("Zapis jest odwołany", (await OpenAsync(all[0])).Heading);
         Assert.Equal("Czeka na Ciebie miejsce", (await OpenAsync(all[1])).Heading);
-        Assert.StartsWith("Czekamy na odpowiedź do wtorku 24 listopada 2", (await OpenAsync(all[1])).Text(".note h2"), StringComparison.Ordinal);
+        Assert.StartsWith("Czekamy na odpowiedź do wtorku 24 listopada 2", (await OpenAsync(all[1])).Text(".until b"), StringComparison.Ordinal);
         await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.DeclineAsync(all[1]));
         await DeliverAsync();
-        Assert.Equal("Dziękujemy za odpowiedź", (await OpenAsync(all[1])).Heading);
+        Assert.Equal("Miejsce oddane", (await OpenAsync(all[1])).Heading);
         Site.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal("Czas na przyjęcie miejsca minął", (await OpenAsync(all[2])).Heading);
         await AtDeskAsync<EditionDesk, bool>(async desk =>

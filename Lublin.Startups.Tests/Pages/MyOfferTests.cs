@@ -73,7 +73,7 @@ public abstract class MyOfferTests(SharedSite site) : SiteTests(site)
 
         var declined = await SendAsync(offered, "", No);
 
-        Assert.Equal("Dziękujemy za odpowiedź", declined.Heading);
+        Assert.Equal("Miejsce oddane", declined.Heading);
         Assert.Equal([EnrolmentState.Withdrawn, EnrolmentState.Declined, EnrolmentState.Offered], await StatesAsync());
         Assert.Equal([RosterMails.Withdrawn, RosterMails.Offered, RosterMails.OfferEnded, RosterMails.Offered], await MailsAsync());
     }
@@ -95,7 +95,7 @@ public abstract class MyOfferTests(SharedSite site) : SiteTests(site)
         var twice = await visitor.FollowAsync(await visitor.SendAsync(page, form: "main form"));
 
         Assert.Equal("Jesteś na liście rezerwowej", again.Heading);
-        Assert.Equal("Twoje miejsce na liście: 1.", again.Text(".note h2"));
+        Assert.Equal("Twoje miejsce na liście: 1.", again.Text(".mh-place"));
         Assert.Equal(again.Text(".ref"), twice.Text(".ref"));
         Assert.Equal(
             [EnrolmentState.Withdrawn, expired ? EnrolmentState.OfferExpired : EnrolmentState.Declined, EnrolmentState.Offered, EnrolmentState.Waiting],

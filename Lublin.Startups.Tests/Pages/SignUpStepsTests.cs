@@ -73,9 +73,10 @@ public abstract class SignUpStepsTests(SharedSite site) : SiteTests(site)
         var form = await visitor.OpenFormAsync();
         var check = await visitor.FollowAsync(await visitor.SendAsync(form, SignUpVisitor.Answers()));
         await faster.SignUpAsync(SignUpVisitor.Answers("Ania Żak", "ania@example.org"));
+        await AddDateAsync();
         var (choice, lost) = (await late.OpenFormAsync(), await visitor.FollowAsync(await visitor.SendAsync(check)));
         Site.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 23, 9, 30, 0, TimeSpan.Zero));
-        await Site.WriteAsync(async db => (await db.Editions.Include(edition => edition.Sessions).SingleAsync()).Cancel("Choroba", Site.Clock.GetUtcNow()));
+        await Site.WriteAsync(async db => (await db.Editions.Include(edition => edition.Sessions).OrderBy(edition => edition.Id).FirstAsync()).Cancel("Choroba", Site.Clock.GetUtcNow()));
         var (cancelled, cancelledCheck) = (await late.OpenFormAsync(), await visitor.OpenAsync(Address(form).Replace("/zapisy?", "/zapisy/sprawdz?", StringComparison.Ordinal)));
 
         Assert.Equal(
@@ -168,14 +169,7 @@ public abstract class SignUpStepsTests(SharedSite site) : SiteTests(site)
 
     private static string Address(SitePage form) => form.Document.QuerySelector("form[method=post]")!.GetAttribute("action")!;
 
-    // The same training a week later.
-    private Task AddDateAsync() => Site.WriteAsync(async db =>
-    {
-        var edition = new Edition(await db.Programmes.SingleAsync(), new(5, "pl", Site.Clock.GetUtcNow(), "2026-11-01"));
-        edition.AddSession(new(new(2026, 12, 8), new(9, 0), new(11, 0), await db.Sessions.OrderBy(session => session.Id).Select(session => session.RoomId).FirstAsync()));
-        edition.Publish("2026-12-08", Site.Clock.GetUtcNow());
-        db.Add(edition);
-    });
+    private Task AddDateAsync() => Site.WriteAsync(OtherDate.AddAsync);
 
     private async Task<SignUpVisitor> VisitorAsync(Offer offer)
     {

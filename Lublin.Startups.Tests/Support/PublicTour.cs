@@ -21,7 +21,8 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
         "details", "my links", "already signed up", "terms", "privacy", "accessibility", "help", "not found",
     ];
 
-    private static readonly string[] Walked = ["form with errors", "check", "done", "known", "details with errors", "withdrawn", "my links answered"];
+    private static readonly string[] Walked =
+        ["form with errors", "check", "done", "known", "details with errors", "details with a question", "withdrawn", "join again", "my links answered"];
 
     private readonly SqliteDatabase database = new();
     private readonly SmtpSink post = new();
@@ -83,6 +84,15 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
                 await OpenAsync(page, "details");
                 await page.FillAsync("#Form_Phone", "123");
                 await SendAsync(page);
+                break;
+            case "details with a question":
+                await OpenAsync(page, "details");
+                await page.FillAsync("#Form_Email", "lucja@gmial.com");
+                await SendAsync(page);
+                break;
+            case "join again":
+                await GoAsync(page, "withdrawn");
+                await page.GotoAsync(page.Url.Split('?')[0] + "/ponownie");
                 break;
             case "withdrawn":
                 await GoAsync(page, "done");

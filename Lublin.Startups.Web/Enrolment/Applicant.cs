@@ -1,3 +1,5 @@
+using Lublin.Startups.Web.Programmes;
+
 namespace Lublin.Startups.Web.Enrolment;
 
 /// <summary>What a person declares of herself; the least that serves.</summary>
@@ -21,6 +23,12 @@ public sealed record Applicant(
 {
     /// <summary>Another one after any change: what staff saw of her when they opened a form.</summary>
     public string Fingerprint() => Data.Fingerprint.Of(Name, Email, Phone, Situation.ToString(), Nip, Organisation, Needs.ToString(), NeedsConsentAt is null ? "" : "consent");
+
+    /// <summary>The same without needs that the edition cannot meet, and without a consent that nothing is left of.</summary>
+    /// <param name="edition">With its sessions.</param>
+    public Applicant At(Edition edition) => Needs.OfferedAt(edition) is var met && met == Needs
+        ? this
+        : this with { Needs = met, NeedsConsentAt = met == Needs.None ? null : NeedsConsentAt };
 }
 
 public enum Situation
@@ -48,6 +56,18 @@ public enum Needs
     LargePrint = 4,
     Laptop = 8,
     InductionLoop = 16,
+}
+
+public static class NeedsOffered
+{
+    /// <summary>What only a room can be made ready for.</summary>
+    private const Needs OfRoom = Needs.Wheelchair | Needs.Laptop | Needs.InductionLoop;
+
+    /// <summary>Those of the needs that an edition can meet: on-line there is no room, and everybody sits at a computer of their own.</summary>
+    /// <param name="needs">Any.</param>
+    /// <param name="edition">With its sessions.</param>
+    public static Needs OfferedAt(this Needs needs, Edition edition) =>
+        (edition.CancelledAt is null ? edition.Held : edition.Sessions).All(session => session.IsOnline) ? needs & ~OfRoom : needs;
 }
 
 /// <summary>A sign-up as it reaches the last POST.</summary>

@@ -127,7 +127,7 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
                     .ToListAsync();
                 foreach (var enrolment in told)
                 {
-                    enrolment.Correct(enrolment.Applicant.Phone, Needs.None, needsConsentAt: null);
+                    enrolment.Correct(enrolment.Applicant with { Needs = Needs.None, NeedsConsentAt = null });
                     db.Add(new History("enrolment", enrolment.Id, "NeedsForgotten", Actor.Clock, now));
                 }
 

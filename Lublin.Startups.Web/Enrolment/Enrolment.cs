@@ -112,11 +112,7 @@ public sealed class Enrolment
     /// <summary>The number for the telephone; it opens nothing.</summary>
     public string Number => EnrolmentNumber.Of(Id, EnrolledAt);
 
-    /// <summary>Another telephone number and other needs; the rest of what was declared stays as it was.</summary>
-    public void Correct(string? phone, Needs needs, DateTimeOffset? needsConsentAt) =>
-        Applicant = Applicant with { Phone = phone, Needs = needs, NeedsConsentAt = needs == Needs.None ? null : needsConsentAt };
-
-    /// <summary>What staff correct of what was declared; name and address count from now on, also for who is in already.</summary>
+    /// <summary>What is corrected of what was declared; name and address count from now on, also for who is in already.</summary>
     public void Correct(Applicant corrected)
     {
         Applicant = corrected;

@@ -1,11 +1,9 @@
-using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolment;
 
 /// <summary>What a person does with her own enrolment. Every verb may be repeated: the second time nothing happens.</summary>
-public sealed class EnrolmentDesk(StartupsDb db, RosterBook book, SignUpWriter line, Writer writer)
+public sealed class EnrolmentDesk(RosterBook book, SignUpWriter line)
 {
     /// <summary>The last POST: answers after the commit.</summary>
     /// <exception cref="StoreBusyException">Too many stand in line.</exception>
@@ -26,19 +24,10 @@ public sealed class EnrolmentDesk(StartupsDb db, RosterBook book, SignUpWriter l
     /// <summary>Signs up again, at the end of the queue if there is one, after an offer was declined or ended or after she withdrew.</summary>
     /// <param name="former">What she signed up with before.</param>
     /// <param name="formId">Makes a repeated POST the same sign-up.</param>
-    public Task<EnrolmentOutcome> JoinAgainAsync(Enrolment former, Guid formId) =>
+    /// <param name="queueIfFull">False when a seat was promised: without one nothing happens.</param>
+    public Task<EnrolmentOutcome> JoinAgainAsync(Enrolment former, Guid formId, bool queueIfFull) =>
         SignUpAsync(former.EditionId, new(
-            formId, PersonalLink.NewNonce(), former.Applicant, former.Seats, former.Language, former.TermsVersion, former.NoticeVersion, QueueIfFull: true));
-
-    /// <summary>Changes telephone and needs.</summary>
-    public Task CorrectAsync(long enrolmentId, string? phone, Needs needs, DateTimeOffset now) =>
-        writer.CommitAsync(db, showsOnPages: false, command: async () =>
-        {
-            await db.Database.TakeTurnAsync($"person:{enrolmentId}");
-            var enrolment = await db.Enrolments.SingleAsync(enrolment => enrolment.Id == enrolmentId);
-            enrolment.Correct(phone, needs, now);
-            db.Add(new History("enrolment", enrolmentId, "Corrected", Actor.Participant, now));
-        });
+            formId, PersonalLink.NewNonce(), former.Applicant, former.Seats, former.Language, former.TermsVersion, former.NoticeVersion, queueIfFull));
 
     private Task<bool> ChangeAsync(Enrolment enrolment, Func<OpenRoster, Enrolment, bool> change) =>
         book.ChangeAsync(enrolment.EditionId, Actor.Participant, roster => roster.Find(enrolment.Id) is { } hers && change(roster, hers));

@@ -68,7 +68,7 @@ public sealed class PeopleDesk(RosterBook book)
         var seating = roster.Roster.SeatingAt(now);
         if (signUp.Exception is not { BeforeQueue: true } && !application.QueueIfFull && !seating.HasRoomForNewcomer(application.Seats))
             return new StaffSignUpOutcome.Full(seating.Waiting + 1);
-        var newcomer = new Enrolment(roster.Edition, application, now);
+        var newcomer = new Enrolment(roster.Edition, application with { Applicant = application.Applicant.At(roster.Edition) }, now);
         if (Admit(roster, newcomer, signUp.Exception) is not { } changes)
             return new StaffSignUpOutcome.NoSeat(seating.Free);
         roster.Db.Add(newcomer);

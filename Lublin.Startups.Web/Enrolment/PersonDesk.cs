@@ -59,10 +59,11 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
     private async Task<CorrectionOutcome> CorrectAsync(long enrolmentId, Applicant corrected, bool endsLinks, string actor, string? seen, DateTimeOffset now)
     {
         await db.Database.TakeTurnAsync($"person:{enrolmentId}");
-        var enrolment = await db.Enrolments.SingleAsync(enrolment => enrolment.Id == enrolmentId);
+        var enrolment = await db.Enrolments.Include(enrolment => enrolment.Edition.Sessions).SingleAsync(enrolment => enrolment.Id == enrolmentId);
         var before = enrolment.Applicant;
         if (seen is not null && !string.Equals(seen, before.Fingerprint(), StringComparison.Ordinal))
             return new CorrectionOutcome.Overtaken();
+        corrected = corrected.At(enrolment.Edition);
         var changes = Changed(before, corrected);
         if (changes.IsEmpty && !endsLinks)
             return new CorrectionOutcome.Nothing();

@@ -23,10 +23,14 @@ public static class RosterMails
     public const string WillMiss = "will-miss";
     public const string WillCome = "will-come";
     public const string Announcement = "announcement";
+    public const string NewAddress = "new-address";
+    public const string FormerAddress = "former-address";
 
     /// <summary>All kinds of mail to one who enrolled: their subject is an enrolment.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-        [Confirmed, Waiting, Offered, OfferEnded, Withdrawn, Cancelled, Links, Moved, SessionAdded, SessionCancelled, PlaceChanged, WillMiss, WillCome, Reminder, Announcement];
+    [
+        Confirmed, Waiting, Offered, OfferEnded, Withdrawn, Cancelled, Links, Moved, SessionAdded, SessionCancelled, PlaceChanged, WillMiss, WillCome, Reminder, Announcement, NewAddress, FormerAddress,
+    ];
 
     /// <summary>The kind of mail that tells of an event; null when it changes nothing that the person knew of.</summary>
     public static string? KindFor(RosterEvent happened) => happened switch

@@ -136,7 +136,7 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, SignUpOption
         var hasRoom = roster.Seating.HasRoomForNewcomer(application.Seats);
         if (!hasRoom && !application.QueueIfFull)
             return new EnrolmentOutcome.SeatsGone(roster.Taken.Waiting + 1);
-        var enrolment = new Enrolment(signUp.EditionId, application, now);
+        var enrolment = new Enrolment(signUp.EditionId, application with { Applicant = application.Applicant.At(roster.Edition) }, now);
         changes.Add(Roster.Admit(enrolment, hasRoom, now));
         allowance.Count(signUp);
         roster.Taken = hasRoom ? roster.Taken.WithConfirmed(application.Seats) : roster.Taken.WithOneMoreWaiting();

@@ -31,6 +31,12 @@ public sealed class PersonalLink(IOptions<LinkOptions> options)
         return Base64Url.EncodeToString(code);
     }
 
+    /// <summary>
+    /// The code as letters carry it: it opens the same, and proves besides that whoever has it reads the mailbox. Who signs up is shown the other one at once,
+    /// and has proved nothing of the address typed.
+    /// </summary>
+    public string MailedCode(long nonce, int version) => Code(nonce, Mailed(version));
+
     /// <summary>The nonce a code claims, to find its row by; null when it is no code at all. What it opens is for <see cref="Opens"/> to say.</summary>
     public static long? NonceOf(string? code)
     {
@@ -43,6 +49,16 @@ public sealed class PersonalLink(IOptions<LinkOptions> options)
     /// <summary>Whether the code is the one of this nonce and version; compared in constant time.</summary>
     public bool Opens(string code, long nonce, int version) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(code), Encoding.ASCII.GetBytes(Code(nonce, version)));
+
+    /// <summary>Whether the code is the mailed one of this nonce and version.</summary>
+    public bool OpensFromMail(string code, long nonce, int version) => Opens(code, nonce, Mailed(version));
+
+    /// <summary>By what two texts are told to be the same without either being known; of no use without the secret.</summary>
+    public string Fingerprint(string text) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes("fingerprint:" + text)).AsSpan(0, ProofBytes));
+
+    // Versions count links that were ended: there are never so many.
+    private static int Mailed(int version) => version | (1 << 30);
 
     private void Prove(long nonce, int version, Span<byte> proof)
     {

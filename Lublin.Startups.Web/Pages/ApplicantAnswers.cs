@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Pages;
 
@@ -27,8 +28,12 @@ public static class ApplicantAnswers
 {
     private const int LongestOrganisation = 200;
 
-    /// <summary>The needs that can be ticked, in the order of the form.</summary>
+    /// <summary>All needs, in the order of the form.</summary>
     public static IEnumerable<Needs> AllNeeds => Enum.GetValues<Needs>().Where(need => need != Needs.None);
+
+    /// <summary>The needs that can be ticked for an edition.</summary>
+    /// <param name="edition">With its sessions.</param>
+    public static IEnumerable<Needs> NeedsFor(Edition edition) => AllNeeds.Where(need => need.OfferedAt(edition) == need);
 
     /// <param name="answers">As typed.</param>
     /// <param name="now">When a consent among them was given.</param>
@@ -69,6 +74,12 @@ public static class ApplicantAnswers
         EmailAddress.Check(typed) is EmailCheck.NotAnAddress { HasImpossibleDomain: true } ? "Wrong.Email.Domain"
         : typed?.Contains('@', StringComparison.Ordinal) == true ? "Wrong.Email.Signs" : "Wrong.Email.Form";
 
+    /// <summary>A name, or null when the typed one is wrong.</summary>
+    public static string? ReadName(string? typed, Action<string, object[]> wrong) => Read(NameOf(typed), wrong);
+
+    /// <summary>An e-mail address, or null when the typed one is wrong.</summary>
+    public static string? ReadEmail(string? typed, Action<string, object[]> wrong) => Read(EmailOf(typed, isNeeded: true), wrong);
+
     /// <summary>A telephone in E.164, or null when none was typed or the typed one is wrong.</summary>
     public static string? ReadPhone(string? phone, Action<string, object[]> wrong)
     {
@@ -94,6 +105,14 @@ public static class ApplicantAnswers
         .Select(need => Enum.TryParse<Needs>(need, out var known) && Enum.IsDefined(known) ? known : Needs.None)
         .Aggregate(Needs.None, (all, need) => all | need);
 
+    private static string? Read(object? answer, Action<string, object[]> wrong)
+    {
+        if (answer is not Mistake mistake)
+            return (string?)answer;
+        wrong(mistake.Key, mistake.Named);
+        return null;
+    }
+
     private static object NameOf(string? typed) => PersonName.Check(typed) switch
     {
         NameCheck.Valid valid => valid.Name,
@@ -103,7 +122,8 @@ public static class ApplicantAnswers
         _ => Wrong("Wrong.Name.Characters"),
     };
 
-    private static object? EmailOf(string? typed, bool isNeeded) => EmailAddress.Check(typed) switch
+    // Who types for themselves is asked about a slip; staff hear the person spell it.
+    private static object? EmailOf(string? typed, bool isNeeded) => EmailAddress.Check(typed, takesSlips: isNeeded) switch
     {
         EmailCheck.Valid valid => valid.Address,
         EmailCheck.Empty => isNeeded ? Wrong("Wrong.Email.Empty") : null,

@@ -52,7 +52,7 @@ public sealed class ComesAgain(KeptAnswers kept, IStringLocalizer<EnrolTexts> te
         var http = context.HttpContext;
         if (context.Controller is not IComesAgain page || !HttpMethods.IsPost(http.Request.Method) || FormToken.HasNoCookies(http))
             return;
-        if (context.ModelState.IsValid)
+        if (context.ModelState.IsValid && !page.Asks)
             kept.Forget(http);
         else if (context.Result is PageResult && kept.Keep(http, AnswersOf(page, context)) is { } id)
             context.Result = new SeeOther(http.Request.PathBase + http.Request.Path + QueryString.Create([.. http.Request.Query.Where(part => part.Key is not IdName), new(IdName, id.ToString("N"))]));

@@ -252,6 +252,9 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         foreach (var hers in new[] { first, second })
             Assert.Contains(await CodeAsync(hers), letter.Html);
         Assert.Contains(state, letter.Text);
+        foreach (var text in new[] { letter.Text, letter.Html })
+            Assert.InRange(text.IndexOf(state, StringComparison.Ordinal), text.IndexOf("KSeF", StringComparison.Ordinal), text.LastIndexOf("KSeF", StringComparison.Ordinal));
+        Assert.Contains("border-left:6px solid #213c8f", letter.Html);
         Assert.Contains("Jan Test", HtmlWords.Of(letter.Html));
     }
 
@@ -273,8 +276,8 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
 
     private Task<string> CodeAsync(Enrolment hers) => office.AskAsync<PersonalLink, string>(links =>
     {
-        var code = links.Code(hers.Nonce, hers.LinkVersion);
-        Assert.True(links.Opens(code, hers.Nonce, hers.LinkVersion));
+        var code = links.MailedCode(hers.Nonce, hers.LinkVersion);
+        Assert.True(links.OpensFromMail(code, hers.Nonce, hers.LinkVersion));
         return Task.FromResult(code);
     });
 

@@ -29,6 +29,12 @@ public sealed record VenueFacts(string Name, string Address, Wording Directions,
 /// <param name="Until">do wtorku 24 listopada 2026, 17:00; null when the first session has begun and only an absence can be told.</param>
 public sealed record CancelFacts(Uri Page, string? Until);
 
+/// <summary>What the same person signed up for elsewhere at the same time.</summary>
+/// <param name="Title">Of that training.</param>
+/// <param name="When">Its first session.</param>
+/// <param name="My">The page of that enrolment.</param>
+public sealed record OverlapFacts(Wording Title, string When, Uri My);
+
 /// <summary>Other dates to sign up for, and the catalogue.</summary>
 public sealed record OtherDates(IReadOnlyList<OtherDate> Dates, Uri Catalogue);
 

@@ -12,7 +12,11 @@ public sealed class LetterLinks(IOptionsMonitor<SiteOptions> site, PersonalLink 
     private readonly Uri root = site.CurrentValue.PublicUrl ?? new("http://localhost:5080");
 
     /// <summary>A person's own page about her enrolment.</summary>
-    public Uri My(Enrolment enrolment) => To("/moje-zapisy/" + links.Code(enrolment.Nonce, enrolment.LinkVersion));
+    public Uri My(Enrolment enrolment) => To("/moje-zapisy/" + links.MailedCode(enrolment.Nonce, enrolment.LinkVersion));
+
+    /// <summary>Where a new address is confirmed.</summary>
+    /// <param name="sealed">The address, sealed.</param>
+    public Uri NewAddress(string @sealed) => To("/moje-zapisy/nowy-adres/" + @sealed);
 
     public Uri Training(Programme programme) => To("/szkolenia/" + programme.Slug);
 

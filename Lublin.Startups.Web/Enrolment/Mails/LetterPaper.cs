@@ -66,10 +66,13 @@ public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTe
         [.. editions.Select(edition => new OtherDate(Meeting(Meetings(edition)[0].Plan, null, false).When, links.SignUp(programme, edition)))],
         links.Catalogue);
 
-    /// <summary>Puts subject, HTML and plain text into an envelope to the person who enrolled.</summary>
+    public IReadOnlyList<OverlapFacts> Overlaps(IEnumerable<Enrolment> others) =>
+        [.. others.Select(other => new OverlapFacts(TitleOf(other.Edition), Meeting(Meetings(other.Edition)[0].Plan, null, false).When, links.My(other)))];
+
+    /// <summary>Puts subject, HTML and plain text into an envelope to the person who enrolled, or to another address of theirs.</summary>
     /// <exception cref="InvalidOperationException">She has no e-mail address.</exception>
     public async Task<Letter> WriteAsync<TBody, TContent>(
-        Enrolment to, string subject, TContent content, PlainText text, IReadOnlyList<CalendarPart> calendars)
+        Enrolment to, string subject, TContent content, PlainText text, IReadOnlyList<CalendarPart> calendars, string? address = null)
         where TBody : LetterBody<TContent>
         where TContent : class
     {
@@ -81,7 +84,7 @@ public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTe
             [nameof(LetterBody<>.Head)] = Head,
             [nameof(LetterBody<>.Subject)] = plainSubject,
         });
-        var email = to.Applicant.Email ?? throw new InvalidOperationException("Who has no e-mail address is called, not written to.");
+        var email = address ?? to.Applicant.Email ?? throw new InvalidOperationException("Who has no e-mail address is called, not written to.");
         return new(OneLine(email), OneLine(to.Applicant.Name), plainSubject, html, text.ToString(), calendars);
     }
 

@@ -21,7 +21,7 @@ public sealed class LinksLetter(StartupsDb db, LetterPaper paper, TimeProvider c
         if (active.Count == 0)
             return null;
         var content = new LinksContent([.. active.Select(enrolment => new LinkFacts(
-            paper.Training(enrolment, forConfirmed: false), enrolment.Applicant.Name, StateOf(enrolment, now), paper.Links.My(enrolment)))]);
+            paper.Training(enrolment, forConfirmed: false), enrolment.Applicant.Name, StateOf(enrolment, now), enrolment.StateAt(now), paper.Links.My(enrolment)))]);
         return await paper.WriteAsync<LinksBody, LinksContent>(active[0], paper.Words["Links.Subject"], content, Text(content), []);
     }
 
@@ -38,8 +38,8 @@ public sealed class LinksLetter(StartupsDb db, LetterPaper paper, TimeProvider c
         var text = paper.Begin(words["Links.Heading"], words["Links.Lead"]);
         foreach (var link in content.Links)
         {
-            text.Training(words, link.Training).Paragraph(
-                link.State + ".", $"{words["Links.Person"]} {link.Name}", words["Links.Open"] + ":", link.My.AbsoluteUri);
+            text.Paragraph(link.State + ":").Training(words, link.Training).Paragraph(
+                $"{words["Links.Person"]} {link.Name}", words["Links.Open"] + ":", link.My.AbsoluteUri);
         }
 
         return paper.End(text, words["Why.Links"]);
@@ -51,5 +51,22 @@ public sealed record LinksContent(IReadOnlyList<LinkFacts> Links);
 /// <param name="Training">Enrolled for.</param>
 /// <param name="Name">Who: an address may be shared.</param>
 /// <param name="State">Place, offer or queue, in words.</param>
+/// <param name="Stands">The same, for its colour.</param>
 /// <param name="My">The page it opens.</param>
-public sealed record LinkFacts(TrainingFacts Training, string Name, string State, Uri My);
+public sealed record LinkFacts(TrainingFacts Training, string Name, string State, EnrolmentState Stands, Uri My)
+{
+    /// <summary>As on the pages behind the links: a place is green, waiting blue, an offer honey.</summary>
+    public string Ground => Stands switch
+    {
+        EnrolmentState.Waiting => "#e8edfb",
+        EnrolmentState.Offered => "#fff1cc",
+        _ => "#e2f2ea",
+    };
+
+    public string Edge => Stands switch
+    {
+        EnrolmentState.Waiting => "#213c8f",
+        EnrolmentState.Offered => "#ffc233",
+        _ => "#0b6b4f",
+    };
+}

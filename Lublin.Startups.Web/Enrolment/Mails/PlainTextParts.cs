@@ -36,6 +36,10 @@ internal static class PlainTextParts
         facts.Until is null ? words["Cancel.Absent"] + ":" : $"{words["Cancel.Link"]} {words["Cancel.Until", facts.Until]}",
         facts.Page.AbsoluteUri);
 
+    public static PlainText Overlaps(this PlainText text, MailWords words, IReadOnlyList<OverlapFacts> overlaps) => overlaps.Count == 0 ? text : text.Paragraph([
+        words["Overlap"] + ":", .. overlaps.SelectMany(other => new[] { $"- {other.Title.Text}, {other.When}", "  " + other.My.AbsoluteUri }), words["Overlap.Text"],
+    ]);
+
     public static PlainText Dates(this PlainText text, MailWords words, OtherDates others)
     {
         if (others.Dates.Count == 0)

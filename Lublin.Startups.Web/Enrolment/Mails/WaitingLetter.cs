@@ -22,7 +22,8 @@ public sealed class WaitingLetter(StartupsDb db, LetterPaper paper, TimeProvider
             paper.Training(enrolment, forConfirmed: false),
             await db.PlaceInQueueAsync(enrolment),
             paper.Links.My(enrolment),
-            paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, now, cancellation)));
+            paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, now, cancellation)),
+            paper.Overlaps(await db.OverlapsAsync(enrolment.Applicant, edition, now)));
         var subject = paper.Words["Waiting.Subject", content.Training.Title, LetterPaper.When(edition)];
         return await paper.WriteAsync<WaitingBody, WaitingContent>(enrolment, subject, content, Text(content), []);
     }
@@ -32,6 +33,7 @@ public sealed class WaitingLetter(StartupsDb db, LetterPaper paper, TimeProvider
         var words = paper.Words;
         var text = paper.Begin(words["Waiting.Heading", content.Place], words["Waiting.Lead"])
             .Training(words, content.Training)
+            .Overlaps(words, content.Overlaps)
             .List(words["Waiting.Next"], [words["Waiting.Next.Mail"], words["Waiting.Next.Answer"]])
             .Link(words["Waiting.See"], content.My)
             .Dates(words, content.Others)
@@ -44,4 +46,5 @@ public sealed class WaitingLetter(StartupsDb db, LetterPaper paper, TimeProvider
 /// <param name="Place">Her place in the queue, from 1.</param>
 /// <param name="My">Her page.</param>
 /// <param name="Others">Where there may be places.</param>
-public sealed record WaitingContent(TrainingFacts Training, int Place, Uri My, OtherDates Others);
+/// <param name="Overlaps">What else takes place at the same time.</param>
+public sealed record WaitingContent(TrainingFacts Training, int Place, Uri My, OtherDates Others, IReadOnlyList<OverlapFacts> Overlaps);

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Pages.Trainings;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,6 +11,7 @@ namespace Lublin.Startups.Web.Pages.My;
 public sealed class EnrolmentModel(StartupsDb db, PersonalLink links, TimeProvider clock) : PersonalModel(db, links, clock)
 {
     private readonly StartupsDb db = db;
+    private readonly PersonalLink links = links;
 
     /// <summary>What was just done: the key of the words that say so.</summary>
     [FromQuery(Name = "stan")]
@@ -22,12 +24,19 @@ public sealed class EnrolmentModel(StartupsDb db, PersonalLink links, TimeProvid
     public bool HasSeatToCome => State == EnrolmentState.Confirmed && !IsOver;
 
     public WhyNotYet? WhyNotYet { get; private set; }
-    public DateNotes Notes { get; private set; } = new(new Dictionary<long, Absence>(), [], "");
-    public IReadOnlyList<Edition> Others { get; private set; } = [];
 
-    /// <summary>Whether a place was lost that could be asked for again.</summary>
-    public bool CanJoinAgain =>
-        State is EnrolmentState.Declined or EnrolmentState.OfferExpired or EnrolmentState.Withdrawn && Edition.StateAt(Now) == EditionState.Open;
+    /// <summary>Of an edition that the person has no seat at.</summary>
+    public Seating Seating { get; private set; }
+
+    public DateNotes Notes { get; private set; } = new(new Dictionary<long, Absence>(), [], "");
+
+    /// <summary>Other dates of the same training with their seats: as good a choice for who waits, and what is left to who is out.</summary>
+    public IReadOnlyList<OtherEdition> Others { get; private set; } = [];
+
+    public StateLook Look => StateLook.Of(State, IsOver, isAlone: Enrolment.CancelReason is not null);
+
+    /// <summary>What the same person signed up for elsewhere at the same time, as far as whoever looks has shown to be that person (docs/adr/0019).</summary>
+    public IReadOnlyList<Enrolment.Enrolment> Overlaps { get; private set; } = [];
 
     /// <summary>A fresh key for joining again: the same form sent twice joins once.</summary>
     public Guid JoinFormId { get; } = Guid.CreateVersion7();
@@ -38,14 +47,25 @@ public sealed class EnrolmentModel(StartupsDb db, PersonalLink links, TimeProvid
 
     protected override async Task PrepareAsync()
     {
-        if (State == EnrolmentState.Waiting && !IsOver)
+        if (IsOver || State is not (EnrolmentState.Confirmed or EnrolmentState.Offered))
         {
-            var seating = (await db.SeatingAsync([Edition.Id], Now))[Edition.Id];
-            WhyNotYet = Web.Enrolment.WhyNotYet.Of(Edition, seating, await db.PlaceInQueueAsync(Enrolment), Enrolment.Seats, Now);
+            var others = await db.OtherOpenEditionsAsync(Edition, Now);
+            var seatings = await db.SeatingAsync([Edition.Id, .. others.Select(other => other.Id)], Now);
+            Seating = seatings[Edition.Id];
+            Others = [.. others.Select(other => new OtherEdition(other, seatings[other.Id]))];
         }
 
-        if (IsOver || !Enrolment.IsActiveAt(Now))
-            Others = await db.OtherOpenEditionsAsync(Edition, Now);
+        if (State == EnrolmentState.Waiting && !IsOver)
+            WhyNotYet = Web.Enrolment.WhyNotYet.Of(Edition, Seating, await db.PlaceInQueueAsync(Enrolment), Enrolment.Seats, Now);
+        if (Enrolment.IsActiveAt(Now) && !IsOver)
+            await FindOverlapsAsync();
         Notes = new(await db.AbsencesOfAsync(Enrolment.Id), [.. ToCome.Select(session => session.Id)], PathTo());
+    }
+
+    private async Task FindOverlapsAsync()
+    {
+        var codes = FormCookie.LinkCodesOf(Request);
+        if (IsFromMail || codes.Count > 0)
+            Overlaps = [.. (await db.OverlapsAsync(Enrolment.Applicant, Edition, Now)).Where(other => IsFromMail || codes.Any(code => links.Opens(code, other.Nonce, other.LinkVersion)))];
     }
 }

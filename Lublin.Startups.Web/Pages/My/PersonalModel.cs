@@ -23,14 +23,24 @@ public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvi
     public EnrolmentState State => Enrolment.StateAt(Now);
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
+    /// <summary>Whether the link came by mail: then whoever opens it reads the mailbox that was given.</summary>
+    public bool IsFromMail { get; private set; }
+
     /// <summary>Whether it can still be given back: until the first session starts.</summary>
     public bool CanWithdraw => Enrolment.IsActiveAt(Now) && Now < Edition.FirstStart;
+
+    /// <summary>Whether a place was lost that could be asked for again.</summary>
+    public bool CanJoinAgain =>
+        State is EnrolmentState.Declined or EnrolmentState.OfferExpired or EnrolmentState.Withdrawn && Edition.StateAt(Now) == EditionState.Open;
 
     /// <summary>The sessions to come, when one of several can be missed.</summary>
     public IReadOnlyList<Session> ToCome =>
         State == EnrolmentState.Confirmed && Edition.Held.Count() > 1 ? [.. Edition.Held.Where(session => session.StartsAt > Now)] : [];
 
     public string PathTo(string page = "") => Url.Content($"~/moje-zapisy/{Code}{(page.Length == 0 ? "" : "/" + page)}");
+
+    /// <summary>The way to another enrolment of the same person, by a link that proves as much as this one.</summary>
+    protected string PathToOther(long nonce, int version) => Url.Content($"~/moje-zapisy/{(IsFromMail ? links.MailedCode(nonce, version) : links.Code(nonce, version))}");
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -60,6 +70,9 @@ public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvi
             .Include(each => each.Edition).ThenInclude(edition => edition.Trainer)
             .Include(each => each.Edition).ThenInclude(edition => edition.Sessions).ThenInclude(session => session.Room).ThenInclude(room => room!.Venue)
             .SingleOrDefaultAsync(each => each.Nonce == nonce);
-        return enrolment is not null && links.Opens(Code, nonce, enrolment.LinkVersion) ? enrolment : null;
+        if (enrolment is null)
+            return null;
+        IsFromMail = links.OpensFromMail(Code, nonce, enrolment.LinkVersion);
+        return IsFromMail || links.Opens(Code, nonce, enrolment.LinkVersion) ? enrolment : null;
     }
 }

@@ -18,6 +18,13 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
     /// <summary>The page was open too long, and its form has to be sent once more.</summary>
     public const string Late = "wygasl";
 
+    /// <summary>The answer that corrects the address.</summary>
+    public const string TakeLikely = "popraw";
+
+    /// <summary>The answer that leaves it as it was typed.</summary>
+    public const string KeepTyped = "zostaw";
+
+    private readonly StartupsDb db = db;
     private Draft? draft;
 
     /// <summary>What came of the last POST when it did not end here.</summary>
@@ -28,7 +35,17 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
     [BindProperty(Name = "queue")]
     public bool QueueIfFull { get; set; }
 
+    /// <summary>What was answered to the question whether the address is mistyped.</summary>
+    [BindProperty(Name = "adres")]
+    public string? AddressAnswer { get; set; }
+
     public Applicant Applicant { get; private set; } = null!;
+
+    /// <summary>What the address may have been meant to be; null when nothing looks mistyped, or the person said that it is right.</summary>
+    public string? LikelyEmail => string.Equals(draft!.KeptDomain, DomainOf(Applicant), StringComparison.Ordinal) ? null : MailTypo.Of(Applicant.Email);
+
+    /// <summary>What this person signed up for in this browser that takes place at the same time.</summary>
+    public IReadOnlyList<Enrolment.Enrolment> Overlaps { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -36,6 +53,8 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
             return elsewhere;
         if (!await LoadAsync())
             return Missing;
+        Applicant = Applicant.At(Edition);
+        await FindOverlapsAsync();
         return string.Equals(draft!.TermsVersion, Edition.TermsVersion, StringComparison.Ordinal) ? Page() : Redirect(FormPath(EditionSlug));
     }
 
@@ -43,6 +62,8 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
     {
         if (Opened() is { } elsewhere)
             return elsewhere;
+        if (AddressAnswer is not null)
+            return AnswerAddress();
         if (await addresses.FindAsync(Slug, EditionSlug) is not { } editionId)
             return NotFound();
         var application = new Application(
@@ -82,6 +103,29 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
             return Redirect(FormPath(EditionSlug));
         Applicant = applicant;
         return null;
+    }
+
+    // One click, and every answer is kept.
+    private SeeOther AnswerAddress()
+    {
+        if (LikelyEmail is { } likely)
+        {
+            var answered = AddressAnswer is TakeLikely ? draft! : draft! with { KeptDomain = DomainOf(Applicant) };
+            if (AddressAnswer is TakeLikely)
+                answered.Form.Email = likely;
+            drafts.Keep(new(HttpContext, FormId!.Value), answered);
+        }
+
+        return new SeeOther(CheckPath(EditionSlug));
+    }
+
+    private static string? DomainOf(Applicant applicant) => applicant.Email?[(applicant.Email.LastIndexOf('@') + 1)..];
+
+    // Whoever types an address has not proved that it is theirs: only what was signed up for in this browser is said (docs/adr/0019).
+    private async Task FindOverlapsAsync()
+    {
+        if (FormCookie.LinkCodesOf(Request) is { Count: > 0 } codes)
+            Overlaps = [.. (await db.OverlapsAsync(Applicant, Edition, Now)).Where(other => codes.Any(code => links.Opens(code, other.Nonce, other.LinkVersion)))];
     }
 
     private string KnownPath => Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy/gotowe?f={FormId:N}");

@@ -12,7 +12,8 @@ namespace Lublin.Startups.Web.Pages.Trainings;
 /// <param name="SealedAt">When; a draft lives for 2 hours.</param>
 /// <param name="Key">By which a repeated last POST is the same sign-up. It never leaves the seal: a form's id stands in addresses, and may be known to others.</param>
 /// <param name="IsLate">Whether the form was open too long, so that it has to be sent once more.</param>
-public sealed record Draft(EnrolForm Form, string TermsVersion, string NoticeVersion, DateTimeOffset SealedAt, Guid Key, bool IsLate = false);
+/// <param name="KeptDomain">The domain of an address that looks mistyped and was said to be right: it is not asked about again.</param>
+public sealed record Draft(EnrolForm Form, string TermsVersion, string NoticeVersion, DateTimeOffset SealedAt, Guid Key, bool IsLate = false, string? KeptDomain = null);
 
 /// <summary>
 /// Keeps drafts with the visitor herself: one sealed cookie per form, readable by nobody but this application, at most 3 kB, for 2 hours.

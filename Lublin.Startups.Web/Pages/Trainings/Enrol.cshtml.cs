@@ -15,7 +15,7 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
     /// <summary>The choice on a full date: the queue, or another date by its address.</summary>
     public const string Queue = "lista";
 
-    private Guid? begun;
+    private (Guid Key, string? KeptDomain)? begun;
 
     [BindProperty]
     public EnrolForm Form { get; set; } = new();
@@ -49,7 +49,7 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
         if (drafts.Find(new(HttpContext, formId)) is { } draft)
             Show(draft);
         else
-            AsksQueue = !HasRoom && !ChoseQueue;
+            AsksQueue = !HasRoom && !ChoseQueue && Others.Count > 0;
         return Page();
     }
 
@@ -61,6 +61,7 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
         Keep(termsVersion: "");
         if (!await LoadAsync())
             return Missing;
+        Form.DropNeedsNotOfferedAt(Edition);
         var isKept = Keep(Edition.TermsVersion);
         if (Read(Form))
             return new SeeOther(CheckPath(EditionSlug));
@@ -79,9 +80,9 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
     {
         var cookie = new FormCookie(HttpContext, FormId!.Value);
         // A form that is done already begins anew: perhaps she signs up a colleague.
-        var key = begun ??= drafts.Find(cookie) is { } draft ? draft.Key : Guid.CreateVersion7();
+        var (key, keptDomain) = begun ??= drafts.Find(cookie) is { } draft ? (draft.Key, draft.KeptDomain) : (Guid.CreateVersion7(), null);
         var noticeVersion = legal.Current(LegalTextKind.Privacy, Warsaw.DateOf(Now), Languages.Current.Code).Version;
-        return drafts.Keep(cookie, new(Form, termsVersion, noticeVersion, Now, key, isLate));
+        return drafts.Keep(cookie, new(Form, termsVersion, noticeVersion, Now, key, isLate, keptDomain));
     }
 
     private bool Read(EnrolForm form) =>

@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Pages.Trainings;
 
@@ -19,6 +20,25 @@ public sealed class EnrolForm : IApplicantAnswers
 
     /// <summary>Left empty by people; filled in by programs that fill in everything.</summary>
     public string? Website { get; set; }
+
+    /// <summary>What is known of a person already, so that it need not be typed again.</summary>
+    public static EnrolForm Of(Applicant known, bool knowsTerms) => new()
+    {
+        Name = known.Name,
+        Email = known.Email,
+        Phone = known.Phone is null ? null : PhoneNumber.Display(known.Phone),
+        Situation = known.Situation.ToString(),
+        Nip = known.Nip is null ? null : Enrolment.Nip.Display(known.Nip),
+        Firm = known.Situation == Enrolment.Situation.RunsFirm ? known.Organisation : null,
+        Organisation = known.Situation == Enrolment.Situation.Organisation ? known.Organisation : null,
+        Needs = [.. ApplicantAnswers.AllNeeds.Where(need => known.Needs.HasFlag(need)).Select(need => need.ToString())],
+        NeedsConsent = known.NeedsConsentAt is not null,
+        Terms = knowsTerms,
+    };
+
+    /// <summary>Needs that only a room can meet are not asked for where everything is on-line, and then not taken either.</summary>
+    public void DropNeedsNotOfferedAt(Edition edition) =>
+        Needs = [.. ApplicantAnswers.NeedsFor(edition).Select(need => need.ToString()).Intersect(Needs, StringComparer.Ordinal)];
 
     /// <summary>Reads the answers.</summary>
     /// <param name="now">When a consent among them was given.</param>

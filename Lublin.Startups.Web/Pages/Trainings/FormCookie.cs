@@ -54,6 +54,10 @@ public sealed class FormCookie(HttpContext context, Guid formId)
 
     public void Forget() => context.Response.Cookies.Delete(Name, Options(life: null));
 
+    /// <summary>The codes of all links that came of forms in this browser: what shows them was signed up here.</summary>
+    public static IReadOnlyList<string> LinkCodesOf(HttpRequest request) =>
+        [.. request.Cookies.Where(cookie => cookie.Key.StartsWith(Prefix, StringComparison.Ordinal) && PersonalLink.NonceOf(cookie.Value) is not null).Select(cookie => cookie.Value)];
+
     /// <summary>Has the browser keep this, and forget the oldest of many forms.</summary>
     public void Put(string value)
     {
