@@ -32,6 +32,14 @@ public sealed class MyStatesTests(SqliteSite site) : SiteTests(site), IClassFixt
     }
 
     [Fact]
+    public async Task What_is_printed_is_called_a_confirmation_only_where_there_is_a_place()
+    {
+        var heads = await HeadsAsync("");
+        Assert.Equal("Potwierdzenie zapisu", heads[0].Texts(".printhead span")[1]);
+        Assert.All(heads.Skip(1), head => Assert.Equal(head.Heading, head.Texts(".printhead span")[1]));
+    }
+
+    [Fact]
     public async Task What_was_cancelled_shows_its_date_struck_out_and_why()
     {
         var edition = await OfferAsync(new(Taken: 1));
