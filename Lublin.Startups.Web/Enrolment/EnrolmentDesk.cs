@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
 
 namespace Lublin.Startups.Web.Enrolment;

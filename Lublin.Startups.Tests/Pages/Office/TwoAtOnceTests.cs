@@ -47,11 +47,7 @@ public abstract class TwoAtOnceTests(SharedSite site) : SiteTests(site)
         var person = (await EnrolmentsAsync())[0];
         using var staff = await Site.StaffAsync(StaffRole.Staff);
         var form = await staff.OpenAsync($"/biuro/zapisy/{person.Id}/popraw");
-        await AtDeskAsync<EnrolmentDesk, bool>(async desk =>
-        {
-            await desk.CorrectAsync(person.Id, "+48814662500", Needs.None, Site.Clock.GetUtcNow());
-            return true;
-        });
+        await AtDeskAsync<OwnDataDesk, CorrectionOutcome>(desk => desk.CorrectAsync(person.Id, person.Applicant.Name, "+48814662500", Needs.None, Site.Clock.GetUtcNow()));
 
         var stopped = await staff.EnterAsync(form, "main", ("Form.Name", "Osoba Zero"));
 
