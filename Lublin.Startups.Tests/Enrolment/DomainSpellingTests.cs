@@ -19,6 +19,7 @@ public abstract class DomainSpellingTests(SharedSite site) : SiteTests(site)
         await visitor.SignUpAsync(SignUpVisitor.Answers(email: Own));
         using var other = new SignUpVisitor(Site);
         await other.SignUpAsync(SignUpVisitor.Answers(email: Wire));
+        await DoneAfterAnswersAsync();
 
         var only = Assert.Single(await EnrolmentsAsync());
         Assert.Equal(Own, only.Applicant.Email);
@@ -35,6 +36,7 @@ public abstract class DomainSpellingTests(SharedSite site) : SiteTests(site)
         await visitor.SignUpAsync(SignUpVisitor.Answers(email: signedUp));
         foreach (var email in (string[])[asks, signedUp])
             await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenAsync("/moje-zapisy"), Answer("Email", email), "main form"));
+        await DoneAfterAnswersAsync();
 
         Assert.Equal([RosterMails.Confirmed, RosterMails.Links], await MailsAsync());
     }

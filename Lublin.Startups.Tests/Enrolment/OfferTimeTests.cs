@@ -27,15 +27,15 @@ public abstract class OfferTimeTests(SharedSite site) : MailroomTests(site)
         await EndOffersAsync();
 
         var page = await OpenAsync(offered);
-        Assert.Equal("Możesz odpowiedzieć już teraz", page.Text(".note h2"));
-        Assert.Contains("Czas na odpowiedź zacznie biec, gdy wyślemy do Ciebie e-mail", page.Text(".note p"));
+        Assert.Equal("Możesz odpowiedzieć już teraz", page.Text(".until b"));
+        Assert.Contains("Czas na odpowiedź zacznie biec, gdy wyślemy do Ciebie e-mail", page.Text(".until p"));
         Assert.Equal("list jeszcze nie wyszedł, czas na odpowiedź nie biegnie", await OfficeSaysAsync(offered));
 
         await AtMailDeskAsync(desk => desk.ReleaseAllAsync(MailHold.Everything, Staff));
         await DeliverAsync();
 
         var end = At(25, 17);
-        Assert.Equal("Czekamy na odpowiedź do środy 25 listopada 2026, 17:00", (await OpenAsync(offered)).Text(".note h2"));
+        Assert.Equal("Czekamy na odpowiedź do środy 25 listopada 2026, 17:00", (await OpenAsync(offered)).Text(".until b"));
         Assert.Contains("do środy 25 listopada 2026, 17:00", Assert.Single(Letters(offered)));
         Site.Clock.AdvanceTo(end.AddSeconds(-1));
         await EndOffersAsync();
@@ -51,14 +51,14 @@ public abstract class OfferTimeTests(SharedSite site) : MailroomTests(site)
         var offered = await OfferedAsync(withAddress: false);
         Site.Clock.Advance(TwentyAwakeHours);
         await EndOffersAsync();
-        Assert.Contains("Czas na odpowiedź zacznie biec, gdy do Ciebie zadzwonimy", (await OpenAsync(offered)).Text(".note p"));
+        Assert.Contains("Czas na odpowiedź zacznie biec, gdy do Ciebie zadzwonimy", (await OpenAsync(offered)).Text(".until p"));
         Assert.Equal("nikt jeszcze nie zadzwonił, czas na odpowiedź nie biegnie", await OfficeSaysAsync(offered));
         var call = Assert.Single(await Site.WithAsync(db => db.PeopleToCallAsync(Site.Clock.GetUtcNow())));
         Assert.Equal(At(25, 17), call.Until);
 
         Assert.True(await AtDeskAsync<CallDesk, bool>(desk => desk.ReachAsync(offered.Id, call.UpTo, Staff)));
 
-        Assert.Equal("Czekamy na odpowiedź do środy 25 listopada 2026, 17:00", (await OpenAsync(offered)).Text(".note h2"));
+        Assert.Equal("Czekamy na odpowiedź do środy 25 listopada 2026, 17:00", (await OpenAsync(offered)).Text(".until b"));
         Site.Clock.AdvanceTo(At(25, 17));
         await EndOffersAsync();
         Assert.Equal([EnrolmentState.Withdrawn, EnrolmentState.OfferExpired], await StatesAsync());

@@ -136,8 +136,9 @@ public abstract class SignUpAllowanceTests(SharedSite site) : SiteTests(site)
         await InAsync(edition, 1, 2, 3, 4, 5);
         using var visitor = new SignUpVisitor(Site);
         var page = await visitor.OpenAsync(PathOf(first, language: language));
+        var question = await visitor.OpenAsync(PathOf(first, "ponownie", language));
 
-        var refused = await visitor.FollowAsync(await visitor.SendAsync(page, form: "main form[action$=ponownie]"));
+        var refused = await visitor.FollowAsync(await visitor.SendAsync(question, form: "main form[action$=ponownie]"));
 
         Assert.Equal([heading], refused.Texts("main [role=alert] h2"));
         Assert.Equal("tel:+48814662500", refused.Document.QuerySelector("main [role=alert] a")!.GetAttribute("href"));

@@ -81,7 +81,7 @@ public sealed class MyDatesTests(SqliteSite site) : SiteTests(site), IClassFixtu
         var old = page.Document.QuerySelectorAll("input[type=radio]")[1].GetAttribute("value")!;
         await MoveSecondAsync();
 
-        var refused = await visitor.SendAsync(page, Answer("What", old), "main form");
+        var refused = await visitor.FollowAsync(await visitor.SendAsync(page, Answer("What", old), "main form"));
 
         Assert.Equal((200, "Termin tego spotkania właśnie się zmienił. Sprawdź nowy i wybierz jeszcze raz"), (refused.Status, refused.Text(".errsum a")));
         Assert.Contains("środa 9 grudnia 2026", refused.Text("main form"), StringComparison.Ordinal);

@@ -45,7 +45,7 @@ public abstract class SharedMailboxTests(ITestDatabase database, SmtpSink post) 
         await WithdrawAsync(first);
         Assert.Empty((await DeliveredAsync()).Days);
 
-        await SendAsync(first, "", form: "form[action$=ponownie]");
+        await SendAsync(first, "ponownie", form: "form[action$=ponownie]");
 
         var calendar = await DeliveredAsync();
         Assert.Equal(["2026-12-01"], calendar.Days);
