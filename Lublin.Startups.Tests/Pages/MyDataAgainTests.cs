@@ -1,5 +1,5 @@
 using Lublin.Startups.Tests.Support;
-using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolment;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;

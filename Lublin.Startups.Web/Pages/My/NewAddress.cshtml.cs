@@ -3,7 +3,6 @@ using Lublin.Startups.Web.Enrolment;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
-using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
