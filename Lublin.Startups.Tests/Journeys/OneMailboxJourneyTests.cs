@@ -42,7 +42,7 @@ public abstract class OneMailboxJourneyTests(ITestDatabase database) : IAsyncLif
         await anna.MailAsync("Cofnięta nieobecność");
         Assert.Equal(["2026-12-01", "2026-12-01", "2026-12-08", "2026-12-08"], Days(await calendar.EntriesAsync()));
 
-        await site.WithAsync(db => HoldAsync(db, site));
+        await site.WithAsync(db => HoldAsync(db));
         await GiveUpAsync(anna);
         await olga.OpenLinkOfAsync(await olga.MailAsync("Lista rezerwowa"));
         await olga.SeesAsync("Czeka na Ciebie miejsce");
@@ -53,6 +53,7 @@ public abstract class OneMailboxJourneyTests(ITestDatabase database) : IAsyncLif
         await site.StartAsync("2026-11-25T10:00");
         var offered = await olga.MailAsync("Odpowiedz");
         Assert.Contains("do czwartku 26 listopada 2026, 10:0", offered.Subject, StringComparison.Ordinal);
+        await site.UntilAsync("the letter to be noted", db => db.Enrolments.AnyAsync(enrolment => enrolment.OfferToldAt != null));
         await olga.OpenLinkOfAsync(offered);
         await Assertions.Expect(olga.Page.Locator("main")).ToContainTextAsync("do czwartku 26 listopada 2026, 10:0");
         await olga.PressAsync("Przyjmuję miejsce");
@@ -67,7 +68,7 @@ public abstract class OneMailboxJourneyTests(ITestDatabase database) : IAsyncLif
 
     private static IEnumerable<string> Days(string[] entries) => entries.Select(entry => entry[..10]);
 
-    private static async Task<int> HoldAsync(StartupsDb db, RunningSite site)
+    private static async Task<int> HoldAsync(StartupsDb db)
     {
         db.Add(new MailHold(MailHold.Everything, "czytamy", "staff:1", DateTimeOffset.UnixEpoch));
         return await db.SaveChangesAsync();
