@@ -102,9 +102,10 @@ public abstract class HangfireHostTests(ITestDatabase database) : IAsyncLifetime
         Assert.Equal(planned, instance.Planned().Select(job => (job.Id, job.NextExecution, job.CreatedAt)).Order());
     }
 
-    /// <summary>Waits until every job is planned by what the clock shows.</summary>
+    /// <summary>Waits until every job is planned by what the clock shows; one that is being planned anew is missing for a moment, or half written.</summary>
     private static Task PlannedAsync(JobInstance instance, TestClock clock) => JobInstance.UntilAsync(() => Task.FromResult(
-        instance.Planned().All(job => job.NextExecution == CronSchedule.Parse(job.Cron).NextAfter(clock.GetUtcNow())!.Value.UtcDateTime)));
+        instance.Planned() is var planned && planned.Count == instance.Services.GetServices<JobDescription>().Count()
+        && planned.TrueForAll(job => job.Cron is { } schedule && job.NextExecution == CronSchedule.Parse(schedule).NextAfter(clock.GetUtcNow())!.Value.UtcDateTime)));
 
     private static Task EndedAsync(JobInstance instance, string job, DateTimeOffset tick) =>
         JobInstance.UntilAsync(async () => (await instance.RunsAsync(job)).Exists(run => run.PlannedFor == tick && run.EndedAt is not null));
