@@ -2,7 +2,7 @@ using Lublin.Startups.Web;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;

@@ -4,7 +4,7 @@ using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Data.Backups;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;
 using Lublin.Startups.Web.Pages.Cache;

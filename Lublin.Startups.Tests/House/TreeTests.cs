@@ -47,7 +47,7 @@ public sealed partial class TreeTests
     public void Whoever_works_on_a_roster_takes_a_turn_at_it()
     {
         var workers = SourceFiles.Below("Lublin.Startups.Web", ".cs").Where(file => RosterMade().IsMatch(SourceFiles.Text(file)) && !file.Contains("/Demo/", StringComparison.Ordinal)).ToList();
-        Assert.Contains("Lublin.Startups.Web/Enrolment/RosterBook.cs", workers);
+        Assert.Contains("Lublin.Startups.Web/Enrolments/RosterBook.cs", workers);
         Assert.All(workers, file => Assert.Contains(".TakeRoster(", SourceFiles.Text(file), StringComparison.Ordinal));
     }
 

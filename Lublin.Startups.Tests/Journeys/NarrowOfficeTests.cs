@@ -1,6 +1,6 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Accounts.Demo;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 

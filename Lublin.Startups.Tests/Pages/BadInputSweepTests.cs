@@ -3,12 +3,11 @@ using AngleSharp.Dom;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using SignedUp = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Tests;
 
@@ -184,7 +183,7 @@ public abstract class BadInputSweepTests(SharedSite site) : SiteTests(site)
         };
     }
 
-    private Task<long> IdAsync(string[] kind, long edition, SignedUp? person) => Site.WithAsync(async db => kind.ElementAtOrDefault(1) switch
+    private Task<long> IdAsync(string[] kind, long edition, Enrolment? person) => Site.WithAsync(async db => kind.ElementAtOrDefault(1) switch
     {
         "edycje" => edition,
         "spotkania" or "poczta" when kind[1] is "spotkania" || kind[2] is "plan" => await db.Sessions.Where(session => session.EditionId == edition).Select(session => session.Id).MinAsync(),

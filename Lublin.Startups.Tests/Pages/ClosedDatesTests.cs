@@ -1,6 +1,6 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 

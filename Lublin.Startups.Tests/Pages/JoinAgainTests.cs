@@ -1,5 +1,5 @@
 using Lublin.Startups.Tests.Support;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 
 namespace Lublin.Startups.Tests;
 

@@ -1,5 +1,5 @@
 using Lublin.Startups.Tests.Support;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Reminders;
 using Microsoft.EntityFrameworkCore;

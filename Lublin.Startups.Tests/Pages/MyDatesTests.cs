@@ -1,8 +1,7 @@
 using Lublin.Startups.Tests.Support;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
-using SignedUp = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Tests;
 
@@ -108,13 +107,13 @@ public sealed class MyDatesTests(SqliteSite site) : SiteTests(site), IClassFixtu
         Assert.Equal(302, (await visitor.AskAsync(PathOf(anna, "przyjde"))).Status);
     }
 
-    private async Task<SignedUp> EnrolledAsync(int sessions)
+    private async Task<Enrolment> EnrolledAsync(int sessions)
     {
         await OfferAsync(new(Taken: 1) { Sessions = sessions });
         return (await EnrolmentsAsync())[0];
     }
 
-    private async Task MissSecondAsync(SignedUp anna) =>
+    private async Task MissSecondAsync(Enrolment anna) =>
         await SendAsync(anna, "rezygnacja", Answer("What", (await OpenAsync(anna, "rezygnacja")).Document.QuerySelectorAll("input[type=radio]")[1].GetAttribute("value")!));
 
     private async Task MoveSecondAsync()
@@ -123,6 +122,6 @@ public sealed class MyDatesTests(SqliteSite site) : SiteTests(site), IClassFixtu
         await AtDeskAsync<EditionDesk, SessionOutcome>(desk => desk.MoveSessionAsync(second.EditionId, second.Id, second.Plan with { Date = second.Date.AddDays(1) }, "staff:1"));
     }
 
-    private async Task<IEnumerable<string>> FileAsync(SignedUp anna) => (await OpenAsync(anna, "kalendarz.ics")).Html.Split("\r\n")
+    private async Task<IEnumerable<string>> FileAsync(Enrolment anna) => (await OpenAsync(anna, "kalendarz.ics")).Html.Split("\r\n")
         .Where(line => line.StartsWith("DTSTART;", StringComparison.Ordinal)).Select(line => line.Split(':')[1]);
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Lublin.Startups.Tests.Support;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

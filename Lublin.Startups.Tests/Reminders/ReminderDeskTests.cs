@@ -2,7 +2,7 @@ using FsCheck.Fluent;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Reminders;
 using Microsoft.EntityFrameworkCore;

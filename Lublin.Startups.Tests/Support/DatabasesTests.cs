@@ -1,5 +1,5 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,9 +1,8 @@
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SignedUp = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Tests.Support;
 
@@ -21,11 +20,11 @@ public abstract class MailroomTests : SiteTests
     }
 
     /// <summary>Takes a person in, by the roster's rule.</summary>
-    protected Task<SignedUp> EnrolAsync(long editionId, string name = "Anna Test", string? email = null) =>
-        AtDeskAsync<RosterBook, SignedUp>(book => book.ChangeAsync(editionId, Web.Data.Actor.Participant, roster =>
+    protected Task<Enrolment> EnrolAsync(long editionId, string name = "Anna Test", string? email = null) =>
+        AtDeskAsync<RosterBook, Enrolment>(book => book.ChangeAsync(editionId, Web.Data.Actor.Participant, roster =>
         {
             var applicant = new Applicant(name, email ?? $"{Guid.CreateVersion7():N}@example.org", null, Situation.PlansFirm);
-            var newcomer = new SignedUp(roster.Edition, new(
+            var newcomer = new Enrolment(roster.Edition, new(
                 Guid.CreateVersion7(), PersonalLink.NewNonce(), applicant, 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true), roster.Now);
             roster.Db.Add(newcomer);
             roster.Note(roster.Roster.Admit(newcomer, roster.Now));

@@ -1,5 +1,5 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 
@@ -39,7 +39,7 @@ public sealed record Offer(string Slug = "ksef-bez-stresu", int Seats = 10, int 
         var roster = new Roster(edition, []);
         for (var i = 0; i < Taken; i++)
         {
-            var newcomer = new Lublin.Startups.Web.Enrolment.Enrolment(edition, new(Guid.NewGuid(), PersonalLink.NewNonce(), new($"Osoba {i}", $"osoba{i}@example.org", null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true), now);
+            var newcomer = new Enrolment(edition, new(Guid.NewGuid(), PersonalLink.NewNonce(), new($"Osoba {i}", $"osoba{i}@example.org", null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true), now);
             roster.Admit(newcomer, now);
             db.Add(newcomer);
         }

@@ -1,10 +1,9 @@
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SignedUp = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Tests.Support;
 
@@ -41,7 +40,7 @@ public abstract class SiteTests : IAsyncLifetime
     }
 
     /// <summary>All enrolments, in the order they were made.</summary>
-    protected Task<List<SignedUp>> EnrolmentsAsync() =>
+    protected Task<List<Enrolment>> EnrolmentsAsync() =>
         Site.WithAsync(db => db.Enrolments.AsNoTracking().OrderBy(enrolment => enrolment.Id).ToListAsync());
 
     /// <summary>The kinds of all mails, in the order they were put.</summary>
@@ -71,18 +70,18 @@ public abstract class SiteTests : IAsyncLifetime
     }
 
     /// <summary>The address behind a person's own link.</summary>
-    protected string PathOf(SignedUp enrolment, string page = "", string language = "") =>
+    protected string PathOf(Enrolment enrolment, string page = "", string language = "") =>
         $"{language}/moje-zapisy/{Site.Services.GetRequiredService<PersonalLink>().Code(enrolment.Nonce, enrolment.LinkVersion)}{(page.Length == 0 ? "" : "/" + page)}";
 
     /// <summary>Opens the page of an enrolment as whoever has its link.</summary>
-    protected async Task<SitePage> OpenAsync(SignedUp enrolment, string page = "", string language = "")
+    protected async Task<SitePage> OpenAsync(Enrolment enrolment, string page = "", string language = "")
     {
         using var visitor = new SignUpVisitor(Site);
         return await visitor.OpenAsync(PathOf(enrolment, page, language));
     }
 
     /// <summary>Opens a page behind the link of an enrolment, sends its form with these answers, and follows to what comes of it.</summary>
-    protected async Task<SitePage> SendAsync(SignedUp enrolment, string page, Dictionary<string, string>? answers = null, string form = "main form[method=post]")
+    protected async Task<SitePage> SendAsync(Enrolment enrolment, string page, Dictionary<string, string>? answers = null, string form = "main form[method=post]")
     {
         using var visitor = new SignUpVisitor(Site);
         var answered = await visitor.SendAsync(await visitor.OpenAsync(PathOf(enrolment, page)), answers, form);

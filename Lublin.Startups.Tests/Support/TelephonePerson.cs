@@ -1,9 +1,8 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SignedUp = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Tests.Support;
 
@@ -11,11 +10,11 @@ namespace Lublin.Startups.Tests.Support;
 public static class TelephonePerson
 {
     /// <summary>Takes a person in as the office does who is on the telephone.</summary>
-    public static Task<SignedUp> TakeInAsync(
+    public static Task<Enrolment> TakeInAsync(
         this RosterBook book, long editionId, string name, string? email = null, string? phone = "+48500100200", Needs needs = Needs.None) =>
         book.ChangeAsync(editionId, Actor.Staff(1), roster =>
         {
-            var newcomer = new SignedUp(roster.Edition, new(
+            var newcomer = new Enrolment(roster.Edition, new(
                 Guid.CreateVersion7(), PersonalLink.NewNonce(), new(name, email, phone, Situation.PlansFirm, Needs: needs), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true), roster.Now);
             roster.Db.Add(newcomer);
             roster.Note(roster.Roster.Admit(newcomer, roster.Now));

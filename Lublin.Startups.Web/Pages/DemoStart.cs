@@ -1,8 +1,8 @@
 using Lublin.Startups.Web.Accounts.Demo;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
-using Lublin.Startups.Web.Enrolment.Demo;
+using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Enrolments.Demo;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Programmes;
@@ -63,7 +63,7 @@ public static class DemoStart
         var waiting = await upcoming.Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferedAt == null).OrderBy(enrolment => enrolment.Id).FirstOrDefaultAsync();
         var offered = await upcoming.Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now).OrderBy(enrolment => enrolment.Id).FirstOrDefaultAsync();
         var maker = services.GetRequiredService<PersonalLink>();
-        return [.. new[] { confirmed, waiting, offered }.OfType<Enrolment.Enrolment>()
+        return [.. new[] { confirmed, waiting, offered }.OfType<Enrolment>()
             .Select(enrolment => $"{enrolment.StateAt(now),-10} /moje-zapisy/{maker.Code(enrolment.Nonce, enrolment.LinkVersion)}")];
     }
 

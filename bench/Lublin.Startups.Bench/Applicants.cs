@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Pages.Trainings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;

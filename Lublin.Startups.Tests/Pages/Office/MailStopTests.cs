@@ -1,6 +1,6 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -105,7 +105,7 @@ public abstract class MailStopTests : MailroomTests
         Assert.Contains("Serwer jeszcze nie przyjął", (await staff.OpenAsync($"/biuro/zapisy/{person.Id}")).Texts("td .tag"));
     }
 
-    private static async Task<string> AgainAsync(SignUpVisitor staff, Web.Enrolment.Enrolment person)
+    private static async Task<string> AgainAsync(SignUpVisitor staff, Enrolment person)
     {
         var page = await staff.OpenAsync($"/biuro/zapisy/{person.Id}");
         return (await staff.FollowAsync(await staff.SendAsync(page, null, $"form[action='/biuro/zapisy/{person.Id}']"))).Text("[role=status]");

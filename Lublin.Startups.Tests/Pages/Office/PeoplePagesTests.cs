@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests.Pages.Office;

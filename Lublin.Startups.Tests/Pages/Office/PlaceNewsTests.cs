@@ -1,6 +1,6 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +23,7 @@ public abstract class PlaceNewsTests(SharedSite site) : MailroomTests(site)
     public async Task Before_a_new_address_is_saved_staff_are_told_how_many_will_hear_of_it()
     {
         var edition = await OfferAsync(new(Taken: 2) { Sessions = 2 });
-        await AtDeskAsync<RosterBook, Lublin.Startups.Web.Enrolment.Enrolment>(book => book.TakeInAsync(edition, "Zofia Bez"));
+        await AtDeskAsync<RosterBook, Enrolment>(book => book.TakeInAsync(edition, "Zofia Bez"));
         using var staff = await Site.StaffAsync(StaffRole.Staff);
         var form = await staff.OpenAsync(await VenueAsync());
 

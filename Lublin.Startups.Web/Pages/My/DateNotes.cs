@@ -1,4 +1,4 @@
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 
 namespace Lublin.Startups.Web.Pages.My;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages.Trainings;
 using Lublin.Startups.Web.Ui;

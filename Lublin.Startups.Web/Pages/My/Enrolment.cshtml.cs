@@ -1,5 +1,5 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages.Trainings;
 using Lublin.Startups.Web.Programmes;
@@ -36,7 +36,7 @@ public sealed class EnrolmentModel(StartupsDb db, PersonalLink links, TimeProvid
     public StateLook Look => StateLook.Of(State, IsOver, isAlone: Enrolment.CancelReason is not null);
 
     /// <summary>What the same person signed up for elsewhere at the same time, as far as whoever looks has shown to be that person (docs/adr/0019).</summary>
-    public IReadOnlyList<Enrolment.Enrolment> Overlaps { get; private set; } = [];
+    public IReadOnlyList<Enrolment> Overlaps { get; private set; } = [];
 
     /// <summary>A fresh key for joining again: the same form sent twice joins once.</summary>
     public Guid JoinFormId { get; } = Guid.CreateVersion7();
@@ -56,7 +56,7 @@ public sealed class EnrolmentModel(StartupsDb db, PersonalLink links, TimeProvid
         }
 
         if (State == EnrolmentState.Waiting && !IsOver)
-            WhyNotYet = Web.Enrolment.WhyNotYet.Of(Edition, Seating, await db.PlaceInQueueAsync(Enrolment), Enrolment.Seats, Now);
+            WhyNotYet = Web.Enrolments.WhyNotYet.Of(Edition, Seating, await db.PlaceInQueueAsync(Enrolment), Enrolment.Seats, Now);
         if (Enrolment.IsActiveAt(Now) && !IsOver)
             await FindOverlapsAsync();
         Notes = new(await db.AbsencesOfAsync(Enrolment.Id), [.. ToCome.Select(session => session.Id)], PathTo());

@@ -1,5 +1,5 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
@@ -18,7 +18,7 @@ public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvi
     public string Code { get; set; } = "";
 
     // The page's own noun, not the module: named in full because both are called Enrolment.
-    public Enrolment.Enrolment Enrolment { get; private set; } = null!;
+    public Enrolment Enrolment { get; private set; } = null!;
     public Edition Edition => Enrolment.Edition;
     public EnrolmentState State => Enrolment.StateAt(Now);
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
@@ -61,7 +61,7 @@ public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvi
     /// <summary>Loads what the page shows besides.</summary>
     protected virtual Task PrepareAsync() => Task.CompletedTask;
 
-    private async Task<Enrolment.Enrolment?> FindAsync()
+    private async Task<Enrolment?> FindAsync()
     {
         if (PersonalLink.NonceOf(Code) is not { } nonce)
             return null;

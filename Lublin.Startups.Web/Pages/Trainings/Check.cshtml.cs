@@ -1,5 +1,5 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
@@ -45,7 +45,7 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
     public string? LikelyEmail => string.Equals(draft!.KeptDomain, DomainOf(Applicant), StringComparison.Ordinal) ? null : MailTypo.Of(Applicant.Email);
 
     /// <summary>What this person signed up for in this browser that takes place at the same time.</summary>
-    public IReadOnlyList<Enrolment.Enrolment> Overlaps { get; private set; } = [];
+    public IReadOnlyList<Enrolment> Overlaps { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {

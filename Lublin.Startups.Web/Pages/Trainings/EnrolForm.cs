@@ -1,4 +1,4 @@
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Pages.Trainings;
@@ -28,9 +28,9 @@ public sealed class EnrolForm : IApplicantAnswers
         Email = known.Email,
         Phone = known.Phone is null ? null : PhoneNumber.Display(known.Phone),
         Situation = known.Situation.ToString(),
-        Nip = known.Nip is null ? null : Enrolment.Nip.Display(known.Nip),
-        Firm = known.Situation == Enrolment.Situation.RunsFirm ? known.Organisation : null,
-        Organisation = known.Situation == Enrolment.Situation.Organisation ? known.Organisation : null,
+        Nip = known.Nip is null ? null : Enrolments.Nip.Display(known.Nip),
+        Firm = known.Situation == Enrolments.Situation.RunsFirm ? known.Organisation : null,
+        Organisation = known.Situation == Enrolments.Situation.Organisation ? known.Organisation : null,
         Needs = [.. ApplicantAnswers.AllNeeds.Where(need => known.Needs.HasFlag(need)).Select(need => need.ToString())],
         NeedsConsent = known.NeedsConsentAt is not null,
         Terms = knowsTerms,

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Localization;

@@ -1,4 +1,4 @@
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Pages.Trainings;

@@ -295,7 +295,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.ToTable("staff", (string)null);
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Absence", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Absence", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -338,7 +338,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.ToTable("absences", (string)null);
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Announcement", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Announcement", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -407,7 +407,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.ToTable("announcements", (string)null);
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Attendance", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Attendance", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -457,7 +457,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.ToTable("attendance", (string)null);
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Call", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Call", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -551,7 +551,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.ToTable("calls", (string)null);
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Enrolment", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Enrolment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -668,7 +668,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Applicant", "Lublin.Startups.Web.Enrolment.Enrolment.Applicant#Applicant", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Applicant", "Lublin.Startups.Web.Enrolments.Enrolment.Applicant#Applicant", b1 =>
                         {
                             b1.IsRequired();
 
@@ -744,7 +744,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.NeedsTold", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.NeedsTold", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1604,7 +1604,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Navigation("Staff");
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Announcement", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Announcement", b =>
                 {
                     b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
                         .WithMany()
@@ -1614,9 +1614,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_announcements_editions_edition_id");
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Attendance", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Attendance", b =>
                 {
-                    b.HasOne("Lublin.Startups.Web.Enrolment.Enrolment", null)
+                    b.HasOne("Lublin.Startups.Web.Enrolments.Enrolment", null)
                         .WithMany()
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1631,15 +1631,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_attendance_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Call", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Call", b =>
                 {
-                    b.HasOne("Lublin.Startups.Web.Enrolment.Announcement", "Announcement")
+                    b.HasOne("Lublin.Startups.Web.Enrolments.Announcement", "Announcement")
                         .WithMany()
                         .HasForeignKey("AnnouncementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_calls_announcements_announcement_id");
 
-                    b.HasOne("Lublin.Startups.Web.Enrolment.Enrolment", "Enrolment")
+                    b.HasOne("Lublin.Startups.Web.Enrolments.Enrolment", "Enrolment")
                         .WithMany()
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1659,7 +1659,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Navigation("Session");
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Enrolment", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Enrolment", b =>
                 {
                     b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
                         .WithMany()
@@ -1671,7 +1671,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Navigation("Edition");
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.NeedsTold", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.NeedsTold", b =>
                 {
                     b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
                         .WithMany()

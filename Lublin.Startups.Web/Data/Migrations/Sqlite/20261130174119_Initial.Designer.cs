@@ -284,7 +284,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.ToTable("staff", (string)null);
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Absence", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Absence", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -325,7 +325,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.ToTable("absences", (string)null);
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Announcement", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Announcement", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -392,7 +392,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.ToTable("announcements", (string)null);
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Attendance", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Attendance", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -440,7 +440,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.ToTable("attendance", (string)null);
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Call", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Call", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -532,7 +532,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.ToTable("calls", (string)null);
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Enrolment", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Enrolment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -647,7 +647,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("withdrawn_at");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Applicant", "Lublin.Startups.Web.Enrolment.Enrolment.Applicant#Applicant", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Applicant", "Lublin.Startups.Web.Enrolments.Enrolment.Applicant#Applicant", b1 =>
                         {
                             b1.IsRequired();
 
@@ -723,7 +723,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.NeedsTold", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.NeedsTold", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1555,7 +1555,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Navigation("Staff");
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Announcement", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Announcement", b =>
                 {
                     b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
                         .WithMany()
@@ -1565,9 +1565,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_announcements_editions_edition_id");
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Attendance", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Attendance", b =>
                 {
-                    b.HasOne("Lublin.Startups.Web.Enrolment.Enrolment", null)
+                    b.HasOne("Lublin.Startups.Web.Enrolments.Enrolment", null)
                         .WithMany()
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1582,15 +1582,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_attendance_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Call", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Call", b =>
                 {
-                    b.HasOne("Lublin.Startups.Web.Enrolment.Announcement", "Announcement")
+                    b.HasOne("Lublin.Startups.Web.Enrolments.Announcement", "Announcement")
                         .WithMany()
                         .HasForeignKey("AnnouncementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_calls_announcements_announcement_id");
 
-                    b.HasOne("Lublin.Startups.Web.Enrolment.Enrolment", "Enrolment")
+                    b.HasOne("Lublin.Startups.Web.Enrolments.Enrolment", "Enrolment")
                         .WithMany()
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1610,7 +1610,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Navigation("Session");
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.Enrolment", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Enrolment", b =>
                 {
                     b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
                         .WithMany()
@@ -1622,7 +1622,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Navigation("Edition");
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolment.NeedsTold", b =>
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.NeedsTold", b =>
                 {
                     b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
                         .WithMany()

@@ -1,5 +1,5 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Pages.Office.Schedule;
 using Lublin.Startups.Web.Programmes;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -46,7 +46,7 @@ public sealed class MarkingModel(StartupsDb db, AttendanceDesk desk, SealedSearc
         var mark = Form.Read(out var sound);
         if (!sound)
             ModelState.AddModelError("Form.Minutes", texts["Wrong.Minutes", AttendanceMark.LongestMinutes]);
-        if (Form.Part && mark is not ({ Presence: Enrolment.Presence.Late or Enrolment.Presence.Left }))
+        if (Form.Part && mark is not ({ Presence: Enrolments.Presence.Late or Enrolments.Presence.Left }))
             ModelState.AddModelError("Form.Presence", texts["Wrong.Part"]);
         if (ModelState.IsValid && await desk.MarkAsync(Id, Form.Person, mark, User.Actor()) is not MarkOutcome.Done and var refused)
             ModelState.AddModelError("", texts[$"Wrong.{refused}"]);
@@ -80,7 +80,7 @@ public sealed class MarkForm
 {
     public long Person { get; set; }
 
-    /// <summary>A <see cref="Enrolment.Presence"/>; anything else takes the mark back.</summary>
+    /// <summary>A <see cref="Enrolments.Presence"/>; anything else takes the mark back.</summary>
     public string? Presence { get; set; }
 
     public string? Minutes { get; set; }

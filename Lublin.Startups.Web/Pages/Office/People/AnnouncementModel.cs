@@ -1,5 +1,5 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;

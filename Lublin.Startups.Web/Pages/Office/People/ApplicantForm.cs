@@ -1,7 +1,6 @@
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
-using Person = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
@@ -23,7 +22,7 @@ public sealed class ApplicantForm : IApplicantAnswers
     public string? Seen { get; set; }
 
     /// <summary>What is known of her, to be corrected.</summary>
-    public static ApplicantForm Of(Person person)
+    public static ApplicantForm Of(Enrolment person)
     {
         var known = person.Applicant;
         return new()
@@ -32,9 +31,9 @@ public sealed class ApplicantForm : IApplicantAnswers
             Email = known.Email,
             Phone = known.Phone is null ? null : PhoneNumber.Display(known.Phone),
             Situation = known.Situation.ToString(),
-            Nip = known.Nip is null ? null : Enrolment.Nip.Display(known.Nip),
-            Firm = known.Situation == Enrolment.Situation.RunsFirm ? known.Organisation : null,
-            Organisation = known.Situation == Enrolment.Situation.Organisation ? known.Organisation : null,
+            Nip = known.Nip is null ? null : Enrolments.Nip.Display(known.Nip),
+            Firm = known.Situation == Enrolments.Situation.RunsFirm ? known.Organisation : null,
+            Organisation = known.Situation == Enrolments.Situation.Organisation ? known.Organisation : null,
             Needs = [.. ApplicantAnswers.AllNeeds.Where(need => known.Needs.HasFlag(need)).Select(need => need.ToString())],
             NeedsConsent = known.NeedsConsentAt is not null,
             Seen = known.Fingerprint(),
@@ -54,7 +53,7 @@ public sealed class ApplicantForm : IApplicantAnswers
         (texts["Column.Name"], Name), (texts["Column.Email"], Email),
         (texts["Column.Phone"], PhoneNumber.Check(Phone) is PhoneCheck.Valid(var number) ? PhoneNumber.Display(number) : Phone),
         (texts["Column.Situation"], Situation is null ? null : texts[$"Situation.{Situation}"].Value),
-        (texts["Column.Nip"], Enrolment.Nip.Check(Nip) is NipCheck.Valid(var digits) ? Enrolment.Nip.Display(digits) : Nip),
+        (texts["Column.Nip"], Enrolments.Nip.Check(Nip) is NipCheck.Valid(var digits) ? Enrolments.Nip.Display(digits) : Nip),
         (texts["Fields.Firm"], Firm), (texts["Fields.Organisation"], Organisation),
         (texts["Column.Needs"], string.Join(", ", Needs.Select(need => texts[$"Need.{need}"].Value))),
     ];

@@ -1,11 +1,10 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Person = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
@@ -22,7 +21,7 @@ public sealed class CancelModel(StartupsDb db, PeopleDesk desk, TimeProvider clo
     public string? Reason { get; set; }
 
     /// <summary>Those of them who are in.</summary>
-    public IReadOnlyList<Person> People { get; private set; } = [];
+    public IReadOnlyList<Enrolment> People { get; private set; } = [];
 
     public Task<IActionResult> OnGetAsync() => ReshowAsync();
 

@@ -1,6 +1,6 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +21,7 @@ public sealed class CorrectModel(StartupsDb db, PersonDesk desk, TimeProvider cl
     public bool EndsLinks { get; set; }
 
     /// <summary>Who has this name and address already.</summary>
-    public Enrolment.Enrolment? Other { get; private set; }
+    public Enrolment? Other { get; private set; }
 
     /// <summary>What somebody else saved while this form was open; null when nobody did.</summary>
     public Meanwhile? Meanwhile { get; private set; }

@@ -1,7 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
-using Lublin.Startups.Web.Enrolment.Mails;
+using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Enrolments.Mails;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -31,7 +31,7 @@ public sealed class ListModel(StartupsDb db, SealedSearch searches, TimeProvider
     }
 
     /// <summary>Her place, and why she has no offer yet; null when she does not wait.</summary>
-    public WhyNotYet? WhyNotYet(Enrolment.Enrolment waiting) => Places.TryGetValue(waiting.Id, out var place)
-        ? Enrolment.WhyNotYet.Of(Edition, Seating, place, waiting.Seats, Now)
+    public WhyNotYet? WhyNotYet(Enrolment waiting) => Places.TryGetValue(waiting.Id, out var place)
+        ? Enrolments.WhyNotYet.Of(Edition, Seating, place, waiting.Seats, Now)
         : null;
 }

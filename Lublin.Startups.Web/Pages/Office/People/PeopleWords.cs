@@ -1,9 +1,8 @@
 using Lublin.Startups.Web.Clock;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Localization;
-using Person = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
@@ -13,7 +12,7 @@ public sealed class PeopleWords(IStringLocalizer<PeopleTexts> texts, DateTimeOff
     /// <summary>How somebody stands, in one to three words with their tone.</summary>
     /// <param name="person">Who.</param>
     /// <param name="place">Her place in the queue, where it is known.</param>
-    public (Tone Tone, string Text) Tag(Person person, int? place = null) => person.StateAt(now) switch
+    public (Tone Tone, string Text) Tag(Enrolment person, int? place = null) => person.StateAt(now) switch
     {
         EnrolmentState.Waiting when place is { } known => (Tone.Info, texts["State.WaitingAt", known]),
         EnrolmentState.Confirmed => (Tone.Ok, State(EnrolmentState.Confirmed)),
@@ -24,7 +23,7 @@ public sealed class PeopleWords(IStringLocalizer<PeopleTexts> texts, DateTimeOff
     };
 
     /// <summary>Why the time to answer an offer does not run yet.</summary>
-    public string Untold(Person offered) => texts[offered.IsMailed ? "State.Untold.Letter" : "State.Untold.Call"];
+    public string Untold(Enrolment offered) => texts[offered.IsMailed ? "State.Untold.Letter" : "State.Untold.Call"];
 
     public string State(EnrolmentState state) => texts["State." + state];
 

@@ -1,6 +1,6 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages.Office.Histories;
 using Lublin.Startups.Web.Pages.Office.Mailroom;
@@ -35,7 +35,7 @@ public sealed class PersonPageModel(StartupsDb db, PersonDesk desk, HistoryBook 
         if (State == EnrolmentState.Waiting)
         {
             var seating = (await db.SeatingAsync([Edition.Id], Now))[Edition.Id];
-            WhyNotYet = Web.Enrolment.WhyNotYet.Of(Edition, seating, await db.PlaceInQueueAsync(Enrolment), Enrolment.Seats, Now);
+            WhyNotYet = Web.Enrolments.WhyNotYet.Of(Edition, seating, await db.PlaceInQueueAsync(Enrolment), Enrolment.Seats, Now);
         }
 
         return Page();

@@ -1,5 +1,5 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +14,7 @@ public abstract class PersonModel(StartupsDb db, TimeProvider clock) : PageModel
     [FromRoute]
     public long Id { get; set; }
 
-    public Enrolment.Enrolment Enrolment { get; private set; } = null!;
+    public Enrolment Enrolment { get; private set; } = null!;
     public Edition Edition => Enrolment.Edition;
     public EnrolmentState State => Enrolment.StateAt(Now);
     /// <inheritdoc cref="PeopleOfEditionModel.IsOver"/>

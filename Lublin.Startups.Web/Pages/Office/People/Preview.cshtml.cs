@@ -1,14 +1,13 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
-using Lublin.Startups.Web.Enrolment.Mails;
+using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Enrolments.Mails;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Person = Lublin.Startups.Web.Enrolment.Enrolment;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
@@ -19,13 +18,13 @@ public sealed class PreviewModel(StartupsDb db, AnnouncementDesk desk, Announcem
     private readonly StartupsDb db = db;
 
     /// <summary>Those to whom it goes.</summary>
-    public IReadOnlyList<Person> Mailed { get; private set; } = [];
+    public IReadOnlyList<Enrolment> Mailed { get; private set; } = [];
 
     /// <summary>Those whom no letter reaches: they are called.</summary>
-    public IReadOnlyList<Person> Called { get; private set; } = [];
+    public IReadOnlyList<Enrolment> Called { get; private set; } = [];
 
     /// <summary>The first letter of each language.</summary>
-    public IReadOnlyList<(Language Language, Person To, Letter Letter)> Examples { get; private set; } = [];
+    public IReadOnlyList<(Language Language, Enrolment To, Letter Letter)> Examples { get; private set; } = [];
 
     public Task<IActionResult> OnGetAsync() => ReshowAsync();
 
@@ -37,7 +36,7 @@ public sealed class PreviewModel(StartupsDb db, AnnouncementDesk desk, Announcem
     {
         var people = await db.RecipientsOf(Announcement, Now).OrderBy(person => person.SurnameKey).ThenBy(person => person.Id).ToListAsync();
         (Mailed, Called) = ([.. people.Where(person => person.IsMailed)], [.. people.Where(person => !person.IsMailed)]);
-        List<(Language, Person, Letter)> examples = [];
+        List<(Language, Enrolment, Letter)> examples = [];
         foreach (var language in Languages.All)
         {
             if (Mailed.FirstOrDefault(person => string.Equals(person.Language, language.Code, StringComparison.Ordinal)) is { } first

@@ -1,7 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Ui;
@@ -38,7 +38,7 @@ public abstract class StaffSignUpModel(StartupsDb db, PeopleDesk desk, LegalText
     public Guid FormId { get; set; }
 
     /// <summary>Who is in already, or may be.</summary>
-    public Enrolment.Enrolment? Other { get; private set; }
+    public Enrolment? Other { get; private set; }
 
     /// <summary>Whether staff may say that she is another person.</summary>
     public bool AsksWhetherSomebodyElse { get; private set; }

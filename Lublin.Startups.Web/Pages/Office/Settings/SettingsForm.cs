@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Lublin.Startups.Web.Enrolment;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Privacy;
 using Microsoft.Extensions.Localization;
 

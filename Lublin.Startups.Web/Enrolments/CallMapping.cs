@@ -1,0 +1,32 @@
+using Lublin.Startups.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lublin.Startups.Web.Enrolments;
+
+public static class CallTables
+{
+    extension(StartupsDb db)
+    {
+        public DbSet<Call> Calls => db.Set<Call>();
+    }
+}
+
+public sealed class CallMapping : IEntityTypeConfiguration<Call>
+{
+    public void Configure(EntityTypeBuilder<Call> builder)
+    {
+        builder.ToTable("calls");
+        builder.Property(call => call.About).HasConversion<string>().HasMaxLength(20);
+        builder.Property(call => call.Key).HasMaxLength(120);
+        builder.Property(call => call.DoneBy).HasMaxLength(80);
+        builder.Property(call => call.Outcome).HasConversion<string>().HasMaxLength(20);
+        builder.Property(call => call.Note).HasMaxLength(Call.LongestNote);
+        builder.HasIndex(call => call.Key).IsUnique();
+        builder.HasIndex(call => call.Since).HasFilter("done_at IS NULL").HasDatabaseName("ix_calls_open");
+        builder.HasIndex(call => call.DoneAt);
+        builder.HasOne(call => call.Enrolment).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(call => call.Session).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(call => call.Announcement).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+}

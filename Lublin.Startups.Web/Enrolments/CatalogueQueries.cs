@@ -1,0 +1,45 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Enrolments;
+
+/// <summary>An edition with its seats at one instant: a row of the catalogue, a date on a training's page.</summary>
+public sealed record EditionCard(CatalogueEdition Edition, Seating Seating, EditionState State)
+{
+    /// <summary>Signing up leads to a seat.</summary>
+    public bool HasSeat => State == EditionState.Open && Seating.FreeForNewcomers > 0;
+}
+
+/// <summary>Editions in the order of their first session.</summary>
+/// <param name="Cards">With their seats.</param>
+/// <param name="Until">The next moment at which the clock alone changes something about them; null when nothing is left to change.</param>
+public sealed record Catalogue(IReadOnlyList<EditionCard> Cards, DateTimeOffset? Until);
+
+public static class CatalogueQueries
+{
+    /// <summary>All published dates that are not over, those under way among them. Two queries, however many there are.</summary>
+    public static async Task<Catalogue> CatalogueAsync(this StartupsDb db, DateTimeOffset now) =>
+        await CatalogueOfAsync(db, await db.UpcomingAsync(now), now);
+
+    /// <summary>The dates of one training, those under way among them. Two queries.</summary>
+    public static async Task<Catalogue> CatalogueAsync(this StartupsDb db, long programmeId, DateTimeOffset now) =>
+        await CatalogueOfAsync(db, await db.UpcomingAsync(programmeId, now), now);
+
+    private static async Task<Catalogue> CatalogueOfAsync(StartupsDb db, IReadOnlyList<CatalogueEdition> editions, DateTimeOffset now)
+    {
+        var taken = await db.SeatsOf([.. editions.Select(edition => edition.Id)], now).ToDictionaryAsync(seats => seats.EditionId);
+        DateTimeOffset? until = null;
+        var cards = new List<EditionCard>(editions.Count);
+        foreach (var edition in editions)
+        {
+            var seats = taken.GetValueOrDefault(edition.Id);
+            cards.Add(new(edition, seats.Of(edition.Capacity), edition.Window.StateAt(now)));
+            until = Earlier(until, Earlier(seats.FirstOfferEnd, edition.Window.NextChangeAfter(now)));
+        }
+
+        return new(cards, until);
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace Lublin.Startups.Web.Enrolments;
+
+/// <summary>
+/// An edition's sessions as calendar events, in the current language, told alike in downloads, mails and web calendars. For anybody an event is the session; in
+/// a person's calendar it is that session for that person, because two people may share a mailbox and one of them cancels.
+/// </summary>
+public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptionsMonitor<SiteOptions> site)
+{
+    /// <summary>For anybody: without on-line links.</summary>
+    /// <param name="edition">Published.</param>
+    /// <param name="page">The training's page, absolute.</param>
+    public IReadOnlyList<CalendarEvent> EventsOf(CatalogueEdition edition, Uri page) =>
+        [.. edition.Sessions.Select(session => EventOf(edition, session, link: null, page))];
+
+    /// <summary>A file to download for one who takes part, without the sessions that they will miss.</summary>
+    /// <param name="enrolment">With its edition, its programme, sessions, rooms and venues.</param>
+    /// <param name="absences">What the person told, by session.</param>
+    /// <param name="withLink">Whether on-line links may be in it: for who has a place only.</param>
+    public string Publish(Enrolment enrolment, IReadOnlyDictionary<long, Absence> absences, bool withLink) => CalendarFile.Write(
+        CalendarMethod.Publish,
+        [.. enrolment.Edition.Sessions.Where(session => !absences.Misses(session.Id)).OrderBy(session => session.StartsAt)
+            .Select(session => EventFor(enrolment, session, absences.GetValueOrDefault(session.Id), withLink))]);
+
+    /// <summary>One session in one person's calendar. Whatever calendars are told of, a session or a person's place at it, raises its sequence.</summary>
+    /// <param name="enrolment">Whose.</param>
+    /// <param name="session">With its edition, that edition's programme and sessions, and rooms.</param>
+    /// <param name="absence">What the person told of that session; null when nothing.</param>
+    /// <param name="withLink">Whether its on-line link may be in it.</param>
+    public CalendarEvent EventFor(Enrolment enrolment, Session session, Absence? absence, bool withLink)
+    {
+        var @event = EventOf(session, withLink);
+        var directions = session.Room?.Venue.Directions.In(Languages.Current.Code).Text;
+        return @event with
+        {
+            Uid = string.Create(CultureInfo.InvariantCulture, $"{session.Uid}-{enrolment.Id}"),
+            Sequence = session.Sequence + (absence?.Turns ?? 0) + (HasLeft(enrolment) ? 1 : 0),
+            ChangedAt = LastChange(enrolment, session, absence),
+            Cancelled = @event.Cancelled || HasLeft(enrolment),
+            Description = directions is null ? @event.Description : $"{@event.Description}\n{directions}",
+        };
+    }
+
+    // When the whole edition was cancelled its sessions have said so themselves.
+    private static bool HasLeft(Enrolment enrolment) => enrolment is { WithdrawnAt: not null } or { CancelledByOfficeAt: not null, CancelReason: not null };
+
+    private static DateTimeOffset LastChange(Enrolment enrolment, Session session, Absence? absence) =>
+        new[] { session.ChangedAt, absence?.ChangedAt, enrolment.ConfirmedAt, enrolment.WithdrawnAt, enrolment.CancelledByOfficeAt }.Max() ?? enrolment.EnrolledAt;
+
+    private CalendarEvent EventOf(Session session, bool withLink)
+    {
+        var edition = CatalogueEdition.Of(session.Edition);
+        var address = site.CurrentValue.Absolute($"{Languages.Current.PathPrefix}/szkolenia/{edition.ProgrammeSlug}");
+        var told = edition.Sessions.First(other => other.Uid == session.Uid);
+        return EventOf(edition, told, withLink ? session.OnlineLink : null, address is null ? null : new Uri(address));
+    }
+
+    private CalendarEvent EventOf(CatalogueEdition edition, CatalogueSession session, string? link, Uri? page)
+    {
+        var language = Languages.Current.Code;
+        var (title, lead) = (edition.Title.In(language).Text, edition.Lead.In(language).Text);
+        var (number, all) = (edition.Sessions.TakeWhile(other => other.Uid != session.Uid).Count() + 1, edition.Sessions.Count);
+        return new(session.Uid.ToString(), session.Sequence, session.ChangedAt ?? edition.Window.PublishedAt ?? edition.Window.OpensAt,
+            session.Date, session.Start, session.End, all == 1 ? title : texts["Calendar.Part", title, number, all])
+        {
+            Location = session.Place is { } place ? $"{place.Room}, {place.Venue}, {place.Address}" : link ?? texts["Calendar.Online"],
+            Description = link is null ? lead : $"{link}\n{lead}",
+            Url = page,
+            Cancelled = session.Cancelled,
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lublin.Startups.Web.Enrolments;
+
+public static class EnrolmentTables
+{
+    extension(StartupsDb db)
+    {
+        public DbSet<Enrolment> Enrolments => db.Set<Enrolment>();
+        public DbSet<Absence> Absences => db.Set<Absence>();
+        public DbSet<Announcement> Announcements => db.Set<Announcement>();
+    }
+}
+
+public sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
+{
+    /// <summary>SQL for: has a place, an offer, or a place in the queue.</summary>
+    private const string Active = "withdrawn_at IS NULL AND declined_at IS NULL AND offer_expired_at IS NULL AND cancelled_by_office_at IS NULL";
+
+    public void Configure(EntityTypeBuilder<Enrolment> builder)
+    {
+        builder.ToTable("enrolments", table => table.HasCheckConstraint("ck_enrolments_seats", "seats > 0"));
+        builder.Property(enrolment => enrolment.Language).HasMaxLength(2);
+        builder.Property(enrolment => enrolment.TermsVersion).HasMaxLength(20);
+        builder.Property(enrolment => enrolment.NoticeVersion).HasMaxLength(20);
+        builder.HasIndex(enrolment => enrolment.FormId).IsUnique();
+        builder.HasIndex(enrolment => enrolment.Nonce).IsUnique();
+        builder.Property(enrolment => enrolment.Channel).HasConversion<string>().HasMaxLength(20).HasDefaultValue(EnrolmentChannel.Web);
+        builder.HasIndex(enrolment => enrolment.EmailKey);
+        // No index of names: where they fall in it is a matter of chance, so that in a rush every commit rewrites most of it.
+        // Lists, files and attendance read those who have left, too: the index of those who are in does not find them.
+        builder.HasIndex(enrolment => enrolment.EditionId);
+        builder.HasIndex(enrolment => enrolment.EnrolledAt);
+        builder.HasIndex(enrolment => new { enrolment.EditionId, enrolment.EmailKey, enrolment.NameKey }).IsUnique().HasFilter(Active)
+            .HasDatabaseName("ux_enrolments_active_person");
+        builder.HasOne(enrolment => enrolment.Edition).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.ComplexProperty(enrolment => enrolment.Applicant, applicant =>
+        {
+            applicant.Property(person => person.Name).HasColumnName("name").HasMaxLength(100);
+            applicant.Property(person => person.Email).HasColumnName("email").HasMaxLength(254);
+            applicant.Property(person => person.Phone).HasColumnName("phone").HasMaxLength(20);
+            applicant.Property(person => person.Situation).HasColumnName("situation").HasConversion<string>().HasMaxLength(20);
+            applicant.Property(person => person.Nip).HasColumnName("nip").HasMaxLength(10);
+            applicant.Property(person => person.Organisation).HasColumnName("organisation").HasMaxLength(200);
+            applicant.Property(person => person.Needs).HasColumnName("needs");
+            applicant.Property(person => person.NeedsConsentAt).HasColumnName("needs_consent_at");
+        });
+    }
+}
+
+public sealed class AnnouncementMapping : IEntityTypeConfiguration<Announcement>
+{
+    public void Configure(EntityTypeBuilder<Announcement> builder)
+    {
+        builder.ToTable("announcements");
+        builder.Property(announcement => announcement.Audience).HasConversion<string>().HasMaxLength(20);
+        builder.Property(announcement => announcement.Author).HasMaxLength(80);
+        builder.HasIndex(announcement => announcement.FormId).IsUnique();
+        builder.HasOne<Edition>().WithMany().HasForeignKey(announcement => announcement.EditionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public sealed class AbsenceMapping : IEntityTypeConfiguration<Absence>
+{
+    public void Configure(EntityTypeBuilder<Absence> builder)
+    {
+        builder.ToTable("absences");
+        builder.HasIndex(absence => new { absence.EnrolmentId, absence.SessionId }).IsUnique();
+    }
+}

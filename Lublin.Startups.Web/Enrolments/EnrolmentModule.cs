@@ -1,0 +1,44 @@
+using Lublin.Startups.Web.Enrolments.Jobs;
+using Lublin.Startups.Web.Enrolments.Mails;
+using Lublin.Startups.Web.Jobs;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Reminders;
+
+namespace Lublin.Startups.Web.Enrolments;
+
+public static class EnrolmentModule
+{
+    public static IServiceCollection AddEnrolment(this IServiceCollection services)
+    {
+        services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>()).AddHostedService<NumberingPlans>();
+        services.AddEnrolmentFigures();
+        services.AddOptions<SignUpOptions>().BindConfiguration("SignUps").ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<SessionDesk>().AddScoped<PlanDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
+        services.AddScoped<CallDesk>().AddScoped<AttendanceDesk>().AddScoped<AbsenceDesk>().AddScoped<NeedsDesk>().AddSingleton<IUndelivered, UndeliveredLetters>().AddSingleton<IDelivered, OfferTime>();
+        services.AddScoped<PeopleDesk>().AddScoped<PersonDesk>().AddScoped<OwnDataDesk>().AddSingleton<AddressSeal>().AddSingleton<NewAddressMails>().AddScoped<AnnouncementDesk>().AddScoped<ExportDesk>();
+        return services.AddScoped<IReminderAudience, ParticipantAudience>().AddSingleton<IMailTopic, ParticipantMail>().AddSingleton<IPlaceNews, PlaceNews>().AddLetters().AddRecurringJobs();
+    }
+
+    private static IServiceCollection AddRecurringJobs(this IServiceCollection services) => services.AddJob<EndOffersJob>().AddJob<ForgetNeedsJob>().AddJob<PutReminderCallsJob>();
+
+    private static IServiceCollection AddLetters(this IServiceCollection services) => services
+        .AddSingleton<LetterLinks>().AddScoped<LetterPaper>().AddSingleton<CalendarParts>()
+        .AddScoped<ILetter, ConfirmedLetter>()
+        .AddScoped<ILetter, WaitingLetter>()
+        .AddScoped<ILetter, OfferedLetter>()
+        .AddScoped<ILetter, OfferEndedLetter>()
+        .AddScoped<ILetter, WithdrawnLetter>()
+        .AddScoped<ILetter, CancelledLetter>()
+        .AddScoped<ILetter, MovedLetter>()
+        .AddScoped<ILetter, SessionAddedLetter>()
+        .AddScoped<ILetter, SessionCancelledLetter>()
+        .AddScoped<ILetter, PlaceChangedLetter>()
+        .AddScoped<ILetter, WillMissLetter>()
+        .AddScoped<ILetter, WillComeLetter>()
+        .AddScoped<ILetter, ReminderLetter>()
+        .AddScoped<ILetter, LinksLetter>()
+        .AddScoped<ILetter, NewAddressLetter>()
+        .AddScoped<ILetter, FormerAddressLetter>()
+        .AddScoped<AnnouncementLetter>().AddScoped<ILetter>(provider => provider.GetRequiredService<AnnouncementLetter>());
+}

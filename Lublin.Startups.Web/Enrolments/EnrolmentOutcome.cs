@@ -1,0 +1,32 @@
+namespace Lublin.Startups.Web.Enrolments;
+
+/// <summary>What came of the last POST of a sign-up: a closed set.</summary>
+public abstract record EnrolmentOutcome
+{
+    private EnrolmentOutcome()
+    {
+    }
+
+    /// <summary>She is in: with a place, or with a place in the queue. The same form sent again gets the same answer.</summary>
+    /// <param name="Nonce">What the code of her link is derived from.</param>
+    /// <param name="LinkVersion">The same.</param>
+    public sealed record In(long Nonce, int LinkVersion) : EnrolmentOutcome;
+
+    /// <summary>
+    /// Somebody of this name and address is in already, by another form. Nothing changed; the link is mailed to her again, and not shown to whoever asks.
+    /// </summary>
+    public sealed record Already : EnrolmentOutcome;
+
+    /// <summary>The seats went to others meanwhile, and she has not chosen the queue.</summary>
+    /// <param name="PlaceInQueue">Where she would stand, from 1.</param>
+    public sealed record SeatsGone(int PlaceInQueue) : EnrolmentOutcome;
+
+    /// <summary>The edition has other terms than those that were ticked.</summary>
+    public sealed record OtherTerms : EnrolmentOutcome;
+
+    /// <summary>The edition takes no sign-ups: too early, over, closed or cancelled.</summary>
+    public sealed record NotOpen : EnrolmentOutcome;
+
+    /// <summary>So many came with this address that the office has to be asked: <see cref="SignUpOptions"/>. Which of the limits it was is told to nobody.</summary>
+    public sealed record AskOffice : EnrolmentOutcome;
+}

@@ -1,0 +1,44 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+
+namespace Lublin.Startups.Web.Enrolments.Mails;
+
+/// <summary>She has a place: at once, or after an accepted offer.</summary>
+public sealed class ConfirmedLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : ILetter
+{
+    public string Kind => RosterMails.Confirmed;
+
+    public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation) is not { State: EnrolmentState.Confirmed } enrolment
+            || enrolment.Edition.StateAt(now) is EditionState.Cancelled or EditionState.Past)
+        {
+            return null;
+        }
+
+        var sessions = LetterPaper.Meetings(enrolment.Edition);
+        var content = new ConfirmedContent(
+            paper.Training(enrolment, forConfirmed: true), paper.Practical(enrolment, sessions), paper.Links.My(enrolment), paper.Cancelling(enrolment, now),
+            paper.Overlaps(await db.OverlapsAsync(enrolment.Applicant, enrolment.Edition, now)));
+        var subject = paper.Words["Confirmed.Subject", content.Training.Title, LetterPaper.When(enrolment.Edition)];
+        return await paper.WriteAsync<ConfirmedBody, ConfirmedContent>(
+            enrolment, subject, content, Text(content), calendar.Request(enrolment, sessions, await db.AbsencesOfAsync(enrolment.Id, cancellation)));
+    }
+
+    private PlainText Text(ConfirmedContent content)
+    {
+        var words = paper.Words;
+        var text = paper.Begin(words["Confirmed.Heading"], words["Confirmed.Lead"])
+            .Training(words, content.Training)
+            .Practical(words, content.Practical)
+            .Overlaps(words, content.Overlaps)
+            .Link(words["See"], content.My)
+            .Paragraph(words["Calendar.Request"])
+            .Cancelling(words, content.Cancelling);
+        return paper.End(text, words["Why.Place"]);
+    }
+}
+
+public sealed record ConfirmedContent(TrainingFacts Training, PracticalFacts Practical, Uri My, CancelFacts Cancelling, IReadOnlyList<OverlapFacts> Overlaps);

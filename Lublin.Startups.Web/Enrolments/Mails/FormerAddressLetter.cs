@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+
+namespace Lublin.Startups.Web.Enrolments.Mails;
+
+/// <summary>Tells an address that an enrolment has another one now. It may have been a stranger's all along: the letter names nobody and opens nothing.</summary>
+public sealed class FormerAddressLetter(StartupsDb db, LetterPaper paper, AddressSeal seal) : ILetter
+{
+    public string Kind => RosterMails.FormerAddress;
+
+    public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation)
+    {
+        if (seal.OpenFormer(JsonSerializer.Deserialize<string>(mail.Details!)) is not { } email
+            || await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation) is not { } enrolment)
+        {
+            return null;
+        }
+
+        var content = new FormerAddressContent(LetterPaper.TitleOf(enrolment.Edition), LetterPaper.When(enrolment.Edition));
+        return await paper.WriteAsync<FormerAddressBody, FormerAddressContent>(enrolment, paper.Words["FormerAddress.Subject"], content, Text(content), [], email);
+    }
+
+    private PlainText Text(FormerAddressContent content)
+    {
+        var words = paper.Words;
+        var text = paper.Begin(words["FormerAddress.Heading"], words["FormerAddress.Lead"])
+            .Paragraph(content.Title.Text, content.When)
+            .Paragraph(words["FormerAddress.Text"]);
+        return paper.End(text, words["Why.Change"]);
+    }
+}
+
+/// <param name="Title">Of the training.</param>
+/// <param name="When">Its first session.</param>
+public sealed record FormerAddressContent(Wording Title, string When);

@@ -1,0 +1,28 @@
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
+using Microsoft.Extensions.Options;
+
+namespace Lublin.Startups.Web.Enrolments.Mails;
+
+/// <summary>Absolute addresses in the current language, for letters.</summary>
+public sealed class LetterLinks(IOptionsMonitor<SiteOptions> site, PersonalLink links)
+{
+    // Production demands the public address; elsewhere letters lead to the program on this machine.
+    private readonly Uri root = site.CurrentValue.PublicUrl ?? new("http://localhost:5080");
+
+    /// <summary>A person's own page about her enrolment.</summary>
+    public Uri My(Enrolment enrolment) => To("/moje-zapisy/" + links.MailedCode(enrolment.Nonce, enrolment.LinkVersion));
+
+    /// <summary>Where a new address is confirmed.</summary>
+    /// <param name="sealed">The address, sealed.</param>
+    public Uri NewAddress(string @sealed) => To("/moje-zapisy/nowy-adres/" + @sealed);
+
+    public Uri Training(Programme programme) => To("/szkolenia/" + programme.Slug);
+
+    public Uri SignUp(Programme programme, Edition edition) => To($"/szkolenia/{programme.Slug}/{edition.Slug}/zapisy");
+
+    public Uri Catalogue => To("/szkolenia");
+
+    private Uri To(string path) => new(root, Languages.Current.PathPrefix + path);
+}

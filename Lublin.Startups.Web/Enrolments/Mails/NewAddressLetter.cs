@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Ui;
+
+namespace Lublin.Startups.Web.Enrolments.Mails;
+
+/// <summary>Asks a mailbox whether it is the one that somebody named for an enrolment. It may be a stranger's: the letter names nobody.</summary>
+public sealed class NewAddressLetter(StartupsDb db, LetterPaper paper, AddressSeal seal, TimeProvider clock) : ILetter
+{
+    public string Kind => RosterMails.NewAddress;
+
+    public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation)
+    {
+        var @sealed = JsonSerializer.Deserialize<string>(mail.Details!);
+        var now = clock.GetUtcNow();
+        if (seal.Open(@sealed) is not { } asked || now >= asked.EndsAt
+            || await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation) is not { } enrolment
+            || enrolment.LinkVersion != asked.LinkVersion || !enrolment.IsActiveAt(now))
+        {
+            return null;
+        }
+
+        var content = new NewAddressContent(
+            LetterPaper.TitleOf(enrolment.Edition), LetterPaper.When(enrolment.Edition),
+            DateText.Until(Warsaw.ToLocal(asked.EndsAt)), paper.Links.NewAddress(@sealed!));
+        return await paper.WriteAsync<NewAddressBody, NewAddressContent>(enrolment, paper.Words["NewAddress.Subject"], content, Text(content), [], asked.Email);
+    }
+
+    private PlainText Text(NewAddressContent content)
+    {
+        var words = paper.Words;
+        var text = paper.Begin(words["NewAddress.Heading"], words["NewAddress.Lead"])
+            .Paragraph(content.Title.Text, content.When)
+            .Link(words["NewAddress.Button"], content.Page)
+            .Paragraph(words["NewAddress.Until", content.Until]);
+        return paper.End(text, words["Why.Links"]);
+    }
+}
+
+/// <param name="Title">Of the training.</param>
+/// <param name="When">Its first session.</param>
+/// <param name="Until">How long the link works.</param>
+/// <param name="Page">Where the address is confirmed.</param>
+public sealed record NewAddressContent(Wording Title, string When, string Until, Uri Page);

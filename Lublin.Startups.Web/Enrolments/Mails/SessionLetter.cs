@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+
+namespace Lublin.Startups.Web.Enrolments.Mails;
+
+/// <summary>One session more or less, of an edition or for one person, told to who has a place. Nothing is told of a session that is over.</summary>
+/// <param name="what">The beginning of its words.</param>
+public abstract class SessionLetter(StartupsDb db, LetterPaper paper, TimeProvider clock, string what) : ILetter
+{
+    public abstract string Kind { get; }
+
+    public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation)
+    {
+        var told = JsonSerializer.Deserialize<ToldOf>(mail.Details ?? "") ?? throw new JsonException("A letter about a session says which.");
+        if (await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation) is not { State: EnrolmentState.Confirmed } enrolment)
+            return null;
+        var session = enrolment.Edition.Sessions.Single(session => session.Id == told.SessionId);
+        var (now, absences) = (clock.GetUtcNow(), await db.AbsencesOfAsync(enrolment.Id, cancellation));
+        if (session.StartsAt <= now || !IsStillTrue(mail, session, absences.GetValueOrDefault(session.Id)))
+            return null;
+
+        var content = new SessionContent(
+            what,
+            LetterPaper.Meeting(session.Plan, paper.PlaceOf(session.Room), forConfirmed: session.CancelledAt is null),
+            session.CancelReason,
+            paper.Training(enrolment, enrolment.Edition.Held.Where(other => other.EndsAt > now && !absences.Misses(other.Id)), forConfirmed: true),
+            paper.Links.My(enrolment),
+            paper.Cancelling(enrolment, now));
+        var subject = paper.Words[what + "Subject", content.Training.Title, LetterPaper.When(session)];
+        return await paper.WriteAsync<SessionBody, SessionContent>(enrolment, subject, content, Text(content), Calendar(enrolment, session, absences));
+    }
+
+    /// <summary>Whether nothing that happened since makes it untrue.</summary>
+    protected abstract bool IsStillTrue(OutboxMail mail, Session session, Absence? absence);
+
+    protected abstract IReadOnlyList<CalendarPart> Calendar(Enrolment enrolment, Session session, IReadOnlyDictionary<long, Absence> absences);
+
+    private PlainText Text(SessionContent content)
+    {
+        var words = paper.Words;
+        var text = paper.Begin(words[content.What + "Heading"], words[content.What + "Lead"])
+            .Meeting(words, words[content.What + "Which"], content.Session)
+            .Paragraph(content.Reason is null ? null : $"{words["Cancelled.Reason"]}: {content.Reason}")
+            .Paragraph(content.Training.Meetings.Count == 0 ? null : words[content.What + "All"] + ":")
+            .Training(words, content.Training)
+            .Link(words["See"], content.My)
+            .Paragraph(words[content.What + "Calendar"])
+            .Cancelling(words, content.Cancelling);
+        return paper.End(text, words["Why.Change"]);
+    }
+}
+
+/// <summary>The edition has one session more.</summary>
+public sealed class SessionAddedLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "SessionAdded.")
+{
+    public override string Kind => RosterMails.SessionAdded;
+
+    // Where it is by now is what she needs to know; a move since then is told by a letter of its own as well.
+    protected override bool IsStillTrue(OutboxMail mail, Session session, Absence? absence) => session.CancelledAt is null;
+
+    protected override IReadOnlyList<CalendarPart> Calendar(Enrolment enrolment, Session session, IReadOnlyDictionary<long, Absence> absences) => calendar.Request(enrolment, [session], absences);
+}
+
+/// <summary>One session does not take place, the others do.</summary>
+public sealed class SessionCancelledLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "SessionCancelled.")
+{
+    public override string Kind => RosterMails.SessionCancelled;
+
+    protected override bool IsStillTrue(OutboxMail mail, Session session, Absence? absence) => session.CancelledAt is not null;
+
+    protected override IReadOnlyList<CalendarPart> Calendar(Enrolment enrolment, Session session, IReadOnlyDictionary<long, Absence> absences) => calendar.Cancel(enrolment, [session], absences);
+}
+
+/// <param name="What">The beginning of its words.</param>
+/// <param name="Session">The one it is about.</param>
+/// <param name="Reason">In the words of the office, in Polish.</param>
+/// <param name="Training">With the sessions that are still to come.</param>
+/// <param name="My">Her page.</param>
+/// <param name="Cancelling">If it does not suit her.</param>
+public sealed record SessionContent(string What, MeetingFacts Session, string? Reason, TrainingFacts Training, Uri My, CancelFacts Cancelling);

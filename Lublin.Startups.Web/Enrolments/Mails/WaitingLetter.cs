@@ -1,0 +1,50 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+
+namespace Lublin.Startups.Web.Enrolments.Mails;
+
+/// <summary>She has a place in the queue.</summary>
+public sealed class WaitingLetter(StartupsDb db, LetterPaper paper, TimeProvider clock) : ILetter
+{
+    public string Kind => RosterMails.Waiting;
+
+    public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation) is not { State: EnrolmentState.Waiting } enrolment
+            || now >= enrolment.Edition.FirstStart)
+        {
+            return null;
+        }
+
+        var edition = enrolment.Edition;
+        var content = new WaitingContent(
+            paper.Training(enrolment, forConfirmed: false),
+            await db.PlaceInQueueAsync(enrolment),
+            paper.Links.My(enrolment),
+            paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, now, cancellation)),
+            paper.Overlaps(await db.OverlapsAsync(enrolment.Applicant, edition, now)));
+        var subject = paper.Words["Waiting.Subject", content.Training.Title, LetterPaper.When(edition)];
+        return await paper.WriteAsync<WaitingBody, WaitingContent>(enrolment, subject, content, Text(content), []);
+    }
+
+    private PlainText Text(WaitingContent content)
+    {
+        var words = paper.Words;
+        var text = paper.Begin(words["Waiting.Heading", content.Place], words["Waiting.Lead"])
+            .Training(words, content.Training)
+            .Overlaps(words, content.Overlaps)
+            .List(words["Waiting.Next"], [words["Waiting.Next.Mail"], words["Waiting.Next.Answer"]])
+            .Link(words["Waiting.See"], content.My)
+            .Dates(words, content.Others)
+            .Paragraph(words["Waiting.Cancel.Question"], words["Waiting.Cancel.Link"] + ":", content.My.AbsoluteUri);
+        return paper.End(text, words["Why.Place"]);
+    }
+}
+
+/// <param name="Training">What she waits for.</param>
+/// <param name="Place">Her place in the queue, from 1.</param>
+/// <param name="My">Her page.</param>
+/// <param name="Others">Where there may be places.</param>
+/// <param name="Overlaps">What else takes place at the same time.</param>
+public sealed record WaitingContent(TrainingFacts Training, int Place, Uri My, OtherDates Others, IReadOnlyList<OverlapFacts> Overlaps);

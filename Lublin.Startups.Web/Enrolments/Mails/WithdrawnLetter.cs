@@ -1,0 +1,38 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+
+namespace Lublin.Startups.Web.Enrolments.Mails;
+
+/// <summary>She gave back her place, an offer or her place in the queue.</summary>
+public sealed class WithdrawnLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar) : ILetter
+{
+    public string Kind => RosterMails.Withdrawn;
+
+    public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation)
+    {
+        if (await db.EnrolmentForLetterAsync(mail.SubjectId, cancellation) is not { State: EnrolmentState.Withdrawn } enrolment)
+            return null;
+        var hadPlace = enrolment.ConfirmedAt is not null;
+        var content = new WithdrawnContent(
+            paper.Training(enrolment, forConfirmed: false), paper.Words[hadPlace ? "Withdrawn.Lead.Place" : "Withdrawn.Lead.Queue"], hadPlace, paper.Links.Catalogue);
+        var subject = paper.Words["Withdrawn.Subject", content.Training.Title, LetterPaper.When(enrolment.Edition)];
+        return await paper.WriteAsync<WithdrawnBody, WithdrawnContent>(
+            enrolment, subject, content, Text(content), hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(enrolment.Edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
+    }
+
+    private PlainText Text(WithdrawnContent content)
+    {
+        var words = paper.Words;
+        var text = paper.Begin(words["Withdrawn.Heading"], content.Lead)
+            .Training(words, content.Training)
+            .Paragraph(content.HadPlace ? words["Calendar.Cancel"] : null)
+            .Link(words["Catalogue"], content.Catalogue);
+        return paper.End(text, words["Why.Change"]);
+    }
+}
+
+/// <param name="Training">What she left.</param>
+/// <param name="Lead">What she gave back.</param>
+/// <param name="HadPlace">Whether her calendar knows of it.</param>
+/// <param name="Catalogue">Where to look for something else.</param>
+public sealed record WithdrawnContent(TrainingFacts Training, string Lead, bool HadPlace, Uri Catalogue);

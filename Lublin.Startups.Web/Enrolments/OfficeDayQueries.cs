@@ -1,0 +1,112 @@
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Enrolments;
+
+/// <summary>What the office sees when it opens in the morning.</summary>
+/// <param name="Sessions">Those of today and tomorrow, in order of time, the cancelled among them.</param>
+/// <param name="Opening">Editions whose sign-ups begin within seven days.</param>
+/// <param name="Closing">Editions whose sign-ups end within seven days.</param>
+/// <param name="Stuck">Editions with a free seat and a queue, and no time left for an offer: only somebody at a telephone can fill it.</param>
+/// <param name="Offers">Offers that end within a day, by edition.</param>
+/// <param name="Conflicts">What speaks hard against a session to come.</param>
+/// <param name="OpenLists">Sessions that are over and whose marks are missing.</param>
+/// <param name="Needs">Editions whose venue does not know yet what its people need.</param>
+/// <param name="Calls">How many people are to be called.</param>
+/// <param name="FailedMails">How many mails were given up in the last 30 days.</param>
+/// <param name="SignUps">This month, and the whole month before.</param>
+public sealed record OfficeDay(
+    IReadOnlyList<SessionOfDay> Sessions,
+    IReadOnlyList<EditionCard> Opening,
+    IReadOnlyList<EditionCard> Closing,
+    IReadOnlyList<EditionCard> Stuck,
+    IReadOnlyList<EndingOffers> Offers,
+    IReadOnlyList<Conflict> Conflicts,
+    IReadOnlyList<OpenList> OpenLists,
+    IReadOnlyList<NeedsDue> Needs,
+    int Calls,
+    int FailedMails,
+    SignUpCount SignUps)
+{
+    /// <summary>How many mails a server has refused for now, or broke off: they are tried again, and somebody waits for them.</summary>
+    public int TriedMails { get; init; }
+
+    /// <summary>Of all editions that take sign-ups or will.</summary>
+    public Seating Seats { get; init; }
+
+    /// <summary>How many take place in the seven days that begin today.</summary>
+    public int SessionsThisWeek { get; init; }
+
+    public bool HasNothingToDo => Stuck.Count + Offers.Count + Conflicts.Count + OpenLists.Count + Needs.Count + Calls + FailedMails + TriedMails == 0;
+}
+
+/// <summary>A session with its edition's seats.</summary>
+public sealed record SessionOfDay(CatalogueSession Session, EditionCard Card);
+
+/// <param name="EditionId">Which.</param>
+/// <param name="Title">Its training's.</param>
+/// <param name="Count">How many offers.</param>
+/// <param name="FirstEnd">When the first of them ends.</param>
+public sealed record EndingOffers(long EditionId, LocalText Title, int Count, DateTimeOffset FirstEnd);
+
+public readonly record struct SignUpCount(int ThisMonth, int MonthBefore);
+
+public static class OfficeDayQueries
+{
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan FailuresAreShown = TimeSpan.FromDays(30);
+    private const int ConflictsAhead = 60;
+
+    /// <summary>All that the office's first page shows, in ten queries however much there is.</summary>
+    public static async Task<OfficeDay> OfficeDayAsync(this StartupsDb db, DateTimeOffset now)
+    {
+        var today = Warsaw.DateOf(now);
+        var editions = await db.SinceAsync(Warsaw.ToInstant(today, TimeOnly.MinValue));
+        var taken = await db.SeatsOf([.. editions.Select(edition => edition.Id)], now).ToDictionaryAsync(seats => seats.EditionId);
+        var cards = editions.Select(edition => new EditionCard(edition, taken.GetValueOrDefault(edition.Id).Of(edition.Capacity), edition.Window.StateAt(now))).ToList();
+        var bookings = await db.BookingsAsync(today, today.AddDays(ConflictsAhead));
+        return new(
+            [.. cards.SelectMany(card => card.Edition.Sessions.Select(session => new SessionOfDay(session, card)))
+                .Where(row => row.Session.Date == today || row.Session.Date == today.AddDays(1)).OrderBy(row => row.Session.StartsAt)],
+            [.. cards.Where(card => card.State == EditionState.OpensLater && card.Edition.Window.OpensAt <= now + Week).OrderBy(card => card.Edition.Window.OpensAt)],
+            [.. cards.Where(card => card.State == EditionState.Open && card.Edition.Window.SignUpEnd <= now + Week).OrderBy(card => card.Edition.Window.SignUpEnd)],
+            [.. cards.Where(card => IsStuck(card, now))],
+            await db.EndingOffersAsync(now, now + Day),
+            [.. Conflicts.Of(bookings.Where(booking => Warsaw.ToInstant(booking.Plan.Date, booking.Plan.Start) > now), bookings).Where(conflict => conflict.IsHard)],
+            await db.OpenListsAsync(now),
+            await db.NeedsDueAsync(now),
+            await db.OpenCallsAsync(now),
+            await db.FailedMailsAsync(now - FailuresAreShown),
+            await db.SignUpCountAsync(today))
+        {
+            SessionsThisWeek = bookings.Count(booking => booking.IsPublished && booking.Plan.Date < today.AddDays(7)),
+            Seats = cards.Where(card => card.State is EditionState.Open or EditionState.OpensLater or EditionState.Closed)
+                .Aggregate(default(Seating), (sum, card) => new(sum.Capacity + card.Seating.Capacity, sum.Confirmed + card.Seating.Confirmed, sum.Offered + card.Seating.Offered, sum.Waiting + card.Seating.Waiting)),
+        };
+    }
+
+    private static bool IsStuck(EditionCard card, DateTimeOffset now) =>
+        card.State is EditionState.Open or EditionState.Closed && card.Edition.Window.FirstStart > now
+        && card.Seating is { Free: > 0, Waiting: > 0 } && Offers.EndOf(now, card.Edition.Window.FirstStart) is null;
+
+    private static async Task<IReadOnlyList<EndingOffers>> EndingOffersAsync(this StartupsDb db, DateTimeOffset now, DateTimeOffset until) =>
+        await db.Enrolments.Active().Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferToldAt != null && enrolment.OfferEndsAt > now && enrolment.OfferEndsAt <= until)
+            .GroupBy(enrolment => new { enrolment.EditionId, enrolment.Edition.Programme.Title })
+            .Select(group => new { group.Key.EditionId, group.Key.Title, Count = group.Count(), FirstEnd = group.Min(enrolment => enrolment.OfferEndsAt!.Value) })
+            .OrderBy(group => group.FirstEnd)
+            .Select(group => new EndingOffers(group.EditionId, group.Title, group.Count, group.FirstEnd)).ToListAsync();
+
+    private static Task<int> FailedMailsAsync(this StartupsDb db, DateTimeOffset since) => db.Outbox.CountAsync(mail => mail.FailedAt > since);
+
+    private static async Task<SignUpCount> SignUpCountAsync(this StartupsDb db, DateOnly today)
+    {
+        var month = new DateOnly(today.Year, today.Month, 1);
+        var (begins, before) = (Warsaw.ToInstant(month, TimeOnly.MinValue), Warsaw.ToInstant(month.AddMonths(-1), TimeOnly.MinValue));
+        return await db.Enrolments.Where(enrolment => enrolment.EnrolledAt >= before).GroupBy(_ => 1)
+            .Select(all => new SignUpCount(all.Count(enrolment => enrolment.EnrolledAt >= begins), all.Count(enrolment => enrolment.EnrolledAt < begins))).SingleOrDefaultAsync();
+    }
+}

@@ -1,0 +1,103 @@
+using Lublin.Startups.Web.Data;
+
+namespace Lublin.Startups.Web.Enrolments;
+
+/// <summary>What the office does with people and their places, by the same rule and in the same turns as the site (<see cref="Roster"/>, <see cref="RosterBook"/>).</summary>
+public sealed class PeopleDesk(RosterBook book)
+{
+    /// <summary>Signs a person up who called or wrote; without an e-mail address too. Obeys the queue unless an exception is made.</summary>
+    /// <param name="editionId">An existing edition.</param>
+    /// <param name="signUp">Who, and how.</param>
+    /// <param name="actor">The member of staff.</param>
+    public Task<StaffSignUpOutcome> SignUpAsync(long editionId, StaffSignUp signUp, string actor) =>
+        book.ChangeAsync(editionId, actor, roster => SignUp(roster, signUp));
+
+    /// <summary>Cancels for these people; each is told, and what becomes free goes to the next in line.</summary>
+    /// <returns>For how many: those who are out already stay as they are.</returns>
+    public Task<int> CancelAsync(long editionId, IReadOnlyCollection<long> enrolmentIds, string reason, string actor) =>
+        book.ChangeAsync(editionId, actor, roster =>
+        {
+            var changes = roster.Roster.CancelByOffice(roster.Enrolments.Where(enrolment => enrolmentIds.Contains(enrolment.Id)), reason, roster.Now);
+            roster.Note(changes);
+            return changes.Count(change => change.Event == RosterEvent.CancelledByOffice);
+        });
+
+    /// <summary>Moves somebody who waits to another place in the queue.</summary>
+    /// <param name="place">From 1.</param>
+    /// <returns>Null when she does not wait.</returns>
+    public Task<QueueMove?> MoveAsync(long editionId, long enrolmentId, int place, string reason, string actor) =>
+        book.ChangeAsync(editionId, actor, roster =>
+        {
+            if (roster.Find(enrolmentId) is not { } waiting || roster.Roster.MoveInQueue(waiting, place, roster.Now) is not { } move)
+                return null;
+            roster.Note(move.Changes);
+            if (move.From != move.To)
+                roster.Db.Add(new History("enrolment", enrolmentId, "QueueMoved", actor, roster.Now, new Changes().Note("place", move.From, move.To).Because(reason).ToJson()));
+            return move;
+        });
+
+    /// <summary>Gives somebody who waits a free seat before her turn.</summary>
+    public Task<PlaceOutcome> GivePlaceAsync(long editionId, long enrolmentId, string reason, string actor) =>
+        book.ChangeAsync<PlaceOutcome>(editionId, actor, roster =>
+        {
+            if (roster.Find(enrolmentId) is not { } waiting)
+                return new PlaceOutcome.NotWaiting();
+            if (roster.Roster.GivePlace(waiting, reason, roster.Now) is not { } changes)
+                return new PlaceOutcome.NoSeat(roster.Roster.SeatingAt(roster.Now).Free);
+            return roster.Note(changes) ? new PlaceOutcome.Given() : new PlaceOutcome.NotWaiting();
+        });
+
+    /// <summary>Writes down what a person answered to an offer by telephone. False when no offer is open to her.</summary>
+    public Task<bool> AnswerOfferAsync(long editionId, long enrolmentId, bool accepts, string actor) =>
+        book.ChangeAsync(editionId, actor, roster => roster.Find(enrolmentId) is { } offered
+            && roster.Note([.. (accepts ? roster.Roster.Accept(offered, roster.Now) : roster.Roster.Decline(offered, roster.Now))
+                .Select(change => change with { IsTold = change.Enrolment == offered })]));
+
+    private static StaffSignUpOutcome SignUp(OpenRoster roster, StaffSignUp signUp)
+    {
+        var (application, now) = (signUp.Application, roster.Now);
+        if (roster.Db.Enrolments.SingleOrDefault(enrolment => enrolment.FormId == application.FormId) is { } same)
+            return new StaffSignUpOutcome.In(same);
+        EndOffers(roster);
+        if (LikeHer(roster, application) is { } other && (IsSame(other, application) || !signUp.IsSomebodyElse))
+            return IsSame(other, application) ? new StaffSignUpOutcome.Already(other) : new StaffSignUpOutcome.Alike(other);
+        if (StaffSignUp.IsImpossible(roster.Edition, now))
+            return new StaffSignUpOutcome.Impossible();
+        if (signUp.Exception is null && !roster.Edition.TakesSignUpsAt(now))
+            return new StaffSignUpOutcome.NeedsException();
+        var seating = roster.Roster.SeatingAt(now);
+        if (signUp.Exception is not { BeforeQueue: true } && !application.QueueIfFull && !seating.HasRoomForNewcomer(application.Seats))
+            return new StaffSignUpOutcome.Full(seating.Waiting + 1);
+        var newcomer = new Enrolment(roster.Edition, application with { Applicant = application.Applicant.At(roster.Edition) }, now);
+        if (Admit(roster, newcomer, signUp.Exception) is not { } changes)
+            return new StaffSignUpOutcome.NoSeat(seating.Free);
+        roster.Db.Add(newcomer);
+        roster.Note([.. changes.Select(change => change with { Reason = signUp.Exception?.Reason, IsTold = application.Channel == EnrolmentChannel.Telephone })]);
+        return new StaffSignUpOutcome.In(newcomer);
+    }
+
+    private static IReadOnlyList<RosterChange>? Admit(OpenRoster roster, Enrolment newcomer, SignUpException? exception) =>
+        exception is { BeforeQueue: true } ? roster.Roster.AdmitBeforeQueue(newcomer, roster.Now) : roster.Roster.Admit(newcomer, roster.Now);
+
+    // Until the end of her offer is written down a person counts as in, and could not be signed up again.
+    private static void EndOffers(OpenRoster roster)
+    {
+        if (!roster.Enrolments.Any(enrolment => enrolment.State != enrolment.StateAt(roster.Now)))
+            return;
+        RosterMails.Record(roster.Db, roster.Roster.Refill(roster.Now), Actor.Clock, roster.Now);
+        roster.Db.SaveChanges();
+    }
+
+    // She herself before whoever else has her name.
+    private static Enrolment? LikeHer(OpenRoster roster, Application application) => roster.Enrolments
+        .Where(enrolment => enrolment.IsActiveAt(roster.Now) && string.Equals(enrolment.NameKey, application.NameKey, StringComparison.Ordinal))
+        .Where(enrolment => IsSame(enrolment, application) || MayBeSame(enrolment, application))
+        .OrderByDescending(enrolment => IsSame(enrolment, application)).FirstOrDefault();
+
+    private static bool IsSame(Enrolment enrolment, Application application) =>
+        application.EmailKey is not null && string.Equals(enrolment.EmailKey, application.EmailKey, StringComparison.Ordinal);
+
+    private static bool MayBeSame(Enrolment enrolment, Application application) =>
+        enrolment.EmailKey is null || application.EmailKey is null
+        || (application.Applicant.Phone is { } phone && string.Equals(enrolment.Applicant.Phone, phone, StringComparison.Ordinal));
+}

@@ -1,0 +1,232 @@
+using Lublin.Startups.Web.Programmes;
+
+namespace Lublin.Startups.Web.Enrolments;
+
+/// <summary>
+/// Who has a place, who is offered one and who waits for one edition: the one rule that serves web, office and jobs. It changes enrolments and answers
+/// what happened to whom; it reads no clock and no database.
+/// </summary>
+public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
+{
+    private readonly List<Enrolment> all = [.. enrolments];
+
+    /// <summary>Those who wait, the next one first: staff's reasoned moves, then the time of signing up.</summary>
+    public IReadOnlyList<Enrolment> Queue =>
+        [.. all.Where(enrolment => enrolment.State == EnrolmentState.Waiting).OrderBy(enrolment => enrolment.Rank).ThenBy(enrolment => enrolment.Id)];
+
+    public Seating SeatingAt(DateTimeOffset now) => new(
+        edition.Capacity,
+        SeatsOf(EnrolmentState.Confirmed, now),
+        SeatsOf(EnrolmentState.Offered, now),
+        all.Count(enrolment => enrolment.StateAt(now) == EnrolmentState.Waiting));
+
+    /// <summary>Takes in a newcomer: a seat when there is one for her, or the queue.</summary>
+    public IReadOnlyList<RosterChange> Admit(Enrolment newcomer, DateTimeOffset now)
+    {
+        var hasRoom = SeatingAt(now).HasRoomForNewcomer(newcomer.Seats);
+        all.Add(newcomer);
+        return [Admit(newcomer, hasRoom, now)];
+    }
+
+    /// <summary>The same for who counts the seats himself.</summary>
+    internal static RosterChange Admit(Enrolment newcomer, bool hasRoom, DateTimeOffset now)
+    {
+        if (!hasRoom)
+            return new(newcomer, RosterEvent.Queued);
+        newcomer.Confirm(now);
+        return new(newcomer, RosterEvent.Confirmed);
+    }
+
+    /// <summary>Takes in a newcomer before those who wait: staff's exception. Null when too few seats are free.</summary>
+    public IReadOnlyList<RosterChange>? AdmitBeforeQueue(Enrolment newcomer, DateTimeOffset now)
+    {
+        if (newcomer.Seats > SeatingAt(now).Free)
+            return null;
+        all.Add(newcomer);
+        return [Admit(newcomer, hasRoom: true, now)];
+    }
+
+    /// <summary>A person gives back her place, her offer or her place in the queue. Empty when she holds none, or the first session has begun.</summary>
+    public IReadOnlyList<RosterChange> Withdraw(Enrolment enrolment, DateTimeOffset now)
+    {
+        if (now >= edition.FirstStart || !enrolment.IsActiveAt(now))
+            return [];
+        enrolment.Withdraw(now);
+        return [new(enrolment, RosterEvent.Withdrawn), .. Refill(now)];
+    }
+
+    /// <summary>Takes an offered place. Empty when no offer is open to her: an offer that ended never comes back to life.</summary>
+    public IReadOnlyList<RosterChange> Accept(Enrolment enrolment, DateTimeOffset now)
+    {
+        if (enrolment.StateAt(now) != EnrolmentState.Offered || edition.CancelledAt is not null)
+            return [];
+        enrolment.Confirm(now);
+        return [new(enrolment, RosterEvent.Confirmed)];
+    }
+
+    /// <summary>Refuses an offered place; she is out, and may join again at the end.</summary>
+    public IReadOnlyList<RosterChange> Decline(Enrolment enrolment, DateTimeOffset now)
+    {
+        if (enrolment.StateAt(now) != EnrolmentState.Offered)
+            return [];
+        enrolment.Decline(now);
+        return [new(enrolment, RosterEvent.Declined), .. Refill(now)];
+    }
+
+    /// <summary>The office cancels these places, offers and places in the queue; what it frees goes to the next in line once all are out.</summary>
+    /// <returns>Empty when none of them holds anything, or when it is over: then who did not come was absent.</returns>
+    public IReadOnlyList<RosterChange> CancelByOffice(IEnumerable<Enrolment> enrolments, string reason, DateTimeOffset now)
+    {
+        if (now >= edition.LastEnd)
+            return [];
+        List<RosterChange> changes = [];
+        foreach (var enrolment in enrolments.Where(enrolment => enrolment.IsActiveAt(now)))
+        {
+            enrolment.CancelByOffice(now, reason);
+            changes.Add(new(enrolment, RosterEvent.CancelledByOffice) { Reason = reason });
+        }
+
+        return changes.Count == 0 ? [] : [.. changes, .. Refill(now)];
+    }
+
+    /// <summary>Gives somebody who waits a place before the others, with a reason. She may be before her turn, but a seat must be free.</summary>
+    /// <returns>Null when too few seats are free; empty when she does not wait, or it is over.</returns>
+    public IReadOnlyList<RosterChange>? GivePlace(Enrolment waiting, string reason, DateTimeOffset now)
+    {
+        if (waiting.State != EnrolmentState.Waiting || edition.CancelledAt is not null || now >= edition.LastEnd)
+            return [];
+        if (waiting.Seats > SeatingAt(now).Free)
+            return null;
+        waiting.Confirm(now);
+        return [new(waiting, RosterEvent.Confirmed) { Reason = reason }, .. Refill(now)];
+    }
+
+    /// <summary>Moves somebody who waits to another place in the queue; who stands first then may be offered what did not fit before.</summary>
+    /// <param name="place">From 1; beyond the end means the end.</param>
+    /// <returns>Null when she does not wait.</returns>
+    public QueueMove? MoveInQueue(Enrolment waiting, int place, DateTimeOffset now)
+    {
+        List<Enrolment> order = [.. Queue];
+        var from = order.IndexOf(waiting) + 1;
+        if (from == 0)
+            return null;
+        var to = Math.Clamp(place, 1, order.Count);
+        order.RemoveAt(from - 1);
+        order.Insert(to - 1, waiting);
+        KeepOrder(order);
+        return new(from, to, Refill(now));
+    }
+
+    // From the end: who stands by her number keeps the rank behind her, who does not gets the next one before it. The last has 0 as every newcomer has, so
+    // newcomers, whose numbers are higher, come behind all.
+    private static void KeepOrder(List<Enrolment> order)
+    {
+        var rank = 0;
+        for (var i = order.Count - 1; i >= 0; i--)
+        {
+            if (i < order.Count - 1 && order[i].Id > order[i + 1].Id)
+                rank--;
+            order[i].Stand(rank);
+        }
+    }
+
+    /// <summary>Writes down the offers that ended and offers the free seats to the next in line, as far as they fit.</summary>
+    public IReadOnlyList<RosterChange> Refill(DateTimeOffset now)
+    {
+        List<RosterChange> changes = [];
+        foreach (var ended in all.Where(enrolment => enrolment.State == EnrolmentState.Offered && enrolment.OfferEndsAt <= now))
+            changes.Add(new(ended, End(ended, now)));
+        if (edition.CancelledAt is not null || Offers.EndOf(now, edition.FirstStart) is null)
+            return changes;
+        var seating = SeatingAt(now);
+        foreach (var next in Queue.TakeWhile(next => next.Seats <= seating.Free))
+        {
+            next.Offer(now, Offers.TellBy(edition.FirstStart));
+            seating = seating.WithOffered(next.Seats);
+            changes.Add(new(next, RosterEvent.Offered));
+        }
+
+        return changes;
+    }
+
+    // Who has heard of it had her time. Who has not keeps her place in the queue: now only somebody at a telephone can fill the seat.
+    private static RosterEvent End(Enrolment offered, DateTimeOffset now)
+    {
+        if (offered.IsUntold)
+        {
+            offered.TakeBackOffer();
+            return RosterEvent.OfferTakenBack;
+        }
+
+        offered.ExpireOffer(now);
+        return RosterEvent.OfferExpired;
+    }
+
+    /// <summary>After the dates moved no offer ends later than it may before the first session, and those that have thereby ended are passed on.</summary>
+    public IReadOnlyList<RosterChange> FollowDates(DateTimeOffset now)
+    {
+        var last = Offers.LastEnd(edition.FirstStart);
+        foreach (var offered in all.Where(enrolment => enrolment.State == EnrolmentState.Offered))
+        {
+            if (offered.IsUntold)
+                offered.EndOfferBy(Offers.TellBy(edition.FirstStart));
+            else if (offered.OfferEndsAt > last)
+                offered.EndOfferBy(last);
+        }
+
+        return Refill(now);
+    }
+
+    /// <summary>Cancels the edition for everybody who held a place, an offer or a place in the queue.</summary>
+    public IReadOnlyList<RosterChange> CancelEdition(string reason, DateTimeOffset now)
+    {
+        if (edition.CancelledAt is not null)
+            return [];
+        edition.Cancel(reason, now);
+        List<RosterChange> changes = [];
+        foreach (var enrolment in all.Where(enrolment => enrolment.IsActiveAt(now)))
+        {
+            enrolment.CancelByOffice(now);
+            changes.Add(new(enrolment, RosterEvent.CancelledByOffice));
+        }
+
+        return [.. changes, .. Refill(now)];
+    }
+
+    /// <summary>Why somebody who waits has no offer yet.</summary>
+    public WhyNotYet WhyNotYet(Enrolment waiting, DateTimeOffset now) =>
+        Web.Enrolments.WhyNotYet.Of(edition, SeatingAt(now), Queue.TakeWhile(other => other != waiting).Count() + 1, waiting.Seats, now);
+
+    private int SeatsOf(EnrolmentState state, DateTimeOffset now) =>
+        all.Where(enrolment => enrolment.StateAt(now) == state).Sum(enrolment => enrolment.Seats);
+}
+
+/// <summary>What happened to one enrolment; every mail of the roster follows from one of these, and from nothing else.</summary>
+public sealed record RosterChange(Enrolment Enrolment, RosterEvent Event)
+{
+    /// <summary>Why staff did it; null when it follows from the rule.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>She hears of it at this moment, on the telephone with staff: nobody need call her.</summary>
+    public bool IsTold { get; init; }
+}
+
+/// <summary>Somebody who waits now stands elsewhere.</summary>
+/// <param name="From">Her place before, from 1.</param>
+/// <param name="To">Her place before anybody was offered a seat by it.</param>
+/// <param name="Changes">Offers that it let through.</param>
+public sealed record QueueMove(int From, int To, IReadOnlyList<RosterChange> Changes);
+
+public enum RosterEvent
+{
+    Confirmed,
+    Queued,
+    Offered,
+    OfferExpired,
+
+    /// <summary>Nobody could tell of it in time: she waits again.</summary>
+    OfferTakenBack,
+    Declined,
+    Withdrawn,
+    CancelledByOffice,
+}

@@ -1,0 +1,62 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Enrolments;
+
+/// <summary>Opens the roster of one edition for one change: lock, load, change, mail and history, one commit.</summary>
+public sealed class RosterBook(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock)
+{
+    /// <param name="editionId">An existing edition.</param>
+    /// <param name="actor">Who acts, for the history.</param>
+    /// <param name="change">Decides on the opened roster.</param>
+    /// <returns>What the change answered.</returns>
+    public Task<T> ChangeAsync<T>(long editionId, string actor, Func<OpenRoster, T> change) =>
+        ChangeAsync(editionId, actor, roster => Task.FromResult(change(roster)));
+
+    /// <summary>The same for a change that has to ask the database something more.</summary>
+    /// <inheritdoc cref="ChangeAsync{T}(long, string, Func{OpenRoster, T})"/>
+    public async Task<T> ChangeAsync<T>(long editionId, string actor, Func<OpenRoster, Task<T>> change)
+    {
+        var answer = await writer.CommitAsync(db, async () =>
+        {
+            await db.TakeRoster(editionId).ToListAsync();
+            var edition = await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId);
+            var enrolments = await db.Enrolments.Active().Where(enrolment => enrolment.EditionId == editionId).OrderBy(enrolment => enrolment.Id).ToListAsync();
+            var open = new OpenRoster(edition, enrolments, db, clock.GetUtcNow());
+            var result = await change(open);
+            await db.SaveChangesAsync();
+            RosterMails.Record(db, open.Changes, actor, open.Now);
+            return result;
+        });
+        signal.Ring();
+        return answer;
+    }
+}
+
+/// <summary>A roster with its edition and its enrolments at one instant, inside a transaction.</summary>
+public sealed class OpenRoster(Edition edition, IReadOnlyList<Enrolment> enrolments, StartupsDb db, DateTimeOffset now)
+{
+    private readonly List<RosterChange> changes = [];
+
+    public Edition Edition => edition;
+    public Roster Roster { get; } = new(edition, enrolments);
+    public StartupsDb Db => db;
+    public DateTimeOffset Now => now;
+
+    /// <summary>What happened so far, to be told when the change is done.</summary>
+    public IReadOnlyList<RosterChange> Changes => changes;
+
+    /// <summary>Those who have a place, an offer, or a place in the queue.</summary>
+    public IReadOnlyList<Enrolment> Enrolments => enrolments;
+
+    public Enrolment? Find(long enrolmentId) => enrolments.FirstOrDefault(enrolment => enrolment.Id == enrolmentId);
+
+    /// <summary>Keeps what happened. Answers whether anything did.</summary>
+    public bool Note(IReadOnlyList<RosterChange> happened)
+    {
+        changes.AddRange(happened);
+        return happened.Count > 0;
+    }
+}

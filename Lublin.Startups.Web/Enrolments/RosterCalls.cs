@@ -1,0 +1,54 @@
+namespace Lublin.Startups.Web.Enrolments;
+
+/// <summary>The one place that says what is told by telephone instead of a letter, or besides it.</summary>
+public static class RosterCalls
+{
+    /// <summary>Who would come within this time is called even if a letter goes to her: not everybody reads her mail every day.</summary>
+    public static readonly TimeSpan ShortNotice = TimeSpan.FromHours(24);
+
+    /// <summary>The call that stands for the letter about an event; null where she has just told us so herself.</summary>
+    public static CallKind? KindFor(RosterEvent happened) => happened switch
+    {
+        RosterEvent.Confirmed => CallKind.Confirmed,
+        RosterEvent.Queued => CallKind.Waiting,
+        RosterEvent.Offered => CallKind.Offered,
+        RosterEvent.OfferExpired => CallKind.OfferEnded,
+        RosterEvent.CancelledByOffice => CallKind.Cancelled,
+        RosterEvent.Declined or RosterEvent.Withdrawn or RosterEvent.OfferTakenBack => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
+    };
+
+    /// <summary>The call that stands for a letter of a kind that did not arrive; null for letters that tell nothing new.</summary>
+    public static CallKind? KindFor(string mailKind) => mailKind switch
+    {
+        RosterMails.Confirmed => CallKind.Confirmed,
+        RosterMails.Waiting => CallKind.Waiting,
+        RosterMails.Offered => CallKind.Offered,
+        RosterMails.OfferEnded => CallKind.OfferEnded,
+        RosterMails.Cancelled => CallKind.Cancelled,
+        RosterMails.Moved => CallKind.Moved,
+        RosterMails.SessionAdded => CallKind.SessionAdded,
+        RosterMails.SessionCancelled => CallKind.SessionCancelled,
+        RosterMails.PlaceChanged => CallKind.PlaceChanged,
+        _ => null,
+    };
+
+    /// <summary>Whether somebody who would come at <paramref name="start"/> has to be called even if a letter goes to her.</summary>
+    public static bool IsShortNotice(DateTimeOffset start, DateTimeOffset now) => start > now && start - now < ShortNotice;
+
+    /// <summary>The calls for changes: for those to whom no letter goes; of what the office cancelled at short notice for everybody who was to come.</summary>
+    /// <param name="changes">Of enrolments that have ids.</param>
+    /// <param name="now">An instant.</param>
+    internal static IEnumerable<Call> Of(IEnumerable<RosterChange> changes, DateTimeOffset now) =>
+        from change in changes
+        let enrolment = change.Enrolment
+        where !change.IsTold
+        where !enrolment.IsMailed || (change.Event == RosterEvent.CancelledByOffice && enrolment.ConfirmedAt is not null && IsShortNotice(NextStart(enrolment, now), now))
+        let about = KindFor(change.Event)
+        where about is not null
+        select new Call(about.Value, enrolment.Id, RosterMails.KeyFor(change), now);
+
+    // Of an edition that was cancelled all sessions are: what counts is when she would have come.
+    private static DateTimeOffset NextStart(Enrolment enrolment, DateTimeOffset now) =>
+        enrolment.Edition.Sessions.Where(session => session.StartsAt > now).Select(session => session.StartsAt).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Reminders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Enrolments;
+
+/// <summary>Marks an address that a server refused for good, and puts a call for what the letter would have told.</summary>
+public sealed class UndeliveredLetters : IUndelivered
+{
+    /// <inheritdoc />
+    public async Task NoteAsync(StartupsDb db, OutboxMail mail, Settlement.Failed failed, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (!RosterMails.Kinds.Contains(mail.Kind, StringComparer.Ordinal))
+            return;
+        List<Call> calls = [.. await CallsForAsync(db, mail, now, cancellation)];
+        if (failed.RefusedAddress is { } address && await MarkAsync(db, address, now, cancellation) is { Count: > 0 } marked)
+            calls.Add(new(CallKind.AddressRefused, marked.Contains(mail.SubjectId) ? mail.SubjectId : marked[0], $"address:{mail.Id}", now));
+        var keys = calls.Select(call => call.Key).ToArray();
+        var known = await db.Calls.Where(call => keys.Contains(call.Key)).Select(call => call.Key).ToListAsync(cancellation);
+        db.AddRange(calls.Where(call => !known.Contains(call.Key, StringComparer.Ordinal)));
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    // Whoever else signed up with the address has it no better. Who corrected hers meanwhile has another one.
+    private static async Task<List<long>> MarkAsync(StartupsDb db, string address, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var key = EmailAddress.Fold(address);
+        var hers = await db.Enrolments.Active().Where(enrolment => enrolment.EmailKey == key && enrolment.EmailRefusedAt == null).OrderBy(enrolment => enrolment.Id)
+            .ToListAsync(cancellation);
+        foreach (var enrolment in hers)
+        {
+            enrolment.RefuseEmail(now);
+            db.Add(new History("enrolment", enrolment.Id, "EmailRefused", Actor.Clock, now));
+        }
+
+        return [.. hers.Select(enrolment => enrolment.Id)];
+    }
+
+    private static async Task<IEnumerable<Call>> CallsForAsync(StartupsDb db, OutboxMail mail, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (string.Equals(mail.Kind, RosterMails.Reminder, StringComparison.Ordinal))
+        {
+            var first = mail.RepeatOf ?? mail.Id;
+            var carried = await db.Reminders.Where(reminder => reminder.MailId == first && reminder.Rule == ReminderRule.DayBefore).ToListAsync(cancellation);
+            return carried.Select(reminder => CallDesk.Reminder(ParticipantAudience.EnrolmentOf(reminder.Recipient), reminder.SessionId, reminder.PlannedFor, now));
+        }
+
+        if (string.Equals(mail.Kind, RosterMails.Announcement, StringComparison.Ordinal))
+            return [Call.OfAnnouncement(AnnouncementDesk.AnnouncementOf(mail), mail.SubjectId, mail.FactKey, now)];
+        if (RosterCalls.KindFor(mail.Kind) is not { } about)
+            return [];
+        // Who declined an offer knows that it is over.
+        if (about == CallKind.OfferEnded && await db.Enrolments.AnyAsync(enrolment => enrolment.Id == mail.SubjectId && enrolment.DeclinedAt != null, cancellation))
+            return [];
+        return [new(about, mail.SubjectId, mail.FactKey, now, SessionOf(mail))];
+    }
+
+    private static long? SessionOf(OutboxMail mail) =>
+        mail.Details is null ? null : JsonSerializer.Deserialize<AboutSession>(mail.Details)!.SessionId;
+
+    private sealed record AboutSession(long? SessionId);
+}
