@@ -113,14 +113,14 @@ public abstract class PlanDeskTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_trainer_who_is_busy_is_not_given_to_a_published_edition()
+    public async Task A_presenter_who_is_busy_is_not_given_to_a_published_edition()
     {
-        var trainer = ((AddOutcome.Added)await office.AskAsync<PlaceDesk, AddOutcome>(desk => desk.AddTrainerAsync("Maria Przykład", new("pl", "Uczy."), Clerk))).Id;
+        var presenter = ((AddOutcome.Added)await office.AskAsync<PlaceDesk, AddOutcome>(desk => desk.AddPresenterAsync("Maria Przykład", new("pl", "Uczy."), Clerk))).Id;
         var busy = await office.PublishAsync(5, [plan with { RoomId = null, OnlineLink = "https://spotkanie.test/1" }]);
-        Assert.IsType<PlanOutcome.Saved>(await ChangeAsync(busy, 0, busy.Plan with { TrainerId = trainer }));
+        Assert.IsType<PlanOutcome.Saved>(await ChangeAsync(busy, 0, busy.Plan with { PresenterId = presenter }));
         var other = await office.PublishAsync(5, [plan]);
-        var refused = Assert.IsType<PlanOutcome.Clashes>(await ChangeAsync(other, 0, other.Plan with { TrainerId = trainer }));
-        Assert.Equal([ConflictKind.TrainerTaken], refused.Conflicts.Select(conflict => conflict.Kind));
+        var refused = Assert.IsType<PlanOutcome.Clashes>(await ChangeAsync(other, 0, other.Plan with { PresenterId = presenter }));
+        Assert.Equal([ConflictKind.PresenterTaken], refused.Conflicts.Select(conflict => conflict.Kind));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ConflictsTests
     ];
 
     private static readonly DateTimeOffset Now = Warsaw.ToInstant(new(2026, 11, 2), new(9, 0));
-    private readonly Booking published = Book(1, 17, 0, 19, 30, room: 2, trainer: 7) with { IsPublished = true };
+    private readonly Booking published = Book(1, 17, 0, 19, 30, room: 2, presenter: 7) with { IsPublished = true };
 
     [Theory]
     [InlineData(17, 30, 19, 30, true)]
@@ -30,12 +30,12 @@ public sealed class ConflictsTests
     }
 
     [Fact]
-    public void A_trainer_cannot_be_in_two_rooms_nor_in_one_and_on_line()
+    public void A_presenter_cannot_be_in_two_rooms_nor_in_one_and_on_line()
     {
-        Assert.Equal([ConflictKind.TrainerTaken], Kinds(Book(2, 18, 0, 19, 0, room: 3, trainer: 7), published));
-        Assert.Equal([ConflictKind.TrainerTaken], Kinds(Book(2, 18, 0, 19, 0, room: null, trainer: 7), published));
-        Assert.Empty(Kinds(Book(2, 18, 0, 19, 0, room: null, trainer: 8), published));
-        Assert.Empty(Kinds(Book(2, 18, 0, 19, 0, room: null), published with { TrainerId = null, Plan = published.Plan with { RoomId = null } }));
+        Assert.Equal([ConflictKind.PresenterTaken], Kinds(Book(2, 18, 0, 19, 0, room: 3, presenter: 7), published));
+        Assert.Equal([ConflictKind.PresenterTaken], Kinds(Book(2, 18, 0, 19, 0, room: null, presenter: 7), published));
+        Assert.Empty(Kinds(Book(2, 18, 0, 19, 0, room: null, presenter: 8), published));
+        Assert.Empty(Kinds(Book(2, 18, 0, 19, 0, room: null), published with { PresenterId = null, Plan = published.Plan with { RoomId = null } }));
     }
 
     [Fact]
@@ -97,9 +97,9 @@ public sealed class ConflictsTests
     }
 
     [Fact]
-    public void A_busy_trainer_is_not_helped_by_another_room() =>
+    public void A_busy_presenter_is_not_helped_by_another_room() =>
         Assert.DoesNotContain(
-            FreeSlots.For(Book(2, 17, 30, 19, 30, room: 3, trainer: 7), Rooms, [published], Now),
+            FreeSlots.For(Book(2, 17, 30, 19, 30, room: 3, presenter: 7), Rooms, [published], Now),
             plan => plan.Date == Tuesday && plan.Start < new TimeOnly(19, 30) && plan.End > new TimeOnly(17, 0));
 
     [Fact]
@@ -110,16 +110,16 @@ public sealed class ConflictsTests
             from length in Gen.Choose(1, 8)
             from day in Gen.Choose(0, 10)
             from room in Gen.Choose(0, 4)
-            from trainer in Gen.Choose(0, 3)
+            from presenter in Gen.Choose(0, 3)
             from firm in Gen.Elements(true, false)
             let start = (7 * 60) + (minute * 25)
             let end = Math.Min(start + (length * 30), (24 * 60) - 1)
-            select (Start: new TimeOnly(start / 60, start % 60), End: new TimeOnly(end / 60, end % 60), Date: Tuesday.AddDays(day), Room: room == 0 ? (long?)null : room, Trainer: trainer == 0 ? (long?)null : trainer, Firm: firm);
+            select (Start: new TimeOnly(start / 60, start % 60), End: new TimeOnly(end / 60, end % 60), Date: Tuesday.AddDays(day), Room: room == 0 ? (long?)null : room, Presenter: presenter == 0 ? (long?)null : presenter, Firm: firm);
         Prop.ForAll(Gen.ArrayOf(sessions, 30).ToArbitrary(), drawn =>
         {
             var all = drawn.Select((each, i) => new Booking(i + 1, i + 1, i + 1, new("pl", "x"), new(each.Date, each.Start, each.End, each.Room), 20)
             {
-                TrainerId = each.Trainer,
+                PresenterId = each.Presenter,
                 IsPublished = each.Firm,
                 RoomSeats = each.Room is { } room ? Rooms[room - 1].Seats : null,
             }).ToList();
@@ -131,12 +131,12 @@ public sealed class ConflictsTests
                     && plan.End - plan.Start == wanted.Plan.End - wanted.Plan.Start
                     && (plan.RoomId is null) == (wanted.Plan.RoomId is null)
                     && all.Where(other => other != wanted && other.Overlaps(wanted with { Plan = plan }))
-                        .All(other => (plan.RoomId is null || other.Plan.RoomId != plan.RoomId) && (wanted.TrainerId is null || other.TrainerId != wanted.TrainerId))));
+                        .All(other => (plan.RoomId is null || other.Plan.RoomId != plan.RoomId) && (wanted.PresenterId is null || other.PresenterId != wanted.PresenterId))));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
     }
 
     private static IEnumerable<ConflictKind> Kinds(Booking session, params Booking[] others) => Conflicts.Of(session, others).Select(conflict => conflict.Kind);
 
-    private static Booking Book(long id, int fromHour, int fromMinute, int toHour, int toMinute, long? room, long? trainer = null) =>
-        new(id, id, id, new("pl", "Szkolenie"), new(Tuesday, new(fromHour, fromMinute), new(toHour, toMinute), room), 20) { TrainerId = trainer, RoomSeats = room is null ? null : 24 };
+    private static Booking Book(long id, int fromHour, int fromMinute, int toHour, int toMinute, long? room, long? presenter = null) =>
+        new(id, id, id, new("pl", "Szkolenie"), new(Tuesday, new(fromHour, fromMinute), new(toHour, toMinute), room), 20) { PresenterId = presenter, RoomSeats = room is null ? null : 24 };
 }

@@ -40,8 +40,8 @@ public sealed class DemoContentTests
     }
 
     [Fact]
-    public void Demo_trainers_are_introduced_in_three_languages() =>
-        Assert.All(Demo("trainers"), trainer => Assert.Equal("pl en uk", Languages(trainer.GetProperty("bio"))));
+    public void Demo_presenters_are_introduced_in_three_languages() =>
+        Assert.All(Demo("presenters"), presenter => Assert.Equal("pl en uk", Languages(presenter.GetProperty("bio"))));
 
     private static List<JsonElement> Demo(string name)
     {

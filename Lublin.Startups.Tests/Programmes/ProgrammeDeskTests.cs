@@ -80,12 +80,12 @@ public abstract class ProgrammeDeskTests(ITestDatabase database) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task Of_two_who_change_a_place_the_second_is_stopped_and_a_trainers_name_is_not_in_the_history()
+    public async Task Of_two_who_change_a_place_the_second_is_stopped_and_a_presenters_name_is_not_in_the_history()
     {
-        var trainer = ((AddOutcome.Added)await office.AskAsync<PlaceDesk, AddOutcome>(desk => desk.AddTrainerAsync("Maria Przykład", new("pl", "Uczy."), Clerk))).Id;
-        Assert.True(await office.AskAsync<PlaceDesk, bool>(desk => desk.ChangeTrainerAsync(trainer, 0, "Maria Nowa", new("pl", "Uczy."), Clerk)));
-        Assert.False(await office.AskAsync<PlaceDesk, bool>(desk => desk.ChangeTrainerAsync(trainer, 0, "Maria Inna", new("pl", "Uczy."), Clerk)));
-        Assert.Equal("""{"changes":{"name":[]}}""", (await HistoryAsync("trainer", trainer))[^1].Details);
+        var presenter = ((AddOutcome.Added)await office.AskAsync<PlaceDesk, AddOutcome>(desk => desk.AddPresenterAsync("Maria Przykład", new("pl", "Uczy."), Clerk))).Id;
+        Assert.True(await office.AskAsync<PlaceDesk, bool>(desk => desk.ChangePresenterAsync(presenter, 0, "Maria Nowa", new("pl", "Uczy."), Clerk)));
+        Assert.False(await office.AskAsync<PlaceDesk, bool>(desk => desk.ChangePresenterAsync(presenter, 0, "Maria Inna", new("pl", "Uczy."), Clerk)));
+        Assert.Equal("""{"changes":{"name":[]}}""", (await HistoryAsync("presenter", presenter))[^1].Details);
     }
 
     private Task<ProgrammeOutcome> CreateAsync(string slug) =>

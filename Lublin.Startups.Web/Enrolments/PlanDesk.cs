@@ -11,7 +11,7 @@ public sealed class PlanDesk(RosterBook book)
     private const string Subject = "edition";
     private const string PublishedVerb = "Published";
 
-    /// <summary>Another plan: window, seats, language, trainer, terms, funding. More seats go to those who wait.</summary>
+    /// <summary>Another plan: window, seats, language, presenter, terms, funding. More seats go to those who wait.</summary>
     /// <param name="editionId">A draft, or published.</param>
     /// <param name="version">Of the edition that whoever changes it has seen.</param>
     /// <param name="plan">All of it.</param>
@@ -73,20 +73,20 @@ public sealed class PlanDesk(RosterBook book)
     private static async Task<IReadOnlyList<Conflict>> NewClashesAsync(OpenRoster roster, EditionPlan plan)
     {
         var (db, edition) = (roster.Db, roster.Edition);
-        if (plan.Capacity <= edition.Capacity && plan.TrainerId == edition.TrainerId)
+        if (plan.Capacity <= edition.Capacity && plan.PresenterId == edition.PresenterId)
             return [];
         await db.Database.TakeTurnAsync(BookingQueries.Turn);
         var others = await db.BookingsAsync([.. edition.Held.Where(session => session.StartsAt > roster.Now).Select(session => session.Date).Distinct()]);
         var own = others.Where(booking => booking.EditionId == edition.Id).ToList();
         var known = Conflicts.Of(own, others).Select(conflict => conflict.Key).ToHashSet();
-        return [.. Conflicts.Of(own.Select(booking => booking with { Capacity = plan.Capacity, TrainerId = plan.TrainerId }), others)
+        return [.. Conflicts.Of(own.Select(booking => booking with { Capacity = plan.Capacity, PresenterId = plan.PresenterId }), others)
             .Where(conflict => conflict.IsHard && !known.Contains(conflict.Key))];
     }
 
     private static Changes ChangesOf(EditionPlan before, EditionPlan after) => new Changes()
         .Note("capacity", before.Capacity, after.Capacity).Note("language", before.Language, after.Language)
         .Note("opensAt", before.OpensAt, after.OpensAt).Note("closesAt", before.ClosesAt, after.ClosesAt)
-        .Note("trainer", before.TrainerId, after.TrainerId).Note("terms", before.TermsVersion, after.TermsVersion)
+        .Note("presenter", before.PresenterId, after.PresenterId).Note("terms", before.TermsVersion, after.TermsVersion)
         .Note("fundingKind", before.Funding.Kind.ToString(), after.Funding.Kind.ToString()).Note("fundingName", before.Funding.Name, after.Funding.Name);
 }
 

@@ -5,7 +5,7 @@ namespace Lublin.Startups.Web.Programmes;
 
 public static class BookingQueries
 {
-    /// <summary>Whoever decides over rooms and trainers of published sessions takes this turn, so that two never get the same room.</summary>
+    /// <summary>Whoever decides over rooms and presenters of published sessions takes this turn, so that two never get the same room.</summary>
     public const string Turn = "schedule";
 
     /// <summary>The sessions that take place from one day to another, drafts among them, in order of time; one query.</summary>
@@ -34,14 +34,14 @@ public static class BookingQueries
         var others = await db.BookingsAsync([.. edition.Held.Select(session => session.Date).Distinct()]);
         var own = edition.Held.Where(session => session.StartsAt > now)
             .Select(session => BookingOf(edition, session.Id, session.Plan, session.Room?.Seats));
-        return new(Readiness.MissingOf(edition, now), Conflicts.Of(own, others), edition.TrainerId is not null);
+        return new(Readiness.MissingOf(edition, now), Conflicts.Of(own, others), edition.PresenterId is not null);
     }
 
     /// <summary>A session of an edition as it is, or as it is thought of.</summary>
     public static Booking BookingOf(Edition edition, long sessionId, SessionPlan plan, int? roomSeats) =>
         new(sessionId, edition.Id, edition.ProgrammeId, edition.Programme.Title, plan, edition.Capacity)
         {
-            TrainerId = edition.TrainerId,
+            PresenterId = edition.PresenterId,
             RoomSeats = roomSeats,
             IsPublished = edition.PublishedAt is not null,
         };
@@ -57,7 +57,7 @@ public static class BookingQueries
             new SessionPlan(session.Date, session.Start, session.End, session.RoomId, session.OnlineLink),
             session.Edition.Capacity)
         {
-            TrainerId = session.Edition.TrainerId,
+            PresenterId = session.Edition.PresenterId,
             RoomSeats = session.Room == null ? null : session.Room.Seats,
             IsPublished = session.Edition.PublishedAt != null,
         }).ToListAsync();

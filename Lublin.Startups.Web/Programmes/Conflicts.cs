@@ -12,12 +12,12 @@ namespace Lublin.Startups.Web.Programmes;
 /// <param name="Capacity">How many may come.</param>
 public sealed record Booking(long SessionId, long EditionId, long ProgrammeId, LocalText Title, SessionPlan Plan, int Capacity)
 {
-    public long? TrainerId { get; init; }
+    public long? PresenterId { get; init; }
 
     /// <summary>How many fit into its room; null on-line.</summary>
     public int? RoomSeats { get; init; }
 
-    /// <summary>What is published holds its room and its trainer; a draft only wishes for them.</summary>
+    /// <summary>What is published holds its room and its presenter; a draft only wishes for them.</summary>
     public bool IsPublished { get; init; }
 
     /// <summary>Whether both run at one moment.</summary>
@@ -35,7 +35,7 @@ public sealed record Conflict(ConflictKind Kind, Booking Session, Booking? With 
     public bool IsHard => Kind switch
     {
         ConflictKind.RoomTooSmall or ConflictKind.TimeSkipped or ConflictKind.Overlap => true,
-        ConflictKind.RoomTaken or ConflictKind.TrainerTaken => With!.IsPublished,
+        ConflictKind.RoomTaken or ConflictKind.PresenterTaken => With!.IsPublished,
         _ => false,
     };
 
@@ -46,7 +46,7 @@ public sealed record Conflict(ConflictKind Kind, Booking Session, Booking? With 
 public enum ConflictKind
 {
     RoomTaken,
-    TrainerTaken,
+    PresenterTaken,
 
     /// <summary>Two sessions of one edition run at one moment.</summary>
     Overlap,
@@ -107,8 +107,8 @@ public static class Conflicts
             return session.Overlaps(other) ? ConflictKind.Overlap : null;
         if (session.Overlaps(other) && session.Plan.RoomId is { } room && other.Plan.RoomId == room)
             return ConflictKind.RoomTaken;
-        if (session.Overlaps(other) && session.TrainerId is { } trainer && other.TrainerId == trainer)
-            return ConflictKind.TrainerTaken;
+        if (session.Overlaps(other) && session.PresenterId is { } presenter && other.PresenterId == presenter)
+            return ConflictKind.PresenterTaken;
         return session.ProgrammeId == other.ProgrammeId ? ConflictKind.SameProgramme : null;
     }
 }

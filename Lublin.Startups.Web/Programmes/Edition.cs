@@ -28,8 +28,8 @@ public sealed class Edition
     /// <summary>The language it is held in: pl, en, uk.</summary>
     public string Language { get; private set; } = "pl";
 
-    public long? TrainerId { get; private set; }
-    public Trainer? Trainer { get; private set; }
+    public long? PresenterId { get; private set; }
+    public Presenter? Presenter { get; private set; }
     public DateTimeOffset OpensAt { get; private set; }
 
     /// <summary>When sign-ups, the queue among them, end; null means 12:00 the day before the first session.</summary>
@@ -88,7 +88,7 @@ public sealed class Edition
     }
 
     /// <summary>What staff decide about it, as it stands.</summary>
-    public EditionPlan Plan => new(Capacity, Language, OpensAt, TermsVersion, TrainerId, ClosesAt) { Funding = Funding };
+    public EditionPlan Plan => new(Capacity, Language, OpensAt, TermsVersion, PresenterId, ClosesAt) { Funding = Funding };
 
     /// <summary>Another plan. Whether its seats may be fewer than are taken is the desk's to say.</summary>
     public void Change(EditionPlan plan)
@@ -156,15 +156,15 @@ public sealed class Edition
     private void Set(EditionPlan plan)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(plan.Capacity, nameof(plan));
-        (Capacity, Language, TrainerId, OpensAt, ClosesAt, TermsVersion, Funding) = (plan.Capacity, plan.Language, plan.TrainerId, plan.OpensAt, plan.ClosesAt, plan.TermsVersion, plan.Funding);
-        if (Trainer?.Id != plan.TrainerId)
-            Trainer = null;
+        (Capacity, Language, PresenterId, OpensAt, ClosesAt, TermsVersion, Funding) = (plan.Capacity, plan.Language, plan.PresenterId, plan.OpensAt, plan.ClosesAt, plan.TermsVersion, plan.Funding);
+        if (Presenter?.Id != plan.PresenterId)
+            Presenter = null;
     }
 }
 
 /// <summary>What staff decide about an edition besides its sessions.</summary>
 public sealed record EditionPlan(
-    int Capacity, string Language, DateTimeOffset OpensAt, string TermsVersion, long? TrainerId = null, DateTimeOffset? ClosesAt = null)
+    int Capacity, string Language, DateTimeOffset OpensAt, string TermsVersion, long? PresenterId = null, DateTimeOffset? ClosesAt = null)
 {
     public Funding Funding { get; init; } = new(FundingKind.City);
 }

@@ -5,7 +5,7 @@ namespace Lublin.Startups.Web.Programmes;
 
 public static class EditionQueries
 {
-    /// <summary>A published edition by its address, with programme, sessions, rooms and trainer; null when there is none.</summary>
+    /// <summary>A published edition by its address, with programme, sessions, rooms and presenter; null when there is none.</summary>
     public static Task<Edition?> FindEditionAsync(this StartupsDb db, string programmeSlug, string editionSlug) =>
         db.Editions.AsNoTracking().Whole()
             .SingleOrDefaultAsync(edition => edition.Programme.Slug == programmeSlug && edition.Slug == editionSlug && edition.PublishedAt != null);
@@ -26,6 +26,6 @@ public static class EditionQueries
 
     /// <summary>With all that a page or a letter says of an edition.</summary>
     public static IQueryable<Edition> Whole(this IQueryable<Edition> editions) =>
-        editions.Include(edition => edition.Programme).Include(edition => edition.Trainer)
+        editions.Include(edition => edition.Programme).Include(edition => edition.Presenter)
             .Include(edition => edition.Sessions).ThenInclude(session => session.Room).ThenInclude(room => room!.Venue);
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Programmes;
 
-/// <summary>Venues, rooms and trainers, as the office keeps them. Nothing is deleted: what is out of use is archived.</summary>
+/// <summary>Venues, rooms and presenters, as the office keeps them. Nothing is deleted: what is out of use is archived.</summary>
 public sealed class PlaceDesk(StartupsDb db, Writer writer, IEnumerable<IPlaceNews> news, TimeProvider clock)
 {
     /// <param name="texts">What staff say of it.</param>
@@ -13,8 +13,8 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, IEnumerable<IPlaceNe
         sending, () => db.VenueNamedAsync(texts.Name), () => Task.FromResult(new Venue(texts)), venue => venue.Id, "venue", new(), actor);
 
     /// <inheritdoc cref="AddVenueAsync"/>
-    public Task<AddOutcome> AddTrainerAsync(string name, LocalText bio, string actor, Sending sending = default) => AddAsync(
-        sending, () => AlikeAsync(db.Trainers.Select(trainer => new Named(trainer.Id, trainer.Name)), name), () => Task.FromResult(new Trainer(name, bio)), trainer => trainer.Id, "trainer", new(), actor);
+    public Task<AddOutcome> AddPresenterAsync(string name, LocalText bio, string actor, Sending sending = default) => AddAsync(
+        sending, () => AlikeAsync(db.Presenters.Select(presenter => new Named(presenter.Id, presenter.Name)), name), () => Task.FromResult(new Presenter(name, bio)), presenter => presenter.Id, "presenter", new(), actor);
 
     /// <inheritdoc cref="AddVenueAsync"/>
     public Task<AddOutcome> AddRoomAsync(long venueId, string name, int seats, string actor, Sending sending = default) => AddAsync(
@@ -54,11 +54,11 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, IEnumerable<IPlaceNe
     });
 
     /// <inheritdoc cref="ChangeVenueAsync" path="/returns"/>
-    public Task<bool> ChangeTrainerAsync(long id, int version, string name, LocalText bio, string actor) => OnlyOnceAsync(async () =>
+    public Task<bool> ChangePresenterAsync(long id, int version, string name, LocalText bio, string actor) => OnlyOnceAsync(async () =>
     {
-        var trainer = await db.Trainers.SingleAsync(trainer => trainer.Id == id);
-        var changes = new Changes().NotePersonal("name", trainer.Name, name).NotePersonal("bio", trainer.Bio.ToJson(), bio.ToJson());
-        return Changed("trainer", id, trainer.Version == version, changes, () => trainer.Change(name, bio), actor);
+        var presenter = await db.Presenters.SingleAsync(presenter => presenter.Id == id);
+        var changes = new Changes().NotePersonal("name", presenter.Name, name).NotePersonal("bio", presenter.Bio.ToJson(), bio.ToJson());
+        return Changed("presenter", id, presenter.Version == version, changes, () => presenter.Change(name, bio), actor);
     });
 
     /// <summary>Nothing new is planned there any more; or again.</summary>
@@ -71,8 +71,8 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, IEnumerable<IPlaceNe
         "room", id, archive, session => session.RoomId == id, async now => Set(await db.Rooms.SingleAsync(room => room.Id == id), archive, now), actor);
 
     /// <inheritdoc cref="ArchiveVenueAsync"/>
-    public Task<int> ArchiveTrainerAsync(long id, bool archive, string actor) => ArchiveAsync(
-        "trainer", id, archive, session => session.Edition.TrainerId == id, async now => Set(await db.Trainers.SingleAsync(trainer => trainer.Id == id), archive, now), actor);
+    public Task<int> ArchivePresenterAsync(long id, bool archive, string actor) => ArchiveAsync(
+        "presenter", id, archive, session => session.Edition.PresenterId == id, async now => Set(await db.Presenters.SingleAsync(presenter => presenter.Id == id), archive, now), actor);
 
     private static void Set(IArchived place, bool archive, DateTimeOffset now)
     {
@@ -157,7 +157,7 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, IEnumerable<IPlaceNe
 /// <param name="IsAnother">Whoever sends it has seen that there is one of this name, and says that it is another.</param>
 public readonly record struct Sending(Guid FormId, bool IsAnother = false);
 
-/// <summary>What came of adding a venue, a room or a trainer: a closed set.</summary>
+/// <summary>What came of adding a venue, a room or a presenter: a closed set.</summary>
 public abstract record AddOutcome
 {
     private AddOutcome()

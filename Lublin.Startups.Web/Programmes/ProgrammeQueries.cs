@@ -45,7 +45,7 @@ public sealed record CatalogueEdition(
     ProgrammeLevel Level,
     string Language,
     int Capacity,
-    long? TrainerId,
+    long? PresenterId,
     EditionWindow Window,
     IReadOnlyList<CatalogueSession> Sessions)
 {
@@ -56,7 +56,7 @@ public sealed record CatalogueEdition(
     /// <param name="edition">Published, with programme, sessions and rooms.</param>
     public static CatalogueEdition Of(Edition edition) => new(
         edition.Id, edition.Programme.Slug, edition.Slug!, edition.Programme.Title, edition.Programme.Lead, edition.Programme.Level,
-        edition.Language, edition.Capacity, edition.TrainerId, edition.Window,
+        edition.Language, edition.Capacity, edition.PresenterId, edition.Window,
         [.. edition.Sessions.OrderBy(session => session.StartsAt).Select(CatalogueSession.Of)])
     {
         CancelReason = edition.CancelReason,
@@ -156,7 +156,7 @@ public static class ProgrammeQueries
             session.Edition.Programme.Level,
             session.Edition.Language,
             session.Edition.Capacity,
-            session.Edition.TrainerId,
+            session.Edition.PresenterId,
             session.Edition.PublishedAt,
             session.Edition.OpensAt,
             session.Edition.ClosesAt,
@@ -193,7 +193,7 @@ public static class ProgrammeQueries
                 first.Level,
                 first.Language,
                 first.Capacity,
-                first.TrainerId,
+                first.PresenterId,
                 new(first.PublishedAt, first.OpensAt, first.ClosesAt, first.ClosedAt, first.CancelledAt, firstHeld.StartsAt, all.Max(row => row.EndsAt)),
                 all.ConvertAll(row => new CatalogueSession(
                     row.SessionId, row.Uid, row.Sequence, row.ChangedAt, row.SessionCancelledAt is not null, row.Date, row.Start, row.End, row.StartsAt, row.EndsAt, row.Place)
@@ -217,7 +217,7 @@ public static class ProgrammeQueries
         ProgrammeLevel Level,
         string Language,
         int Capacity,
-        long? TrainerId,
+        long? PresenterId,
         DateTimeOffset? PublishedAt,
         DateTimeOffset OpensAt,
         DateTimeOffset? ClosesAt,
@@ -239,16 +239,16 @@ public static class ProgrammeQueries
 }
 
 /// <summary>Who leads a training, as its page shows it.</summary>
-public sealed record TrainerCard(string Name, LocalText Bio);
+public sealed record PresenterCard(string Name, LocalText Bio);
 
 /// <summary>Where a training is held, as its page shows it.</summary>
 public sealed record VenueCard(string Name, string Address, LocalText Access, LocalText Directions, string? MapLink);
 
 public static class PlaceQueries
 {
-    public static async Task<IReadOnlyList<TrainerCard>> TrainersAsync(this StartupsDb db, long[] ids) =>
-        await db.Trainers.Where(trainer => ids.Contains(trainer.Id)).OrderBy(trainer => trainer.Name)
-            .Select(trainer => new TrainerCard(trainer.Name, trainer.Bio)).ToListAsync();
+    public static async Task<IReadOnlyList<PresenterCard>> PresentersAsync(this StartupsDb db, long[] ids) =>
+        await db.Presenters.Where(presenter => ids.Contains(presenter.Id)).OrderBy(presenter => presenter.Name)
+            .Select(presenter => new PresenterCard(presenter.Name, presenter.Bio)).ToListAsync();
 
     public static async Task<IReadOnlyList<VenueCard>> VenuesAsync(this StartupsDb db, long[] ids) =>
         await db.Venues.Where(venue => ids.Contains(venue.Id)).OrderBy(venue => venue.Name)

@@ -13,7 +13,7 @@ public static class ProgrammeTables
         public DbSet<Session> Sessions => db.Set<Session>();
         public DbSet<Venue> Venues => db.Set<Venue>();
         public DbSet<Room> Rooms => db.Set<Room>();
-        public DbSet<Trainer> Trainers => db.Set<Trainer>();
+        public DbSet<Presenter> Presenters => db.Set<Presenter>();
     }
 }
 
@@ -42,7 +42,7 @@ public sealed class EditionMapping : IEntityTypeConfiguration<Edition>
         builder.Property(edition => edition.TermsVersion).HasMaxLength(20);
         builder.Property<long>("RosterTurn");
         builder.HasIndex(edition => new { edition.ProgrammeId, edition.Slug }).IsUnique();
-        builder.HasOne(edition => edition.Trainer).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(edition => edition.Presenter).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(edition => edition.PreviewNonce).IsUnique();
         builder.ComplexProperty(edition => edition.Funding, funding =>
         {
@@ -89,11 +89,11 @@ public sealed class RoomMapping : IEntityTypeConfiguration<Room>
     }
 }
 
-public sealed class TrainerMapping : IEntityTypeConfiguration<Trainer>
+public sealed class PresenterMapping : IEntityTypeConfiguration<Presenter>
 {
-    public void Configure(EntityTypeBuilder<Trainer> builder)
+    public void Configure(EntityTypeBuilder<Presenter> builder)
     {
-        builder.ToTable("trainers");
-        builder.Property(trainer => trainer.Version).IsConcurrencyToken();
+        builder.ToTable("presenters");
+        builder.Property(presenter => presenter.Version).IsConcurrencyToken();
     }
 }

@@ -5,8 +5,8 @@ namespace Lublin.Startups.Web.Programmes;
 /// <summary>How far an edition is from being published.</summary>
 /// <param name="Missing">What nobody has decided yet; nothing is published without.</param>
 /// <param name="Conflicts">What speaks against its sessions.</param>
-/// <param name="HasTrainer">Without one it is published knowingly, with a reason.</param>
-public sealed record Readiness(IReadOnlyList<Missing> Missing, IReadOnlyList<Conflict> Conflicts, bool HasTrainer)
+/// <param name="HasPresenter">Without one it is published knowingly, with a reason.</param>
+public sealed record Readiness(IReadOnlyList<Missing> Missing, IReadOnlyList<Conflict> Conflicts, bool HasPresenter)
 {
     private const string Polish = "pl";
 
@@ -16,7 +16,7 @@ public sealed record Readiness(IReadOnlyList<Missing> Missing, IReadOnlyList<Con
 
     public bool CanPublish => Missing.Count == 0 && !Hard.Any();
 
-    public bool AsksReason => !HasTrainer || Soft.Any();
+    public bool AsksReason => !HasPresenter || Soft.Any();
 
     /// <param name="edition">With programme, sessions, rooms and venues.</param>
     /// <param name="now">An instant.</param>

@@ -105,13 +105,13 @@ public sealed class Room : IArchived
 }
 
 /// <summary>Who leads a training.</summary>
-public sealed class Trainer : IArchived
+public sealed class Presenter : IArchived
 {
-    private Trainer()
+    private Presenter()
     {
     }
 
-    public Trainer(string name, LocalText bio) => (Name, Bio) = (name, bio);
+    public Presenter(string name, LocalText bio) => (Name, Bio) = (name, bio);
 
     public long Id { get; private set; }
     public string Name { get; private set; } = "";

@@ -105,15 +105,15 @@ public sealed class BenchStore : IAsyncDisposable
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var venue = new Venue("Dom Spotkań", "ul. Próbna 1, 20-000 Lublin", new("pl", "Wejście bez progu, winda"), new("pl", "Przystanek przed wejściem"));
         var room = venue.AddRoom("Sala nr 2", 24);
-        var trainer = new Trainer("Anna Próbna", new("pl", "Prowadzi szkolenia od lat."));
-        db.AddRange(venue, trainer);
+        var presenter = new Presenter("Anna Próbna", new("pl", "Prowadzi szkolenia od lat."));
+        db.AddRange(venue, presenter);
         await db.SaveChangesAsync();
         Programme programme = null!;
         for (var i = 0; i < rows; i++)
         {
             if (i % 2 == 0)
                 programme = new(ProgrammeKind.Training, i == 0 ? Programme : $"{Programme}-{i}", Texts(), (ProgrammeLevel)(i % 3));
-            var edition = new Edition(programme, new(12 + i, "pl", now.AddDays(-1), Terms, trainer.Id));
+            var edition = new Edition(programme, new(12 + i, "pl", now.AddDays(-1), Terms, presenter.Id));
             var date = today.AddDays(10 + i);
             edition.AddSession(new(date, new(17, 0), new(19, 30), i % 2 == 0 ? room.Id : null, i % 2 == 0 ? null : "https://spotkania.example.org/proba"));
             edition.Publish(date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), now.AddDays(-1));

@@ -8,12 +8,12 @@ namespace Lublin.Startups.Tests;
 
 public abstract class EditionPagesTests(SharedSite site) : SiteTests(site)
 {
-    private static Dictionary<string, string> Plan(string capacity = "10", string trainer = "") => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> Plan(string capacity = "10", string presenter = "") => new(StringComparer.Ordinal)
     {
         ["Form.Capacity"] = capacity,
         ["Form.OpensDate"] = "2026-11-01",
         ["Form.OpensTime"] = "9:00",
-        ["Form.TrainerId"] = trainer,
+        ["Form.PresenterId"] = presenter,
         ["Form.Language"] = "pl",
         ["Form.TermsVersion"] = "2026-11-01",
         ["Form.FundingKind"] = "Eu",

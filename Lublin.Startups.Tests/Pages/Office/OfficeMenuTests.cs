@@ -17,7 +17,7 @@ public sealed class OfficeMenuTests
     [InlineData("/biuro/spotkania/16/obecnosc", "Menu.People true")]
     [InlineData("/biuro/sale/10", "Menu.Places true")]
     [InlineData("/biuro/archiwum/sala/10", "Menu.Places true")]
-    [InlineData("/biuro/archiwum/osoba/5", "Menu.Trainers true")]
+    [InlineData("/biuro/archiwum/osoba/5", "Menu.Presenters true")]
     [InlineData("/biuro/konta/1/zamknij", "Menu.Accounts true")]
     public void Every_page_of_the_office_is_found_again_in_its_menu(string page, string current) =>
         Assert.Equal([current], OfficeMenu.All.SelectMany(group => group.Sections)

@@ -45,7 +45,7 @@ public abstract class PlacePagesTests(SharedSite site) : SiteTests(site)
             var venue = new Venue("Dom Kultury", "ul. Testowa 1", new("pl", "Bez progu"), new("pl", "Przystanek"));
             venue.AddRoom("Sala 1", 10);
             db.Add(venue);
-            db.Add(new Trainer("Maria Przykład", new LocalText("pl", "Prowadzi firmę.")));
+            db.Add(new Presenter("Maria Przykład", new LocalText("pl", "Prowadzi firmę.")));
             return Task.CompletedTask;
         });
         var venueId = await Site.WithAsync(db => db.Venues.Select(venue => venue.Id).SingleAsync());
@@ -62,7 +62,7 @@ public abstract class PlacePagesTests(SharedSite site) : SiteTests(site)
         Assert.Equal(303, (await staff.EnterAsync(asks, "main", [.. answers, ("Form.IsAnother", "true")])).Status);
         Assert.Equal(4, await CountAsync());
 
-        Task<int> CountAsync() => Site.WithAsync(async db => await db.Venues.CountAsync() + await db.Trainers.CountAsync() + await db.Rooms.CountAsync());
+        Task<int> CountAsync() => Site.WithAsync(async db => await db.Venues.CountAsync() + await db.Presenters.CountAsync() + await db.Rooms.CountAsync());
     }
 
     [Fact]
@@ -110,10 +110,10 @@ public abstract class PlacePagesTests(SharedSite site) : SiteTests(site)
     {
         await Site.WriteAsync(db =>
         {
-            db.Add(new Trainer("Maria Przykład", new LocalText("pl", "Prowadzi firmę.")));
+            db.Add(new Presenter("Maria Przykład", new LocalText("pl", "Prowadzi firmę.")));
             return Task.CompletedTask;
         });
-        var id = await Site.WithAsync(db => db.Trainers.Select(trainer => trainer.Id).SingleAsync());
+        var id = await Site.WithAsync(db => db.Presenters.Select(presenter => presenter.Id).SingleAsync());
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
         var page = await staff.OpenAsync($"/biuro/archiwum/osoba/{id}");
@@ -122,21 +122,21 @@ public abstract class PlacePagesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task The_second_of_two_who_change_a_trainer_is_shown_what_the_first_did()
+    public async Task The_second_of_two_who_change_a_presenter_is_shown_what_the_first_did()
     {
         using var staff = await Site.StaffAsync(StaffRole.Staff);
-        Dictionary<string, string> Trainer(string name) => new(StringComparer.Ordinal) { ["Form.Name"] = name, ["Form.Bio.Pl"] = "Prowadzi firmę." };
-        var list = await staff.FollowAsync(await staff.SendAsync(await staff.OpenAsync("/biuro/prowadzacy/nowa"), Trainer("Maria Przykład"), "main form"));
+        Dictionary<string, string> Presenter(string name) => new(StringComparer.Ordinal) { ["Form.Name"] = name, ["Form.Bio.Pl"] = "Prowadzi firmę." };
+        var list = await staff.FollowAsync(await staff.SendAsync(await staff.OpenAsync("/biuro/prowadzacy/nowa"), Presenter("Maria Przykład"), "main form"));
         Assert.Contains("Maria Przykład", list.Text("main ul"), StringComparison.Ordinal);
         var address = list.Document.QuerySelector("main ul.panel a")!.GetAttribute("href")!;
         var (one, two) = (await staff.OpenAsync(address), await staff.OpenAsync(address));
 
-        await staff.FollowAsync(await staff.SendAsync(one, Trainer("Maria Pierwsza"), "main form"));
-        var stopped = await staff.SendAsync(two, Trainer("Maria Druga"), "main form");
+        await staff.FollowAsync(await staff.SendAsync(one, Presenter("Maria Pierwsza"), "main form"));
+        var stopped = await staff.SendAsync(two, Presenter("Maria Druga"), "main form");
 
         Assert.Equal("W formularzu: Maria DrugaZapisane: Maria Pierwsza", stopped.Text(".note-warn dd"));
-        await staff.FollowAsync(await staff.SendAsync(stopped, Trainer("Maria Druga"), "main form"));
-        Assert.Equal("Maria Druga", await Site.WithAsync(db => db.Trainers.Select(trainer => trainer.Name).SingleAsync()));
+        await staff.FollowAsync(await staff.SendAsync(stopped, Presenter("Maria Druga"), "main form"));
+        Assert.Equal("Maria Druga", await Site.WithAsync(db => db.Presenters.Select(presenter => presenter.Name).SingleAsync()));
     }
 
     [Fact]

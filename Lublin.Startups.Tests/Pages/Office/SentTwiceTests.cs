@@ -14,7 +14,7 @@ public abstract class SentTwiceTests(SharedSite site) : SiteTests(site)
     {
         { "venue", "/biuro/miejsca/nowe", "Form.Name=Dom Kultury|Form.Address=ul. Testowa 2|Form.Access.Pl=Winda.|Form.Directions.Pl=Brama." },
         { "room", "/biuro/miejsca/{venue}/nowa-sala", "Form.Name=Sala 5|Form.Seats=24" },
-        { "trainer", "/biuro/prowadzacy/nowa", "Form.Name=Maria Przykład|Form.Bio.Pl=Prowadzi firmę." },
+        { "presenter", "/biuro/prowadzacy/nowa", "Form.Name=Maria Przykład|Form.Bio.Pl=Prowadzi firmę." },
         { "programme", "/biuro/programy/nowy", "Form.Title.Pl=Nowe szkolenie|Form.Lead.Pl=Wstęp|Form.Learn.Pl=Nauka|Form.Audience.Pl=Dla firm" },
         { "draft", "/biuro/programy/{programme}/nowa-edycja", "How=pusta" },
         { "copy", "/biuro/programy/{programme}/nowa-edycja?wzor={edition}", "How=kopia|Begins=2027-02-02" },
@@ -59,7 +59,7 @@ public abstract class SentTwiceTests(SharedSite site) : SiteTests(site)
     {
         "venue" => await db.Venues.CountAsync(),
         "room" => await db.Rooms.CountAsync(),
-        "trainer" => await db.Trainers.CountAsync(),
+        "presenter" => await db.Presenters.CountAsync(),
         "programme" => await db.Programmes.CountAsync(),
         "session" => await db.Sessions.CountAsync(),
         "text" => await db.LegalVersions.CountAsync(),

@@ -14,7 +14,7 @@ public abstract class TwoAtOnceTests(SharedSite site) : SiteTests(site)
 {
     public static TheoryData<string, string> Forms => new()
     {
-        { "person", "Form.Name" }, { "settings", "Form.Controller" }, { "text", "Form.TitlePl" }, { "venue", "Form.Name" }, { "room", "Form.Name" }, { "trainer", "Form.Name" },
+        { "person", "Form.Name" }, { "settings", "Form.Controller" }, { "text", "Form.TitlePl" }, { "venue", "Form.Name" }, { "room", "Form.Name" }, { "presenter", "Form.Name" },
         { "programme", "Form.Title.Pl" }, { "edition", "Form.FundingName" }, { "account", "Form.Name" },
     };
 
@@ -122,7 +122,7 @@ public abstract class TwoAtOnceTests(SharedSite site) : SiteTests(site)
         var edition = await OfferAsync(new(Taken: 1));
         await Site.WriteAsync(db =>
         {
-            db.Add(new Trainer("Maria Przykład", new LocalText("pl", "Prowadzi firmę.")));
+            db.Add(new Presenter("Maria Przykład", new LocalText("pl", "Prowadzi firmę.")));
             return Task.CompletedTask;
         });
         switch (form)
@@ -141,8 +141,8 @@ public abstract class TwoAtOnceTests(SharedSite site) : SiteTests(site)
                 return ($"/biuro/miejsca/{await IdAsync(db => db.Venues.Select(each => each.Id))}", () => TextAsync(db => db.Venues.Select(each => each.Name)));
             case "room":
                 return ($"/biuro/sale/{await IdAsync(db => db.Rooms.Select(each => each.Id))}", () => TextAsync(db => db.Rooms.Select(each => each.Name)));
-            case "trainer":
-                return ($"/biuro/prowadzacy/{await IdAsync(db => db.Trainers.Select(each => each.Id))}", () => TextAsync(db => db.Trainers.Select(each => each.Name)));
+            case "presenter":
+                return ($"/biuro/prowadzacy/{await IdAsync(db => db.Presenters.Select(each => each.Id))}", () => TextAsync(db => db.Presenters.Select(each => each.Name)));
             case "programme":
                 return ($"/biuro/programy/{await IdAsync(db => db.Programmes.Select(each => each.Id))}/zmien", async () => (await Site.WithAsync(db => db.Programmes.AsNoTracking().SingleAsync())).Title.In("pl").Text);
             case "edition":

@@ -38,7 +38,7 @@ public static partial class OfficeMenu
             new(new("/biuro/telefony", "Menu.Calls"), "telephone"),
             new(new("/biuro/poczta", "Menu.Mail"), "envelope"),
             new(new("/biuro/miejsca", "Menu.Places"), "building") { Elsewhere = OfPlaces() },
-            new(new("/biuro/prowadzacy", "Menu.Trainers"), "person-video3") { Elsewhere = OfTrainers() },
+            new(new("/biuro/prowadzacy", "Menu.Presenters"), "person-video3") { Elsewhere = OfPresenters() },
             new(new("/biuro/historia", "Menu.History"), "clock-history"),
         ]),
         new("Frame.System",
@@ -65,5 +65,5 @@ public static partial class OfficeMenu
     private static partial Regex OfPlaces();
 
     [GeneratedRegex("^/biuro/archiwum/osoba/", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex OfTrainers();
+    private static partial Regex OfPresenters();
 }

@@ -26,7 +26,7 @@ public sealed class TrainingModel(StartupsDb db, TimeProvider clock) : PageModel
         var catalogue = await db.CatalogueAsync(programme.Id, now);
         life.Until(catalogue.Until);
         var cards = catalogue.Cards;
-        View = new(programme, cards, await db.TrainersAsync(TrainingView.TrainersOf(cards)), await db.VenuesAsync(TrainingView.VenuesOf(cards)), now);
+        View = new(programme, cards, await db.PresentersAsync(TrainingView.PresentersOf(cards)), await db.VenuesAsync(TrainingView.VenuesOf(cards)), now);
         return Page();
     }
 }

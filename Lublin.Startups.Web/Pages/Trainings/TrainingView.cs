@@ -5,7 +5,7 @@ namespace Lublin.Startups.Web.Pages.Trainings;
 
 /// <summary>What the page of a training shows, to the public or as a preview.</summary>
 public sealed record TrainingView(
-    ProgrammePage Programme, IReadOnlyList<EditionCard> Cards, IReadOnlyList<TrainerCard> Trainers, IReadOnlyList<VenueCard> Venues, DateTimeOffset Now)
+    ProgrammePage Programme, IReadOnlyList<EditionCard> Cards, IReadOnlyList<PresenterCard> Presenters, IReadOnlyList<VenueCard> Venues, DateTimeOffset Now)
 {
     /// <summary>Which of the dates nobody else sees yet; null when there is none such.</summary>
     public long? DraftId { get; init; }
@@ -17,8 +17,8 @@ public sealed record TrainingView(
     public (int Sessions, TimeSpan Time)? Extent =>
         Cards.Select(card => (card.Edition.Held, Length(card.Edition))).Distinct().ToList() is [var same] ? same : null;
 
-    /// <summary>Whose page needs which trainers.</summary>
-    public static long[] TrainersOf(IEnumerable<EditionCard> cards) => [.. cards.Select(card => card.Edition.TrainerId).OfType<long>().Distinct()];
+    /// <summary>Whose page needs which presenters.</summary>
+    public static long[] PresentersOf(IEnumerable<EditionCard> cards) => [.. cards.Select(card => card.Edition.PresenterId).OfType<long>().Distinct()];
 
     public static long[] VenuesOf(IEnumerable<EditionCard> cards) =>
         [.. cards.SelectMany(card => card.Edition.Sessions).Select(session => session.Place?.VenueId).OfType<long>().Distinct()];

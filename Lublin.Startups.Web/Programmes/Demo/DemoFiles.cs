@@ -9,7 +9,7 @@ public static class DemoFiles
 {
     private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    /// <param name="name">programmes, runs, venues, trainers or people.</param>
+    /// <param name="name">programmes, runs, venues, presenters or people.</param>
     public static IReadOnlyList<T> Read<T>(string name)
     {
         using var stream = typeof(DemoFiles).Assembly.GetManifestResourceStream($"Programmes/Demo/{name}.json")!;
@@ -49,7 +49,7 @@ internal sealed record VenueFile(string Slug, string Name, string Address, RoomF
 
 internal sealed record RoomFile(string Name, int Capacity);
 
-internal sealed record TrainerFile(string Name, Dictionary<string, string> Bio)
+internal sealed record PresenterFile(string Name, Dictionary<string, string> Bio)
 {
-    public Trainer ToTrainer() => new(Name, new(Bio));
+    public Presenter ToPresenter() => new(Name, new(Bio));
 }

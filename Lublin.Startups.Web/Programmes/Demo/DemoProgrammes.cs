@@ -8,16 +8,16 @@ public static class DemoProgrammes
 {
     private const string Withdrawn = "reklama-z-malym-budzetem";
 
-    /// <summary>Saves venues, trainers, programmes and editions. Answers the editions in the order of <see cref="DemoRun.All"/>.</summary>
+    /// <summary>Saves venues, presenters, programmes and editions. Answers the editions in the order of <see cref="DemoRun.All"/>.</summary>
     /// <param name="db">In a transaction.</param>
     /// <param name="days">The days around today.</param>
     /// <param name="termsVersion">The terms that hold today.</param>
     public static async Task<IReadOnlyList<Edition>> AddAsync(StartupsDb db, DemoDays days, string termsVersion)
     {
         var rooms = DemoFiles.Read<VenueFile>("venues").Select(file => (File: file, Venue: file.ToVenue())).ToList();
-        var trainers = DemoFiles.Read<TrainerFile>("trainers").Select(file => file.ToTrainer()).ToList();
+        var presenters = DemoFiles.Read<PresenterFile>("presenters").Select(file => file.ToPresenter()).ToList();
         db.AddRange(rooms.Select(pair => pair.Venue));
-        db.AddRange(trainers);
+        db.AddRange(presenters);
         await db.SaveChangesAsync();
         var roomIds = rooms.SelectMany(pair => pair.Venue.Rooms.Select(room => KeyValuePair.Create($"{pair.File.Slug}/{room.Name}", room.Id)))
             .ToDictionary(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ public static class DemoProgrammes
             .ToDictionary(programme => programme.Slug, StringComparer.Ordinal);
         db.AddRange(programmes.Values);
         var editions = DemoRun.All
-            .Select(run => Plan(run, programmes[run.Programme], trainers[run.Trainer].Id, run.Room is null ? null : roomIds[run.Room], days, termsVersion))
+            .Select(run => Plan(run, programmes[run.Programme], presenters[run.Presenter].Id, run.Room is null ? null : roomIds[run.Room], days, termsVersion))
             .ToList();
         db.AddRange(editions);
         programmes[Withdrawn].Withdraw(days.Now);
@@ -33,11 +33,11 @@ public static class DemoProgrammes
         return editions;
     }
 
-    private static Edition Plan(DemoRun run, Programme programme, long trainer, long? room, DemoDays days, string termsVersion)
+    private static Edition Plan(DemoRun run, Programme programme, long presenter, long? room, DemoDays days, string termsVersion)
     {
         var opens = days.At(run.OpensIn, 9);
         DateTimeOffset? ends = run.EndedYesterday ? days.At(-1, 12) : null;
-        var edition = new Edition(programme, new(run.Seats, run.Language, opens, termsVersion, trainer, ends));
+        var edition = new Edition(programme, new(run.Seats, run.Language, opens, termsVersion, presenter, ends));
         var (start, end) = run.Hours();
         var link = room is null ? "https://spotkania.example.org/" + run.Programme : null;
         foreach (var day in run.WorkingDays)

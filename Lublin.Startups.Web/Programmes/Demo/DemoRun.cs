@@ -6,10 +6,10 @@ namespace Lublin.Startups.Web.Programmes.Demo;
 /// <param name="Programme">The slug of its programme.</param>
 /// <param name="Room">venue slug/room name; null on-line.</param>
 /// <param name="Seats">Its capacity.</param>
-/// <param name="Trainer">Which of the trainers, from 0.</param>
+/// <param name="Presenter">Which of the presenters, from 0.</param>
 /// <param name="Time">17:00–19:30, as written on the page.</param>
 /// <param name="WorkingDays">One session on each: working days from today.</param>
-public sealed record DemoRun(string Programme, string? Room, int Seats, int Trainer, string Time, int[] WorkingDays)
+public sealed record DemoRun(string Programme, string? Room, int Seats, int Presenter, string Time, int[] WorkingDays)
 {
     public string Language { get; init; } = "pl";
 

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Editions;
 
-/// <summary>Window, seats, language, trainer, terms, funding of an edition.</summary>
+/// <summary>Window, seats, language, presenter, terms, funding of an edition.</summary>
 public sealed class ChangeModel(StartupsDb db, PlanDesk desk, LegalTexts legal, TimeProvider clock) : EditionPage(db, clock)
 {
     [BindProperty]
@@ -56,7 +56,7 @@ public sealed class ChangeModel(StartupsDb db, PlanDesk desk, LegalTexts legal, 
             case PlanOutcome.Clashes(var conflicts):
                 var words = new ConflictWords(texts, await Db.Rooms.ToDictionaryAsync(room => room.Id, room => room.Name));
                 foreach (var conflict in conflicts)
-                    ModelState.AddModelError(conflict.Kind == ConflictKind.TrainerTaken ? "Form.TrainerId" : "Form.Capacity", words.Whole(conflict));
+                    ModelState.AddModelError(conflict.Kind == ConflictKind.PresenterTaken ? "Form.PresenterId" : "Form.Capacity", words.Whole(conflict));
                 return Page();
             default:
                 throw new InvalidOperationException("No such outcome.");
@@ -72,11 +72,11 @@ public sealed class ChangeModel(StartupsDb db, PlanDesk desk, LegalTexts legal, 
     protected override async Task PrepareAsync()
     {
         var texts = HttpContext.RequestServices.GetRequiredService<IStringLocalizer<EditionsTexts>>();
-        var trainers = await Db.Trainers.Where(trainer => trainer.ArchivedAt == null || trainer.Id == Edition.TrainerId).OrderBy(trainer => trainer.Name)
-            .Select(trainer => new { trainer.Id, trainer.Name }).ToListAsync();
+        var presenters = await Db.Presenters.Where(presenter => presenter.ArchivedAt == null || presenter.Id == Edition.PresenterId).OrderBy(presenter => presenter.Name)
+            .Select(presenter => new { presenter.Id, presenter.Name }).ToListAsync();
         var versions = legal.All(LegalTextKind.Terms).Select(text => text.Version).Append(Edition.TermsVersion).Distinct(StringComparer.Ordinal);
         Choices = new(
-            [new("", texts["Fact.NoTrainer"]), .. trainers.Select(trainer => new PickItem(trainer.Id.ToString(CultureInfo.InvariantCulture), trainer.Name))],
+            [new("", texts["Fact.NoPresenter"]), .. presenters.Select(presenter => new PickItem(presenter.Id.ToString(CultureInfo.InvariantCulture), presenter.Name))],
             [.. versions.Select(version => new PickItem(version, TermsWords.Of(texts, version)))],
             [.. Languages.All.Select(language => new PickItem(language.Code, texts[$"Language.{language.Code}"]))],
             [.. Enum.GetNames<FundingKind>().Select(kind => new PickItem(kind, texts[$"Funding.{kind}"]))]);

@@ -16,7 +16,7 @@ public sealed class ConflictWords(IStringLocalizer<EditionsTexts> texts, IReadOn
         return conflict.Kind switch
         {
             ConflictKind.RoomTaken => texts["Conflict.RoomTaken", Room(plan), with],
-            ConflictKind.TrainerTaken => texts["Conflict.TrainerTaken", with],
+            ConflictKind.PresenterTaken => texts["Conflict.PresenterTaken", with],
             ConflictKind.Overlap => texts["Conflict.Overlap", with],
             ConflictKind.RoomTooSmall => texts["Conflict.RoomTooSmall", Room(plan), conflict.Session.RoomSeats ?? 0, conflict.Session.Capacity],
             ConflictKind.DayOff => conflict.Day is Clock.DayOff.WinterBreak ? texts["Conflict.WinterBreak"] : texts["Conflict.DayOff", texts[$"DayOff.{conflict.Day}"].Value],

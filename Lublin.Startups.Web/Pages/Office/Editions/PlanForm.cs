@@ -23,7 +23,7 @@ public sealed class PlanForm
     public string? ClosesDate { get; set; }
 
     public string? ClosesTime { get; set; }
-    public string? TrainerId { get; set; }
+    public string? PresenterId { get; set; }
     public string? Language { get; set; }
     public string? TermsVersion { get; set; }
     public string? FundingKind { get; set; }
@@ -46,7 +46,7 @@ public sealed class PlanForm
             OpensTime = opensTime,
             ClosesDate = closesDate,
             ClosesTime = closesTime,
-            TrainerId = edition.TrainerId?.ToString(CultureInfo.InvariantCulture) ?? "",
+            PresenterId = edition.PresenterId?.ToString(CultureInfo.InvariantCulture) ?? "",
             Language = edition.Language,
             TermsVersion = edition.TermsVersion,
             FundingKind = edition.Funding.Kind.ToString(),
@@ -80,8 +80,8 @@ public sealed class PlanForm
         if (!state.IsValid)
             return null;
         var kind = Enum.TryParse<FundingKind>(FundingKind, out var chosen) && Enum.IsDefined(chosen) ? chosen : Web.Programmes.FundingKind.City;
-        long? trainer = choices.Trainers.Any(item => item.Value.Length > 0 && string.Equals(item.Value, TrainerId, StringComparison.Ordinal)) ? long.Parse(TrainerId!, CultureInfo.InvariantCulture) : null;
-        return new(Seats!.Value, Languages.Of(Language).Code, opens!.Value, TermsVersion!, trainer, closes)
+        long? presenter = choices.Presenters.Any(item => item.Value.Length > 0 && string.Equals(item.Value, PresenterId, StringComparison.Ordinal)) ? long.Parse(PresenterId!, CultureInfo.InvariantCulture) : null;
+        return new(Seats!.Value, Languages.Of(Language).Code, opens!.Value, TermsVersion!, presenter, closes)
         {
             Funding = new(kind, string.IsNullOrWhiteSpace(FundingName) ? null : FundingName.Trim()),
         };
@@ -95,7 +95,7 @@ public sealed class PlanForm
         (texts["Field.Capacity"], Capacity),
         (texts["Field.Opens"], When(OpensDate, OpensTime)),
         (texts["Field.Closes"], When(ClosesDate, ClosesTime)),
-        (texts["Field.Trainer"], choices.Trainers.FirstOrDefault(item => string.Equals(item.Value, TrainerId ?? "", StringComparison.Ordinal))?.Text),
+        (texts["Field.Presenter"], choices.Presenters.FirstOrDefault(item => string.Equals(item.Value, PresenterId ?? "", StringComparison.Ordinal))?.Text),
         (texts["Field.Language"], texts[$"Language.{Languages.Of(Language).Code}"]),
         (texts["Field.Terms"], TermsWords.Of(texts, TermsVersion ?? "")),
         (texts["Field.FundingKind"], texts[$"Funding.{FundingKind}"]),
@@ -108,4 +108,4 @@ public sealed class PlanForm
 }
 
 /// <summary>What can be chosen for an edition.</summary>
-public sealed record PlanChoices(IReadOnlyList<PickItem> Trainers, IReadOnlyList<PickItem> Terms, IReadOnlyList<PickItem> Languages, IReadOnlyList<PickItem> Funding);
+public sealed record PlanChoices(IReadOnlyList<PickItem> Presenters, IReadOnlyList<PickItem> Terms, IReadOnlyList<PickItem> Languages, IReadOnlyList<PickItem> Funding);

@@ -68,7 +68,7 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
         // Sent twice, it would clash with what it has made itself.
         if (SessionId == 0 && conflicts.Count > 0 && await Db.MadeByAsync(Form.FormId) is not null)
             return new SeeOther($"{Path}?stan=dodano");
-        var stops = conflicts.Where(conflict => conflict.IsHard || (IsDraft && conflict.Kind is ConflictKind.RoomTaken or ConflictKind.TrainerTaken)).ToList();
+        var stops = conflicts.Where(conflict => conflict.IsHard || (IsDraft && conflict.Kind is ConflictKind.RoomTaken or ConflictKind.PresenterTaken)).ToList();
         if (stops.Count > 0 && !(IsDraft && Form.KeepsAt(plan)))
             return await RefuseAsync(plan, stops);
         if (!IsDraft && conflicts.Count > 0 && string.IsNullOrWhiteSpace(Form.Reason))

@@ -63,7 +63,7 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
         "session" => $"/biuro/spotkania/{Number(row)}",
         "venue" => $"/biuro/miejsca/{Number(row)}",
         "room" => $"/biuro/sale/{Number(row)}",
-        "trainer" => $"/biuro/prowadzacy/{Number(row)}",
+        "presenter" => $"/biuro/prowadzacy/{Number(row)}",
         "staff" => $"/biuro/konta/{Number(row)}",
         _ => null,
     };

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Places;
 
-/// <summary>Puts a venue, a room or a trainer into the archive, or takes it out again; asks first.</summary>
+/// <summary>Puts a venue, a room or a presenter into the archive, or takes it out again; asks first.</summary>
 public sealed class ArchiveModel(StartupsDb db, PlaceDesk desk, IStringLocalizer<PlacesTexts> texts) : PageModel, IReshow
 {
     private const string Venue = "miejsce";
@@ -36,7 +36,7 @@ public sealed class ArchiveModel(StartupsDb db, PlaceDesk desk, IStringLocalizer
         {
             Venue => await desk.ArchiveVenueAsync(Id, !IsArchived, User.Actor()),
             Room => await desk.ArchiveRoomAsync(Id, !IsArchived, User.Actor()),
-            _ => await desk.ArchiveTrainerAsync(Id, !IsArchived, User.Actor()),
+            _ => await desk.ArchivePresenterAsync(Id, !IsArchived, User.Actor()),
         };
         if (held == 0)
             return new SeeOther($"{Back}?stan={(IsArchived ? "przywrocono" : "archiwum")}");
@@ -52,7 +52,7 @@ public sealed class ArchiveModel(StartupsDb db, PlaceDesk desk, IStringLocalizer
         {
             Venue => await db.Venues.Where(venue => venue.Id == Id).Select(venue => new { venue.Name, venue.ArchivedAt }).SingleOrDefaultAsync(),
             Room => await db.Rooms.Where(room => room.Id == Id).Select(room => new { room.Name, room.ArchivedAt }).SingleOrDefaultAsync(),
-            _ => await db.Trainers.Where(trainer => trainer.Id == Id).Select(trainer => new { trainer.Name, trainer.ArchivedAt }).SingleOrDefaultAsync(),
+            _ => await db.Presenters.Where(presenter => presenter.Id == Id).Select(presenter => new { presenter.Name, presenter.ArchivedAt }).SingleOrDefaultAsync(),
         };
         (Name, IsArchived) = (found?.Name ?? "", found?.ArchivedAt is not null);
         return found is not null;

@@ -85,7 +85,7 @@ public sealed class RoomForm
 }
 
 /// <summary>Who leads trainings, as typed.</summary>
-public sealed class TrainerForm
+public sealed class PresenterForm
 {
     public string? Name { get; set; }
     public LanguageForm Bio { get; set; } = new();
@@ -97,18 +97,18 @@ public sealed class TrainerForm
     /// <summary>There is one of this name, and this is another.</summary>
     public bool IsAnother { get; set; }
 
-    public static TrainerForm Of(Trainer trainer) => new() { Name = trainer.Name, Bio = LanguageForm.Of(trainer.Bio), Version = trainer.Version };
+    public static PresenterForm Of(Presenter presenter) => new() { Name = presenter.Name, Bio = LanguageForm.Of(presenter.Bio), Version = presenter.Version };
 
     /// <returns>Null when something is wrong; what, is said in the model state.</returns>
     public (string Name, LocalText Bio)? Read(ModelStateDictionary state, IStringLocalizer texts)
     {
-        Typed.Demand(state, texts, "Form.Name", Name, "Wrong.TrainerName");
+        Typed.Demand(state, texts, "Form.Name", Name, "Wrong.PresenterName");
         Typed.Demand(state, texts, "Form.Bio.Pl", Bio.Pl, "Wrong.Bio", Typed.LongestText);
         return state.IsValid ? (Name!.Trim(), Bio.Read()!) : null;
     }
 
     /// <inheritdoc cref="VenueForm.Fields"/>
-    public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer texts) => [(texts["Field.TrainerName"], Name), .. Typed.Fields(texts["Field.Bio"], Bio)];
+    public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer texts) => [(texts["Field.PresenterName"], Name), .. Typed.Fields(texts["Field.Bio"], Bio)];
 }
 
 internal static class Typed

@@ -1,4 +1,4 @@
 namespace Lublin.Startups.Web.Pages.Office.Places;
 
-/// <summary>Words of the pages about venues, rooms and trainers; for staff, in Polish only.</summary>
+/// <summary>Words of the pages about venues, rooms and presenters; for staff, in Polish only.</summary>
 public sealed class PlacesTexts;

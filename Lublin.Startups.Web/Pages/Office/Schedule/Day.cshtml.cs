@@ -35,7 +35,7 @@ public sealed class DayModel(StartupsDb db, TimeProvider clock, IStringLocalizer
         var bookings = await db.BookingsAsync(Date, Date);
         Grid = DayGrid.Of(Date, rooms, bookings);
         Words = new(texts, rooms.ToDictionary(room => room.Id, room => room.Name));
-        Clashes = OncePerPair(Conflicts.Of(bookings, bookings).Where(conflict => conflict.IsHard || conflict.Kind is ConflictKind.RoomTaken or ConflictKind.TrainerTaken));
+        Clashes = OncePerPair(Conflicts.Of(bookings, bookings).Where(conflict => conflict.IsHard || conflict.Kind is ConflictKind.RoomTaken or ConflictKind.PresenterTaken));
         Held = [.. bookings.Where(booking => booking.IsPublished)];
         Free = [.. rooms.Where(room => !room.IsArchived && !bookings.Any(booking => booking.Plan.RoomId == room.Id))];
     }

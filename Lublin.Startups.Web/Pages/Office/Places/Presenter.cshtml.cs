@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.Places;
 
 /// <summary>A person who leads trainings: a new one, or another text of a known one.</summary>
-public sealed class TrainerModel(StartupsDb db, PlaceDesk desk, IStringLocalizer<PlacesTexts> texts) : PageModel, IReshow
+public sealed class PresenterModel(StartupsDb db, PlaceDesk desk, IStringLocalizer<PlacesTexts> texts) : PageModel, IReshow
 {
     private const string New = "nowa";
 
@@ -22,10 +22,10 @@ public sealed class TrainerModel(StartupsDb db, PlaceDesk desk, IStringLocalizer
     public string Key { get; set; } = "";
 
     [BindProperty]
-    public TrainerForm Form { get; set; } = new();
+    public PresenterForm Form { get; set; } = new();
 
     /// <summary>Null for a new one.</summary>
-    public Trainer? Trainer { get; private set; }
+    public Presenter? Presenter { get; private set; }
 
     public Meanwhile? Meanwhile { get; private set; }
 
@@ -36,8 +36,8 @@ public sealed class TrainerModel(StartupsDb db, PlaceDesk desk, IStringLocalizer
     {
         if (!await LoadAsync())
             return NotFound();
-        if (Trainer is not null)
-            Form = TrainerForm.Of(Trainer);
+        if (Presenter is not null)
+            Form = PresenterForm.Of(Presenter);
         return Page();
     }
 
@@ -47,17 +47,17 @@ public sealed class TrainerModel(StartupsDb db, PlaceDesk desk, IStringLocalizer
             return NotFound();
         if (Form.Read(ModelState, texts) is not var (name, bio))
             return Page();
-        if (Trainer is null)
+        if (Presenter is null)
         {
-            if (await desk.AddTrainerAsync(name, bio, User.Actor(), new(Form.FormId, Form.IsAnother)) is AddOutcome.NameTaken(var other))
+            if (await desk.AddPresenterAsync(name, bio, User.Actor(), new(Form.FormId, Form.IsAnother)) is AddOutcome.NameTaken(var other))
             {
                 OtherPath = $"~/biuro/prowadzacy/{other}";
                 ModelState.AddModelError("Form.IsAnother", texts["Wrong.SameName"]);
                 return Page();
             }
         }
-        else if (!await desk.ChangeTrainerAsync(Trainer.Id, Form.Version, name, bio, User.Actor()))
-            return await TellMeanwhileAsync(Trainer.Id);
+        else if (!await desk.ChangePresenterAsync(Presenter.Id, Form.Version, name, bio, User.Actor()))
+            return await TellMeanwhileAsync(Presenter.Id);
         return new SeeOther(Url.Content("~/biuro/prowadzacy?stan=zapisano"));
     }
 
@@ -65,8 +65,8 @@ public sealed class TrainerModel(StartupsDb db, PlaceDesk desk, IStringLocalizer
 
     private async Task<IActionResult> TellMeanwhileAsync(long id)
     {
-        var stored = TrainerForm.Of(await db.Trainers.AsNoTracking().SingleAsync(trainer => trainer.Id == id));
-        Meanwhile = await Meanwhile.OfAsync(db, "trainer", id, Form.Fields(texts), stored.Fields(texts));
+        var stored = PresenterForm.Of(await db.Presenters.AsNoTracking().SingleAsync(presenter => presenter.Id == id));
+        Meanwhile = await Meanwhile.OfAsync(db, "presenter", id, Form.Fields(texts), stored.Fields(texts));
         Form.Version = stored.Version;
         return Page();
     }
@@ -77,7 +77,7 @@ public sealed class TrainerModel(StartupsDb db, PlaceDesk desk, IStringLocalizer
             return true;
         if (!long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return false;
-        Trainer = await db.Trainers.AsNoTracking().SingleOrDefaultAsync(trainer => trainer.Id == id);
-        return Trainer is not null;
+        Presenter = await db.Presenters.AsNoTracking().SingleOrDefaultAsync(presenter => presenter.Id == id);
+        return Presenter is not null;
     }
 }

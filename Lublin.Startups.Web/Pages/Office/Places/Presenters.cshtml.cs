@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Pages.Office.Places;
 
 /// <summary>Who leads trainings; the archived last.</summary>
-public sealed class TrainersModel(StartupsDb db) : PageModel
+public sealed class PresentersModel(StartupsDb db) : PageModel
 {
     [FromQuery(Name = "stan")]
     public string? Done { get; set; }
 
-    public IReadOnlyList<Trainer> Trainers { get; private set; } = [];
+    public IReadOnlyList<Presenter> Presenters { get; private set; } = [];
 
     public async Task OnGetAsync() =>
-        Trainers = await db.Trainers.AsNoTracking().OrderBy(trainer => trainer.ArchivedAt != null).ThenBy(trainer => trainer.Name).ToListAsync();
+        Presenters = await db.Presenters.AsNoTracking().OrderBy(presenter => presenter.ArchivedAt != null).ThenBy(presenter => presenter.Name).ToListAsync();
 }
