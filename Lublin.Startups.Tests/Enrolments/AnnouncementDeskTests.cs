@@ -105,7 +105,7 @@ public abstract class AnnouncementDeskTests(ITestDatabase database) : IAsyncLife
         await SendAsync(id);
         var mail = Assert.Single(await office.MailsAsync(RosterMails.Announcement));
         await office.DoAsync<StartupsDb>(db => new UndeliveredLetters().NoteAsync(db, mail, new Settlement.Failed("550", person.Applicant.Email), office.Clock.GetUtcNow(), default));
-        Assert.Equal([(CallKind.AddressRefused, null), (CallKind.Announcement, (long?)id)], Assert.Single(await CalledAsync()).Calls.Select(call => (call.About, call.AnnouncementId)).OrderBy(call => call.AnnouncementId));
+        Assert.Equal([(PhoneCallKind.AddressRefused, null), (PhoneCallKind.Announcement, (long?)id)], Assert.Single(await CalledAsync()).Calls.Select(call => (call.About, call.AnnouncementId)).OrderBy(call => call.AnnouncementId));
     }
 
     [Fact]

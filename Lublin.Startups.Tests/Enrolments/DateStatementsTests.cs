@@ -92,14 +92,14 @@ public abstract class DateStatementsTests(ITestDatabase database) : IAsyncLifeti
     {
         await office.AskAsync<RosterBook, Enrolment>(book => book.TakeInAsync(edition.Id, "Anna"));
         office.Clock.AdvanceTo(Warsaw.ToInstant(Day.AddDays(-1), new(9, 0)));
-        Assert.Equal(1, await office.AskAsync<CallDesk, int>(desk => desk.PutRemindersAsync()));
+        Assert.Equal(1, await office.AskAsync<PhoneCallDesk, int>(desk => desk.PutRemindersAsync()));
         office.Clock.Advance(TimeSpan.FromMinutes(5));
 
         await MoveAsync(plan with { Date = Day.AddDays(3) });
 
         Assert.Equal(["Anna:Confirmed", "Anna:Moved"], (await ToCallAsync()).Order());
         office.Clock.AdvanceTo(Warsaw.ToInstant(Day.AddDays(2), new(9, 0)));
-        Assert.Equal(1, await office.AskAsync<CallDesk, int>(desk => desk.PutRemindersAsync()));
+        Assert.Equal(1, await office.AskAsync<PhoneCallDesk, int>(desk => desk.PutRemindersAsync()));
         Assert.Equal(["Anna:Confirmed", "Anna:Moved", "Anna:Reminder"], (await ToCallAsync()).Order());
     }
 

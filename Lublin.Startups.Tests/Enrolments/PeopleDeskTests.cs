@@ -24,7 +24,7 @@ public abstract class PeopleDeskTests(ITestDatabase database) : IAsyncLifetime
         var enrolled = Assert.IsType<StaffSignUpOutcome.In>(await SignUpAsync(edition, Telephone("Łucja Żółć"))).Enrolment;
         Assert.Equal((EnrolmentState.Confirmed, EnrolmentChannel.Telephone), (enrolled.State, enrolled.Channel));
         Assert.Empty(await office.MailsAsync());
-        Assert.Empty(await office.AskAsync<StartupsDb, List<Call>>(db => db.Calls.ToListAsync()));
+        Assert.Empty(await office.AskAsync<StartupsDb, List<PhoneCall>>(db => db.PhoneCalls.ToListAsync()));
         var history = Assert.Single(await HistoryAsync(enrolled.Id));
         Assert.Equal(("Confirmed", Anna), (history.Verb, history.Actor));
     }
@@ -34,8 +34,8 @@ public abstract class PeopleDeskTests(ITestDatabase database) : IAsyncLifetime
     {
         var edition = await PublishAsync(capacity: 1);
         var enrolled = Assert.IsType<StaffSignUpOutcome.In>(await SignUpAsync(edition, Telephone("Łucja Żółć") with { Channel = EnrolmentChannel.Paper })).Enrolment;
-        var call = Assert.Single(await office.AskAsync<StartupsDb, List<Call>>(db => db.Calls.ToListAsync()));
-        Assert.Equal((CallKind.Confirmed, enrolled.Id), (call.About, call.EnrolmentId));
+        var call = Assert.Single(await office.AskAsync<StartupsDb, List<PhoneCall>>(db => db.PhoneCalls.ToListAsync()));
+        Assert.Equal((PhoneCallKind.Confirmed, enrolled.Id), (call.About, call.EnrolmentId));
     }
 
     [Fact]

@@ -54,8 +54,8 @@ public abstract class RefusedAddressTests(ITestDatabase database) : IAsyncLifeti
         Assert.Equal(["Anna:AddressRefused", "Anna:Confirmed", "Anna:Moved"], (await ToCallAsync()).Order());
         Assert.Empty(await office.AskAsync<IReminderAudience, IReadOnlyList<string>>(audience => audience.AddressesAsync([edition.Sessions.Single().Id], CancellationToken.None)));
 
-        Assert.True(await office.AskAsync<CallDesk, bool>(desk => desk.TrustEmailAsync(anna.Id, "staff:1")));
-        Assert.False(await office.AskAsync<CallDesk, bool>(desk => desk.TrustEmailAsync(anna.Id, "staff:1")));
+        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.TrustEmailAsync(anna.Id, "staff:1")));
+        Assert.False(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.TrustEmailAsync(anna.Id, "staff:1")));
         await MoveAsync(plan with { Start = new(15, 0) });
 
         Assert.Equal(["confirmed", "moved"], (await office.MailsAsync()).Select(mail => mail.Kind));
@@ -110,11 +110,11 @@ public abstract class RefusedAddressTests(ITestDatabase database) : IAsyncLifeti
         Assert.Equal(1, await office.AskAsync<ReminderDesk, int>(desk => desk.PutDueAsync()));
 
         await SettleAsync((await office.MailsAsync(RosterMails.Reminder))[0], Refused);
-        Assert.Equal(0, await office.AskAsync<CallDesk, int>(desk => desk.PutRemindersAsync()));
+        Assert.Equal(0, await office.AskAsync<PhoneCallDesk, int>(desk => desk.PutRemindersAsync()));
 
         var people = await office.AskAsync<StartupsDb, IReadOnlyList<PersonToCall>>(db => db.PeopleToCallAsync(office.Clock.GetUtcNow()));
         Assert.Equal([again.Id, anna.Id], people.Select(person => person.Person.Id));
-        Assert.All(people, person => Assert.Contains(person.Calls, call => call.About == CallKind.Reminder));
+        Assert.All(people, person => Assert.Contains(person.Calls, call => call.About == PhoneCallKind.Reminder));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>
-/// Participants to whom letters go, those who still wait among them: the plan says that they get none. The others are called (<see cref="CallDesk"/>).
+/// Participants to whom letters go, those who still wait among them: the plan says that they get none. The others are called (<see cref="PhoneCallDesk"/>).
 /// </summary>
 public sealed class ParticipantAudience(StartupsDb db) : IReminderAudience
 {

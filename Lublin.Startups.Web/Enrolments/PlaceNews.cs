@@ -33,7 +33,7 @@ public sealed class PlaceNews : IPlaceNews
         foreach (var told in roster.Enrolments)
         {
             if (sessions.Find(session => !missed.Contains((told.Id, session.Id))) is { } next)
-                RosterMails.Tell(roster, told, (RosterMails.PlaceChanged, CallKind.PlaceChanged), next, next.StartsAt, JsonSerializer.Serialize(new PlaceWas(next.Id, change)));
+                RosterMails.Tell(roster, told, (RosterMails.PlaceChanged, PhoneCallKind.PlaceChanged), next, next.StartsAt, JsonSerializer.Serialize(new PlaceWas(next.Id, change)));
         }
     }
 }

@@ -7,29 +7,29 @@ public static class RosterCalls
     public static readonly TimeSpan ShortNotice = TimeSpan.FromHours(24);
 
     /// <summary>The call that stands for the letter about an event; null where she has just told us so herself.</summary>
-    public static CallKind? KindFor(RosterEvent happened) => happened switch
+    public static PhoneCallKind? KindFor(RosterEvent happened) => happened switch
     {
-        RosterEvent.Confirmed => CallKind.Confirmed,
-        RosterEvent.Queued => CallKind.Waiting,
-        RosterEvent.Offered => CallKind.Offered,
-        RosterEvent.OfferExpired => CallKind.OfferEnded,
-        RosterEvent.CancelledByOffice => CallKind.Cancelled,
+        RosterEvent.Confirmed => PhoneCallKind.Confirmed,
+        RosterEvent.Queued => PhoneCallKind.Waiting,
+        RosterEvent.Offered => PhoneCallKind.Offered,
+        RosterEvent.OfferExpired => PhoneCallKind.OfferEnded,
+        RosterEvent.CancelledByOffice => PhoneCallKind.Cancelled,
         RosterEvent.Declined or RosterEvent.Withdrawn or RosterEvent.OfferTakenBack => null,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
     };
 
     /// <summary>The call that stands for a letter of a kind that did not arrive; null for letters that tell nothing new.</summary>
-    public static CallKind? KindFor(string mailKind) => mailKind switch
+    public static PhoneCallKind? KindFor(string mailKind) => mailKind switch
     {
-        RosterMails.Confirmed => CallKind.Confirmed,
-        RosterMails.Waiting => CallKind.Waiting,
-        RosterMails.Offered => CallKind.Offered,
-        RosterMails.OfferEnded => CallKind.OfferEnded,
-        RosterMails.Cancelled => CallKind.Cancelled,
-        RosterMails.Moved => CallKind.Moved,
-        RosterMails.SessionAdded => CallKind.SessionAdded,
-        RosterMails.SessionCancelled => CallKind.SessionCancelled,
-        RosterMails.PlaceChanged => CallKind.PlaceChanged,
+        RosterMails.Confirmed => PhoneCallKind.Confirmed,
+        RosterMails.Waiting => PhoneCallKind.Waiting,
+        RosterMails.Offered => PhoneCallKind.Offered,
+        RosterMails.OfferEnded => PhoneCallKind.OfferEnded,
+        RosterMails.Cancelled => PhoneCallKind.Cancelled,
+        RosterMails.Moved => PhoneCallKind.Moved,
+        RosterMails.SessionAdded => PhoneCallKind.SessionAdded,
+        RosterMails.SessionCancelled => PhoneCallKind.SessionCancelled,
+        RosterMails.PlaceChanged => PhoneCallKind.PlaceChanged,
         _ => null,
     };
 
@@ -39,14 +39,14 @@ public static class RosterCalls
     /// <summary>The calls for changes: for those to whom no letter goes; of what the office cancelled at short notice for everybody who was to come.</summary>
     /// <param name="changes">Of enrolments that have ids.</param>
     /// <param name="now">An instant.</param>
-    internal static IEnumerable<Call> Of(IEnumerable<RosterChange> changes, DateTimeOffset now) =>
+    internal static IEnumerable<PhoneCall> Of(IEnumerable<RosterChange> changes, DateTimeOffset now) =>
         from change in changes
         let enrolment = change.Enrolment
         where !change.IsTold
         where !enrolment.IsMailed || (change.Event == RosterEvent.CancelledByOffice && enrolment.ConfirmedAt is not null && IsShortNotice(NextStart(enrolment, now), now))
         let about = KindFor(change.Event)
         where about is not null
-        select new Call(about.Value, enrolment.Id, RosterMails.KeyFor(change), now);
+        select new PhoneCall(about.Value, enrolment.Id, RosterMails.KeyFor(change), now);
 
     // Of an edition that was cancelled all sessions are: what counts is when she would have come.
     private static DateTimeOffset NextStart(Enrolment enrolment, DateTimeOffset now) =>

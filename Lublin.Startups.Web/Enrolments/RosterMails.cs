@@ -73,17 +73,17 @@ public static class RosterMails
     /// <param name="until">By when she has to know: the earlier of the old and the new start; null when a letter is soon enough in any case.</param>
     /// <param name="details">What the letter needs and the database will no longer know.</param>
     public static void Tell(
-        OpenRoster roster, Enrolment told, (string Kind, CallKind Call) letter, Session session, DateTimeOffset? until, string? details = null)
+        OpenRoster roster, Enrolment told, (string Kind, PhoneCallKind Call) letter, Session session, DateTimeOffset? until, string? details = null)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"{letter.Kind}:{told.Id}:{session.Id}:{session.Sequence}");
         if (told.IsMailed)
             roster.Db.Add(new OutboxMail(letter.Kind, told.Id, key, told.Language, roster.Now, details));
         if (!told.IsMailed || (until is { } latest && RosterCalls.IsShortNotice(latest, roster.Now)))
-            roster.Db.Add(new Call(letter.Call, told.Id, key, roster.Now, session.Id, until));
+            roster.Db.Add(new PhoneCall(letter.Call, told.Id, key, roster.Now, session.Id, until));
     }
 
     /// <summary>History, mails and calls of the changes, not yet put anywhere.</summary>
-    internal static (IReadOnlyList<History> History, IReadOnlyList<OutboxMail> Mails, IReadOnlyList<Call> Calls) Of(
+    internal static (IReadOnlyList<History> History, IReadOnlyList<OutboxMail> Mails, IReadOnlyList<PhoneCall> Calls) Of(
         IReadOnlyCollection<RosterChange> changes, string actor, DateTimeOffset now)
     {
         List<History> history = [];

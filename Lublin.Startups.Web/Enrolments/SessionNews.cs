@@ -13,14 +13,14 @@ internal static class SessionNews
         // Another link can be read in the mail up to the last minute; another time or place is found out at a closed door. Who is only offered a place does not know the link.
         var movedAway = session.Plan with { OnlineLink = before.OnlineLink } != before;
         DateTimeOffset? until = movedAway ? Earlier(session.StartsAt, Warsaw.ToInstant(before.Date, before.Start)) : null;
-        Tell(roster, (RosterMails.Moved, CallKind.Moved), session, until, JsonSerializer.Serialize(new MovedFrom(session.Id, before)), tellsOffered: movedAway);
+        Tell(roster, (RosterMails.Moved, PhoneCallKind.Moved), session, until, JsonSerializer.Serialize(new MovedFrom(session.Id, before)), tellsOffered: movedAway);
     }
 
     public static void Added(OpenRoster roster, Session session) =>
-        Tell(roster, (RosterMails.SessionAdded, CallKind.SessionAdded), session, session.StartsAt, JsonSerializer.Serialize(new ToldOf(session.Id)));
+        Tell(roster, (RosterMails.SessionAdded, PhoneCallKind.SessionAdded), session, session.StartsAt, JsonSerializer.Serialize(new ToldOf(session.Id)));
 
     public static void Cancelled(OpenRoster roster, Session session) =>
-        Tell(roster, (RosterMails.SessionCancelled, CallKind.SessionCancelled), session, session.StartsAt, JsonSerializer.Serialize(new ToldOf(session.Id)));
+        Tell(roster, (RosterMails.SessionCancelled, PhoneCallKind.SessionCancelled), session, session.StartsAt, JsonSerializer.Serialize(new ToldOf(session.Id)));
 
     /// <summary>Before and after of a session, for the history. A link opens a meeting: history only knows that it changed.</summary>
     public static Changes Changes(SessionPlan? before, SessionPlan? after) => new Changes()
@@ -28,7 +28,7 @@ internal static class SessionNews
         .Note("room", before?.RoomId, after?.RoomId).NotePersonal("link", before?.OnlineLink, after?.OnlineLink);
 
     private static void Tell(
-        OpenRoster roster, (string Kind, CallKind Call) letter, Session session, DateTimeOffset? until, string details, bool tellsOffered = true)
+        OpenRoster roster, (string Kind, PhoneCallKind Call) letter, Session session, DateTimeOffset? until, string details, bool tellsOffered = true)
     {
         if (roster.Edition.PublishedAt is null)
             return;
@@ -37,7 +37,7 @@ internal static class SessionNews
         var offered = roster.Enrolments.Where(told => told.State == EnrolmentState.Offered).ToList();
         roster.Note(roster.Roster.FollowDates(roster.Now));
         foreach (var told in offered.Where(told => tellsOffered && told.StateAt(roster.Now) == EnrolmentState.Offered))
-            RosterMails.Tell(roster, told, (RosterMails.Offered, CallKind.Offered), session, until);
+            RosterMails.Tell(roster, told, (RosterMails.Offered, PhoneCallKind.Offered), session, until);
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

@@ -14,11 +14,11 @@ public sealed class UndeliveredLetters : IUndelivered
     {
         if (!RosterMails.Kinds.Contains(mail.Kind, StringComparer.Ordinal))
             return;
-        List<Call> calls = [.. await CallsForAsync(db, mail, now, cancellation)];
+        List<PhoneCall> calls = [.. await CallsForAsync(db, mail, now, cancellation)];
         if (failed.RefusedAddress is { } address && await MarkAsync(db, address, now, cancellation) is { Count: > 0 } marked)
-            calls.Add(new(CallKind.AddressRefused, marked.Contains(mail.SubjectId) ? mail.SubjectId : marked[0], $"address:{mail.Id}", now));
+            calls.Add(new(PhoneCallKind.AddressRefused, marked.Contains(mail.SubjectId) ? mail.SubjectId : marked[0], $"address:{mail.Id}", now));
         var keys = calls.Select(call => call.Key).ToArray();
-        var known = await db.Calls.Where(call => keys.Contains(call.Key)).Select(call => call.Key).ToListAsync(cancellation);
+        var known = await db.PhoneCalls.Where(call => keys.Contains(call.Key)).Select(call => call.Key).ToListAsync(cancellation);
         db.AddRange(calls.Where(call => !known.Contains(call.Key, StringComparer.Ordinal)));
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
@@ -39,21 +39,21 @@ public sealed class UndeliveredLetters : IUndelivered
         return [.. hers.Select(enrolment => enrolment.Id)];
     }
 
-    private static async Task<IEnumerable<Call>> CallsForAsync(StartupsDb db, OutboxMail mail, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<IEnumerable<PhoneCall>> CallsForAsync(StartupsDb db, OutboxMail mail, DateTimeOffset now, CancellationToken cancellation)
     {
         if (string.Equals(mail.Kind, RosterMails.Reminder, StringComparison.Ordinal))
         {
             var first = mail.RepeatOf ?? mail.Id;
             var carried = await db.Reminders.Where(reminder => reminder.MailId == first && reminder.Rule == ReminderRule.DayBefore).ToListAsync(cancellation);
-            return carried.Select(reminder => CallDesk.Reminder(ParticipantAudience.EnrolmentOf(reminder.Recipient), reminder.SessionId, reminder.PlannedFor, now));
+            return carried.Select(reminder => PhoneCallDesk.Reminder(ParticipantAudience.EnrolmentOf(reminder.Recipient), reminder.SessionId, reminder.PlannedFor, now));
         }
 
         if (string.Equals(mail.Kind, RosterMails.Announcement, StringComparison.Ordinal))
-            return [Call.OfAnnouncement(AnnouncementDesk.AnnouncementOf(mail), mail.SubjectId, mail.FactKey, now)];
+            return [PhoneCall.OfAnnouncement(AnnouncementDesk.AnnouncementOf(mail), mail.SubjectId, mail.FactKey, now)];
         if (RosterCalls.KindFor(mail.Kind) is not { } about)
             return [];
         // Who declined an offer knows that it is over.
-        if (about == CallKind.OfferEnded && await db.Enrolments.AnyAsync(enrolment => enrolment.Id == mail.SubjectId && enrolment.DeclinedAt != null, cancellation))
+        if (about == PhoneCallKind.OfferEnded && await db.Enrolments.AnyAsync(enrolment => enrolment.Id == mail.SubjectId && enrolment.DeclinedAt != null, cancellation))
             return [];
         return [new(about, mail.SubjectId, mail.FactKey, now, SessionOf(mail))];
     }

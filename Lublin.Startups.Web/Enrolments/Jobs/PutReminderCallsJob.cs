@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Jobs;
 namespace Lublin.Startups.Web.Enrolments.Jobs;
 
 /// <summary>Puts the calls that remind people to whom no letter goes.</summary>
-public sealed class PutReminderCallsJob(CallDesk desk) : IJob
+public sealed class PutReminderCallsJob(PhoneCallDesk desk) : IJob
 {
     public static string Name => "put-reminder-calls";
     public static string Schedule => "* * * * *";

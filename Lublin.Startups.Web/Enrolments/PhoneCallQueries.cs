@@ -10,16 +10,16 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <param name="Calls">The most pressing first; each thing once.</param>
 /// <param name="Until">By when she has to know.</param>
 /// <param name="UpTo">The newest of the calls, those among them that say nothing new.</param>
-public sealed record PersonToCall(Enrolment Person, IReadOnlyList<Call> Calls, DateTimeOffset Until, long UpTo)
+public sealed record PersonToCall(Enrolment Person, IReadOnlyList<PhoneCall> Calls, DateTimeOffset Until, long UpTo)
 {
     public int Tries => Calls.Max(call => call.Tries);
 
     public DateTimeOffset? TriedAt => Calls.Max(call => call.TriedAt);
 
     /// <summary>By when she has to know of one of them.</summary>
-    public static DateTimeOffset UntilOf(Call call, DateTimeOffset now)
+    public static DateTimeOffset UntilOf(PhoneCall call, DateTimeOffset now)
     {
-        var latest = call.About == CallKind.Offered ? AnswerBy(call.Enrolment, now) : call.Session?.StartsAt ?? NextStart(call.Enrolment.Edition, now);
+        var latest = call.About == PhoneCallKind.Offered ? AnswerBy(call.Enrolment, now) : call.Session?.StartsAt ?? NextStart(call.Enrolment.Edition, now);
         return call.Until is { } sooner && sooner < latest ? sooner : latest;
     }
 
@@ -32,7 +32,7 @@ public sealed record PersonToCall(Enrolment Person, IReadOnlyList<Call> Calls, D
         (edition.CancelledAt is null ? edition.Held : edition.Sessions.OrderBy(session => session.StartsAt)).First(session => session.StartsAt > now).StartsAt;
 }
 
-public static class CallQueries
+public static class PhoneCallQueries
 {
     private const int Shown = 50;
 
@@ -52,37 +52,37 @@ public static class CallQueries
     }
 
     /// <summary>The calls that were made or given up last, the latest first. One query.</summary>
-    public static async Task<IReadOnlyList<Call>> CallsMadeAsync(this StartupsDb db) =>
-        await db.Calls.AsNoTrackingWithIdentityResolution().WithTraining().Where(call => call.DoneAt != null)
+    public static async Task<IReadOnlyList<PhoneCall>> CallsMadeAsync(this StartupsDb db) =>
+        await db.PhoneCalls.AsNoTrackingWithIdentityResolution().WithTraining().Where(call => call.DoneAt != null)
             .OrderByDescending(call => call.DoneAt).ThenByDescending(call => call.Id).Take(Shown).ToListAsync();
 
     /// <summary>What is not told yet, has kept its reason, and is not too late.</summary>
-    internal static IQueryable<Call> OpenCalls(this StartupsDb db, DateTimeOffset now)
+    internal static IQueryable<PhoneCall> OpenCalls(this StartupsDb db, DateTimeOffset now)
     {
         var active = db.Enrolments.Active();
         var absences = db.Absences.Open();
-        return db.Calls.Where(call => call.DoneAt == null && (
-            (call.About == CallKind.Cancelled || call.About == CallKind.OfferEnded
+        return db.PhoneCalls.Where(call => call.DoneAt == null && (
+            (call.About == PhoneCallKind.Cancelled || call.About == PhoneCallKind.OfferEnded
                 ? call.Enrolment.Edition.Sessions.Any(session => session.StartsAt > now)
                 : active.Any(enrolment => enrolment.Id == call.EnrolmentId && call.Enrolment.Edition.Sessions.Any(session => session.CancelledAt == null && session.StartsAt > now)))
             && (call.SessionId == null || call.Session!.StartsAt > now)
-            && ((call.About == CallKind.AddressRefused && call.Enrolment.EmailRefusedAt != null)
-                || (call.About == CallKind.Offered && call.Enrolment.ConfirmedAt == null && call.Enrolment.OfferEndsAt > now)
-                || (call.About == CallKind.Waiting && call.Enrolment.ConfirmedAt == null && call.Enrolment.OfferedAt == null)
-                || (call.About == CallKind.Confirmed && call.Enrolment.ConfirmedAt != null)
-                || ((call.About == CallKind.Moved || call.About == CallKind.SessionAdded || call.About == CallKind.PlaceChanged) && call.Enrolment.ConfirmedAt != null && call.Session!.CancelledAt == null)
+            && ((call.About == PhoneCallKind.AddressRefused && call.Enrolment.EmailRefusedAt != null)
+                || (call.About == PhoneCallKind.Offered && call.Enrolment.ConfirmedAt == null && call.Enrolment.OfferEndsAt > now)
+                || (call.About == PhoneCallKind.Waiting && call.Enrolment.ConfirmedAt == null && call.Enrolment.OfferedAt == null)
+                || (call.About == PhoneCallKind.Confirmed && call.Enrolment.ConfirmedAt != null)
+                || ((call.About == PhoneCallKind.Moved || call.About == PhoneCallKind.SessionAdded || call.About == PhoneCallKind.PlaceChanged) && call.Enrolment.ConfirmedAt != null && call.Session!.CancelledAt == null)
                 // What was to be said of the date before is over; the move itself is told by a call of its own.
-                || (call.About == CallKind.Reminder && call.Enrolment.ConfirmedAt != null && call.Session!.CancelledAt == null
+                || (call.About == PhoneCallKind.Reminder && call.Enrolment.ConfirmedAt != null && call.Session!.CancelledAt == null
                     && (call.Session.ChangedAt == null || call.Session.ChangedAt <= call.Since)
                     && !absences.Any(absence => absence.EnrolmentId == call.EnrolmentId && absence.SessionId == call.SessionId))
-                || (call.About == CallKind.SessionCancelled && call.Enrolment.ConfirmedAt != null)
-                || call.About == CallKind.Announcement
-                || call.About == CallKind.Cancelled
-                || call.About == CallKind.OfferEnded)));
+                || (call.About == PhoneCallKind.SessionCancelled && call.Enrolment.ConfirmedAt != null)
+                || call.About == PhoneCallKind.Announcement
+                || call.About == PhoneCallKind.Cancelled
+                || call.About == PhoneCallKind.OfferEnded)));
     }
 
     /// <summary>The calls that stand for reminders of these sessions and are not there yet.</summary>
-    internal static async Task<IReadOnlyList<Call>> ReminderCallsAsync(
+    internal static async Task<IReadOnlyList<PhoneCall>> ReminderCallsAsync(
         this StartupsDb db, Dictionary<long, SessionFacts> sessions, DateTimeOffset now, CancellationToken cancellation)
     {
         var ids = sessions.Keys.ToArray();
@@ -107,7 +107,7 @@ public static class CallQueries
         var mailed = (await db.Reminders.Where(reminder => ids.Contains(reminder.SessionId) && reminder.Rule == ReminderRule.DayBefore)
             .Select(reminder => new { reminder.SessionId, reminder.Recipient, reminder.PlannedFor }).ToListAsync(cancellation))
             .Select(reminder => (reminder.SessionId, reminder.Recipient, reminder.PlannedFor)).ToHashSet();
-        var put = (await db.Calls.Where(call => call.About == CallKind.Reminder && ids.Contains(call.SessionId!.Value)).Select(call => call.Key).ToListAsync(cancellation))
+        var put = (await db.PhoneCalls.Where(call => call.About == PhoneCallKind.Reminder && ids.Contains(call.SessionId!.Value)).Select(call => call.Key).ToListAsync(cancellation))
             .ToHashSet(StringComparer.Ordinal);
         return
         [
@@ -116,19 +116,19 @@ public static class CallQueries
                let planned = ReminderRules.PlannedFor(ReminderRule.DayBefore, session.Date)
                let isMailed = mailed.Contains((session.Id, ParticipantAudience.KeyOf(row.Id), planned))
                where ReminderPlan.Decide(ReminderRule.DayBefore, session, new(row.ConfirmedAt, row.IsAbsent, row.ComesAgainSince), isMailed, now).State == ReminderState.Due
-               let call = CallDesk.Reminder(row.Id, session.Id, planned, now)
+               let call = PhoneCallDesk.Reminder(row.Id, session.Id, planned, now)
                where !put.Contains(call.Key)
                select call,
         ];
     }
 
-    private static IQueryable<Call> WithTraining(this IQueryable<Call> calls) => calls
+    private static IQueryable<PhoneCall> WithTraining(this IQueryable<PhoneCall> calls) => calls
         .Include(call => call.Announcement)
         .Include(call => call.Session).ThenInclude(session => session!.Room).ThenInclude(room => room!.Venue)
         .Include(call => call.Enrolment.Edition.Programme)
         .Include(call => call.Enrolment.Edition.Sessions).ThenInclude(session => session.Room).ThenInclude(room => room!.Venue);
 
-    private static PersonToCall PersonOf(IReadOnlyList<Call> hers, DateTimeOffset now)
+    private static PersonToCall PersonOf(IReadOnlyList<PhoneCall> hers, DateTimeOffset now)
     {
         // Twice moved is told once, as it stands now; what is told stays the older row, and the call is over for both.
         var told = hers.DistinctBy(call => (call.About, call.SessionId, call.AnnouncementId)).OrderBy(call => PersonToCall.UntilOf(call, now)).ThenBy(call => call.Id).ToList();

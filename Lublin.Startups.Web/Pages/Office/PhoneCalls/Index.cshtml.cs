@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
-namespace Lublin.Startups.Web.Pages.Office.Calls;
+namespace Lublin.Startups.Web.Pages.Office.PhoneCalls;
 
 /// <summary>Whom to call and what to say, the most pressing first.</summary>
-public sealed class IndexModel(StartupsDb db, CallDesk desk, TimeProvider clock) : PageModel, IReshow
+public sealed class IndexModel(StartupsDb db, PhoneCallDesk desk, TimeProvider clock) : PageModel, IReshow
 {
     private const string Path = "~/biuro/telefony";
 
@@ -19,21 +19,21 @@ public sealed class IndexModel(StartupsDb db, CallDesk desk, TimeProvider clock)
     public string? Done { get; set; }
 
     [BindProperty]
-    public CallForm Form { get; set; } = new();
+    public PhoneCallForm Form { get; set; } = new();
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public IReadOnlyList<PersonToCall> People { get; private set; } = [];
-    public IReadOnlyList<Call> Made { get; private set; } = [];
+    public IReadOnlyList<PhoneCall> Made { get; private set; } = [];
     public IReadOnlyDictionary<string, string> Staff { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
-    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<CallsTexts> texts)
+    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<PhoneCallsTexts> texts)
     {
         var note = Form.Note?.Trim() ?? "";
-        if (Form.Deed == CallDeed.GiveUp && note.Length is 0 or > Call.LongestNote)
+        if (Form.Deed == PhoneCallDeed.GiveUp && note.Length is 0 or > PhoneCall.LongestNote)
         {
-            ModelState.AddModelError("Form.Note", note.Length == 0 ? texts["Wrong.Note.Empty"] : texts["Wrong.Note.TooLong", Call.LongestNote, note.Length]);
+            ModelState.AddModelError("Form.Note", note.Length == 0 ? texts["Wrong.Note.Empty"] : texts["Wrong.Note.TooLong", PhoneCall.LongestNote, note.Length]);
             return await ShowAsync();
         }
 
@@ -45,10 +45,10 @@ public sealed class IndexModel(StartupsDb db, CallDesk desk, TimeProvider clock)
 
     private Task<bool> ActAsync(string note, string actor) => Form.Deed switch
     {
-        CallDeed.Reached => desk.ReachAsync(Form.Person, Form.UpTo, actor),
-        CallDeed.Missed => desk.MissAsync(Form.Person, Form.UpTo, actor),
-        CallDeed.GiveUp => desk.GiveUpAsync(Form.Person, Form.UpTo, note, actor),
-        CallDeed.Trust => desk.TrustEmailAsync(Form.Person, actor),
+        PhoneCallDeed.Reached => desk.ReachAsync(Form.Person, Form.UpTo, actor),
+        PhoneCallDeed.Missed => desk.MissAsync(Form.Person, Form.UpTo, actor),
+        PhoneCallDeed.GiveUp => desk.GiveUpAsync(Form.Person, Form.UpTo, note, actor),
+        PhoneCallDeed.Trust => desk.TrustEmailAsync(Form.Person, actor),
         _ => desk.ReopenAsync(Form.UpTo, actor),
     };
 
@@ -62,18 +62,18 @@ public sealed class IndexModel(StartupsDb db, CallDesk desk, TimeProvider clock)
 }
 
 /// <summary>What a member of staff says of one person's calls.</summary>
-public sealed class CallForm
+public sealed class PhoneCallForm
 {
     public long Person { get; set; }
 
     /// <summary>The newest call that was on the screen.</summary>
     public long UpTo { get; set; }
 
-    public CallDeed Deed { get; set; }
+    public PhoneCallDeed Deed { get; set; }
     public string? Note { get; set; }
 }
 
-public enum CallDeed
+public enum PhoneCallDeed
 {
     Reached,
     Missed,

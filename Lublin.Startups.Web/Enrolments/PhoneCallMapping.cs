@@ -4,24 +4,24 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-public static class CallTables
+public static class PhoneCallTables
 {
     extension(StartupsDb db)
     {
-        public DbSet<Call> Calls => db.Set<Call>();
+        public DbSet<PhoneCall> PhoneCalls => db.Set<PhoneCall>();
     }
 }
 
-public sealed class CallMapping : IEntityTypeConfiguration<Call>
+public sealed class PhoneCallMapping : IEntityTypeConfiguration<PhoneCall>
 {
-    public void Configure(EntityTypeBuilder<Call> builder)
+    public void Configure(EntityTypeBuilder<PhoneCall> builder)
     {
-        builder.ToTable("calls");
+        builder.ToTable("phone_calls");
         builder.Property(call => call.About).HasConversion<string>().HasMaxLength(20);
         builder.Property(call => call.Key).HasMaxLength(120);
         builder.Property(call => call.DoneBy).HasMaxLength(80);
         builder.Property(call => call.Outcome).HasConversion<string>().HasMaxLength(20);
-        builder.Property(call => call.Note).HasMaxLength(Call.LongestNote);
+        builder.Property(call => call.Note).HasMaxLength(PhoneCall.LongestNote);
         builder.HasIndex(call => call.Key).IsUnique();
         builder.HasIndex(call => call.Since).HasFilter("done_at IS NULL").HasDatabaseName("ix_calls_open");
         builder.HasIndex(call => call.DoneAt);

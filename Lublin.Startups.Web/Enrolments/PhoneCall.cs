@@ -4,13 +4,13 @@ namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>
 /// One thing that a person has to hear by telephone, because no letter tells her of it, or not in time: added in the same save as the fact, as its mail is.
-/// Whether it still has a reason is read off the enrolment and the session (<see cref="CallQueries"/>).
+/// Whether it still has a reason is read off the enrolment and the session (<see cref="PhoneCallQueries"/>).
 /// </summary>
-public sealed class Call
+public sealed class PhoneCall
 {
     public const int LongestNote = 200;
 
-    private Call()
+    private PhoneCall()
     {
     }
 
@@ -20,17 +20,17 @@ public sealed class Call
     /// <param name="now">When it came about.</param>
     /// <param name="sessionId">Which session it is about; null for the whole edition.</param>
     /// <param name="until">By when she has to know, where that is earlier than what it is about begins.</param>
-    public Call(CallKind about, long enrolmentId, string key, DateTimeOffset now, long? sessionId = null, DateTimeOffset? until = null) =>
+    public PhoneCall(PhoneCallKind about, long enrolmentId, string key, DateTimeOffset now, long? sessionId = null, DateTimeOffset? until = null) =>
         (About, EnrolmentId, Key, Since, SessionId, Until) = (about, enrolmentId, key, now, sessionId, until);
 
     /// <summary>Staff's own words that are to be passed on.</summary>
-    public static Call OfAnnouncement(long announcementId, long enrolmentId, string key, DateTimeOffset now) =>
-        new(CallKind.Announcement, enrolmentId, key, now) { AnnouncementId = announcementId };
+    public static PhoneCall OfAnnouncement(long announcementId, long enrolmentId, string key, DateTimeOffset now) =>
+        new(PhoneCallKind.Announcement, enrolmentId, key, now) { AnnouncementId = announcementId };
 
     public long Id { get; private set; }
     public long EnrolmentId { get; private set; }
     public Enrolment Enrolment { get; private set; } = null!;
-    public CallKind About { get; private set; }
+    public PhoneCallKind About { get; private set; }
     public long? SessionId { get; private set; }
     public Session? Session { get; private set; }
     public long? AnnouncementId { get; private set; }
@@ -50,26 +50,26 @@ public sealed class Call
     /// <summary>By whom, as the history names actors.</summary>
     public string? DoneBy { get; private set; }
 
-    public CallOutcome? Outcome { get; private set; }
+    public PhoneCallOutcome? Outcome { get; private set; }
 
     /// <summary>Why staff gave up; without personal data.</summary>
     public string? Note { get; private set; }
 
     /// <summary>She knows.</summary>
-    public void Reach(string actor, DateTimeOffset now) => (DoneAt, DoneBy, Outcome) = (now, actor, CallOutcome.Reached);
+    public void Reach(string actor, DateTimeOffset now) => (DoneAt, DoneBy, Outcome) = (now, actor, PhoneCallOutcome.Reached);
 
     /// <summary>Nobody answered; somebody tries again.</summary>
     public void Miss(DateTimeOffset now) => (Tries, TriedAt) = (Tries + 1, now);
 
     /// <summary>Nobody tries any more.</summary>
-    public void GiveUp(string actor, string note, DateTimeOffset now) => (DoneAt, DoneBy, Outcome, Note) = (now, actor, CallOutcome.GivenUp, note);
+    public void GiveUp(string actor, string note, DateTimeOffset now) => (DoneAt, DoneBy, Outcome, Note) = (now, actor, PhoneCallOutcome.GivenUp, note);
 
     /// <summary>It was noted by mistake.</summary>
     public void Reopen() => (DoneAt, DoneBy, Outcome, Note) = (null, null, null, null);
 }
 
 /// <summary>What a person has to hear.</summary>
-public enum CallKind
+public enum PhoneCallKind
 {
     Confirmed,
     Waiting,
@@ -91,7 +91,7 @@ public enum CallKind
     Announcement,
 }
 
-public enum CallOutcome
+public enum PhoneCallOutcome
 {
     Reached,
     GivenUp,

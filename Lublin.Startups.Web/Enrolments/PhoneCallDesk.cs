@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>What staff note of their calls, and the reminders for people to whom no letter goes.</summary>
-public sealed class CallDesk(StartupsDb db, Writer writer, TimeProvider clock)
+public sealed class PhoneCallDesk(StartupsDb db, Writer writer, TimeProvider clock)
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(2);
 
@@ -35,9 +35,9 @@ public sealed class CallDesk(StartupsDb db, Writer writer, TimeProvider clock)
             db,
             async () =>
             {
-                if (await db.Calls.SingleOrDefaultAsync(call => call.Id == callId && call.DoneAt != null) is not { } call)
+                if (await db.PhoneCalls.SingleOrDefaultAsync(call => call.Id == callId && call.DoneAt != null) is not { } call)
                     return false;
-                if (call.About == CallKind.Offered)
+                if (call.About == PhoneCallKind.Offered)
                     await OfferTime.StopAsync(db, call.EnrolmentId, call.DoneAt!.Value);
                 call.Reopen();
                 db.Add(new History("enrolment", call.EnrolmentId, "CallReopened", actor, clock.GetUtcNow()));
@@ -82,26 +82,26 @@ public sealed class CallDesk(StartupsDb db, Writer writer, TimeProvider clock)
     }
 
     /// <summary>The call that stands for a reminder.</summary>
-    internal static Call Reminder(long enrolmentId, long sessionId, DateTimeOffset plannedFor, DateTimeOffset now) => new(
-        CallKind.Reminder,
+    internal static PhoneCall Reminder(long enrolmentId, long sessionId, DateTimeOffset plannedFor, DateTimeOffset now) => new(
+        PhoneCallKind.Reminder,
         enrolmentId,
         string.Create(CultureInfo.InvariantCulture, $"{RosterMails.Reminder}:{sessionId}:{enrolmentId}:{plannedFor.UtcDateTime:yyyyMMddHHmm}"),
         now,
         sessionId);
 
-    private async Task<bool> OnAllAsync(long enrolmentId, long upTo, History history, Action<Call, DateTimeOffset> deed)
+    private async Task<bool> OnAllAsync(long enrolmentId, long upTo, History history, Action<PhoneCall, DateTimeOffset> deed)
     {
         var (isDone, _) = await writer.CommitAsync(
             db,
             async () =>
             {
                 await db.Database.TakeTurnAsync($"calls:{enrolmentId}");
-                var open = await db.Calls.Where(call => call.EnrolmentId == enrolmentId && call.Id <= upTo && call.DoneAt == null).ToListAsync();
+                var open = await db.PhoneCalls.Where(call => call.EnrolmentId == enrolmentId && call.Id <= upTo && call.DoneAt == null).ToListAsync();
                 foreach (var call in open)
                     deed(call, history.At);
                 if (open.Count > 0)
                     db.Add(history);
-                var endsWait = open.Exists(call => call is { About: CallKind.Offered, DoneAt: not null });
+                var endsWait = open.Exists(call => call is { About: PhoneCallKind.Offered, DoneAt: not null });
                 return (IsDone: open.Count > 0, Began: endsWait && await OfferTime.BeginAsync(db, enrolmentId, history.At, history.At));
             },
             showsOnPages: done => done.Began);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-public abstract class CallsPageTests(SharedSite site) : SiteTests(site)
+public abstract class PhoneCallsPageTests(SharedSite site) : SiteTests(site)
 {
     private const string Path = "/biuro/telefony";
 
@@ -90,8 +90,8 @@ public abstract class CallsPageTests(SharedSite site) : SiteTests(site)
         var session = await Site.WithAsync(db => db.Set<Lublin.Startups.Web.Programmes.Session>().OrderBy(session => session.Id).Select(session => session.Id).FirstAsync());
         await Site.WriteAsync(db =>
         {
-            foreach (var kind in Enum.GetValues<CallKind>())
-                db.Add(new Call(kind, anna.Id, $"x:{kind}", Site.Clock.GetUtcNow(), kind is CallKind.Moved or CallKind.SessionAdded or CallKind.SessionCancelled or CallKind.Reminder ? session : null));
+            foreach (var kind in Enum.GetValues<PhoneCallKind>())
+                db.Add(new PhoneCall(kind, anna.Id, $"x:{kind}", Site.Clock.GetUtcNow(), kind is PhoneCallKind.Moved or PhoneCallKind.SessionAdded or PhoneCallKind.SessionCancelled or PhoneCallKind.Reminder ? session : null));
             return Task.CompletedTask;
         });
         using var staff = await Site.StaffAsync(StaffRole.Staff);
@@ -124,7 +124,7 @@ public abstract class CallsPageTests(SharedSite site) : SiteTests(site)
                 await TakeInAsync(edition, name);
             var first = await Site.WithAsync(db => db.PeopleToCallAsync(Site.Clock.GetUtcNow()));
             foreach (var person in first.Take(names.Length / 2))
-                await AtDeskAsync<CallDesk, bool>(desk => desk.ReachAsync(person.Person.Id, person.UpTo, "staff:1"));
+                await AtDeskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(person.Person.Id, person.UpTo, "staff:1"));
             sent.Add(await Site.Commands.LeastAsync(() => staff.OpenAsync(Path)));
         }
 
@@ -139,4 +139,4 @@ public abstract class CallsPageTests(SharedSite site) : SiteTests(site)
         AtDeskAsync<RosterBook, Enrolment>(book => book.TakeInAsync(editionId, name, email));
 }
 
-public sealed class CallsPageOnSqliteTests(SqliteSite site) : CallsPageTests(site), IClassFixture<SqliteSite>;
+public sealed class PhoneCallsPageOnSqliteTests(SqliteSite site) : PhoneCallsPageTests(site), IClassFixture<SqliteSite>;

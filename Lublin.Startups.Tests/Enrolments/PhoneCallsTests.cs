@@ -7,7 +7,7 @@ using Lublin.Startups.Web.Programmes;
 namespace Lublin.Startups.Tests;
 
 /// <summary>What people without an e-mail address are told by telephone, and what is told so to everybody because time is short.</summary>
-public abstract class CallsTests(ITestDatabase database) : IAsyncLifetime
+public abstract class PhoneCallsTests(ITestDatabase database) : IAsyncLifetime
 {
     private static readonly DateOnly Day = new(2026, 12, 14);
     private readonly TestOffice office = new(database, new TestClock());
@@ -53,9 +53,9 @@ public abstract class CallsTests(ITestDatabase database) : IAsyncLifetime
 
         var person = Assert.Single(await PeopleAsync());
 
-        Assert.Equal([CallKind.Confirmed, CallKind.Moved], person.Calls.Select(call => call.About).Order());
-        Assert.Equal(new TimeOnly(15, 0), person.Calls.Single(call => call.About == CallKind.Moved).Session!.Start);
-        Assert.True(await office.AskAsync<CallDesk, bool>(desk => desk.ReachAsync(person.Person.Id, person.UpTo, "staff:1")));
+        Assert.Equal([PhoneCallKind.Confirmed, PhoneCallKind.Moved], person.Calls.Select(call => call.About).Order());
+        Assert.Equal(new TimeOnly(15, 0), person.Calls.Single(call => call.About == PhoneCallKind.Moved).Session!.Start);
+        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(person.Person.Id, person.UpTo, "staff:1")));
         Assert.Empty(await PeopleAsync());
     }
 
@@ -144,18 +144,18 @@ public abstract class CallsTests(ITestDatabase database) : IAsyncLifetime
         var shown = Assert.Single(await PeopleAsync());
         await MoveAsync(plan with { Start = new(16, 0) });
 
-        Assert.True(await office.AskAsync<CallDesk, bool>(desk => desk.MissAsync(anna.Id, shown.UpTo, "staff:1")));
+        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.MissAsync(anna.Id, shown.UpTo, "staff:1")));
         Assert.Equal(1, Assert.Single(await PeopleAsync()).Tries);
-        Assert.True(await office.AskAsync<CallDesk, bool>(desk => desk.ReachAsync(anna.Id, shown.UpTo, "staff:1")));
+        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(anna.Id, shown.UpTo, "staff:1")));
         Assert.Equal(["Anna:Moved"], await ToCallAsync());
-        Assert.False(await office.AskAsync<CallDesk, bool>(desk => desk.ReachAsync(anna.Id, shown.UpTo, "staff:2")));
-        Assert.True(await office.AskAsync<CallDesk, bool>(desk => desk.GiveUpAsync(anna.Id, long.MaxValue, "numer nie istnieje", "staff:1")));
+        Assert.False(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(anna.Id, shown.UpTo, "staff:2")));
+        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.GiveUpAsync(anna.Id, long.MaxValue, "numer nie istnieje", "staff:1")));
         Assert.Empty(await ToCallAsync());
 
-        var made = await office.AskAsync<StartupsDb, IReadOnlyList<Call>>(db => db.CallsMadeAsync());
-        Assert.Equal([CallOutcome.GivenUp, CallOutcome.Reached], made.Select(call => call.Outcome!.Value));
-        Assert.True(await office.AskAsync<CallDesk, bool>(desk => desk.ReopenAsync(made[0].Id, "staff:1")));
-        Assert.False(await office.AskAsync<CallDesk, bool>(desk => desk.ReopenAsync(made[0].Id, "staff:1")));
+        var made = await office.AskAsync<StartupsDb, IReadOnlyList<PhoneCall>>(db => db.CallsMadeAsync());
+        Assert.Equal([PhoneCallOutcome.GivenUp, PhoneCallOutcome.Reached], made.Select(call => call.Outcome!.Value));
+        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.ReopenAsync(made[0].Id, "staff:1")));
+        Assert.False(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.ReopenAsync(made[0].Id, "staff:1")));
         Assert.Equal(["Anna:Moved"], await ToCallAsync());
         Assert.Equal(["Confirmed", "CallMissed", "CallReached", "CallGivenUp", "CallReopened"], await office.AskAsync<StartupsDb, List<string>>(db => db.VerbsAsync(anna.Id)));
     }
@@ -209,16 +209,16 @@ public abstract class CallsTests(ITestDatabase database) : IAsyncLifetime
     private async Task ReachAllAsync()
     {
         foreach (var person in await PeopleAsync())
-            await office.DoAsync<CallDesk>(desk => desk.ReachAsync(person.Person.Id, person.UpTo, "staff:1"));
+            await office.DoAsync<PhoneCallDesk>(desk => desk.ReachAsync(person.Person.Id, person.UpTo, "staff:1"));
     }
 
     private Task<int> PutAtAsync(DateTimeOffset instant)
     {
         office.Clock.AdvanceTo(instant);
-        return office.AskAsync<CallDesk, int>(desk => desk.PutRemindersAsync());
+        return office.AskAsync<PhoneCallDesk, int>(desk => desk.PutRemindersAsync());
     }
 }
 
-public sealed class CallsOnSqliteTests() : CallsTests(new SqliteDatabase());
+public sealed class PhoneCallsOnSqliteTests() : PhoneCallsTests(new SqliteDatabase());
 
-public sealed class CallsOnPostgresTests() : CallsTests(new PostgresDatabase());
+public sealed class PhoneCallsOnPostgresTests() : PhoneCallsTests(new PostgresDatabase());

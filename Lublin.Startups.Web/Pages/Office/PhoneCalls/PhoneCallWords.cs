@@ -1,0 +1,37 @@
+using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.PhoneCalls;
+
+/// <summary>What to say in a call: one sentence, of how it stands now.</summary>
+public sealed class PhoneCallWords(IStringLocalizer<PhoneCallsTexts> texts, DateTimeOffset now)
+{
+    /// <param name="call">With its session or its enrolment's edition, rooms and venues.</param>
+    public string Sentence(PhoneCall call)
+    {
+        var edition = call.Enrolment.Edition;
+        var session = call.Session ?? SessionOf(edition);
+        var (title, when) = (edition.Programme.Title.In("pl").Text, DateText.Full(session.Date, session.Start, session.End));
+        return call.About switch
+        {
+            PhoneCallKind.Confirmed => texts["Say.Confirmed", title, when, Place(session)] + Sessions(edition),
+            PhoneCallKind.Offered => texts["Say.Offered", title, when, DateText.Until(Warsaw.ToLocal(PersonToCall.AnswerBy(call.Enrolment, now)))],
+            PhoneCallKind.PlaceChanged => texts["Say.PlaceChanged", title, when, $"{Place(session)}, {session.Room?.Venue.Address}"],
+            PhoneCallKind.Moved or PhoneCallKind.SessionAdded or PhoneCallKind.Reminder => texts[$"Say.{call.About}", title, when, Place(session)],
+            PhoneCallKind.Cancelled when edition.CancelledAt is null => texts["Say.EnrolmentCancelled", title, when],
+            PhoneCallKind.Cancelled => texts["Say.Cancelled", title, when] + (edition.CancelReason is { } reason ? texts["Say.Reason", reason] : ""),
+            PhoneCallKind.Announcement => texts["Say.Announcement", title, call.Announcement!.Subject.In(call.Enrolment.Language).Text],
+            PhoneCallKind.AddressRefused => texts["Say.AddressRefused", call.Enrolment.Applicant.Email ?? ""],
+            _ => texts[$"Say.{call.About}", title, when],
+        };
+    }
+
+    private string Sessions(Edition edition) => edition.Held.Count() is > 1 and var all ? texts["Say.Sessions", all] : "";
+
+    private string Place(Session session) => session.Room is { } room ? $"{room.Name}, {room.Venue.Name}" : texts["Online"];
+
+    private static Session SessionOf(Edition edition) => (edition.CancelledAt is null ? edition.Held : edition.CalledOff).FirstOrDefault() ?? edition.Sessions.OrderBy(session => session.StartsAt).First();
+}
