@@ -179,10 +179,10 @@ public abstract class PeopleDeskTests(ITestDatabase database) : IAsyncLifetime
     private Task<Edition> PublishAsync(int capacity, string day = "2026-12-01") =>
         office.PublishAsync(capacity, [new(DateOnly.ParseExact(day, "yyyy-MM-dd"), new(17, 0), new(19, 30), null, "https://spotkania.example.org/x")]);
 
-    private Task<StaffSignUpOutcome> SignUpAsync(Edition edition, Application application, SignUpException? exception = null, bool isOther = false) =>
-        office.AskAsync<PeopleDesk, StaffSignUpOutcome>(desk => desk.SignUpAsync(edition.Id, new(application, isOther, exception), Anna));
+    private Task<StaffSignUpOutcome> SignUpAsync(Edition edition, SignUp declared, SignUpException? exception = null, bool isOther = false) =>
+        office.AskAsync<PeopleDesk, StaffSignUpOutcome>(desk => desk.SignUpAsync(edition.Id, new(declared, isOther, exception), Anna));
 
-    private static Application Telephone(string name, string? email = null, bool queue = true) => new(
+    private static SignUp Telephone(string name, string? email = null, bool queue = true) => new(
         Guid.CreateVersion7(), PersonalLink.NewNonce(), new(name, email, "+48814662500", Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", queue, EnrolmentChannel.Telephone);
 
     private Task<PlaceOutcome> GiveAsync(Edition edition, Enrolment waiting) =>

@@ -152,7 +152,7 @@ public abstract class SignUpAllowanceTests(SharedSite site) : SiteTests(site)
             Assert.IsType<EnrolmentOutcome.In>(await Line.SignUpAsync(edition, Of(person)));
     }
 
-    private static Application Of(int person, string email = Address) => new(
+    private static SignUp Of(int person, string email = Address) => new(
         Guid.NewGuid(), PersonalLink.NewNonce(), new($"Osoba {(char)('a' + person % 26)}{person / 26}x", email, null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true);
 }
 

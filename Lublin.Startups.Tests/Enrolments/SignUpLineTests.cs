@@ -212,7 +212,7 @@ public abstract class SignUpLineTests(SharedSite site) : SiteTests(site)
             Assert.IsType<EnrolmentOutcome.In>(await Line.SignUpAsync(edition, Of(name)));
     }
 
-    private static Application Of(string name) => new(
+    private static SignUp Of(string name) => new(
         Guid.NewGuid(), PersonalLink.NewNonce(), new(name, $"{name}@example.org", null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true);
 }
 

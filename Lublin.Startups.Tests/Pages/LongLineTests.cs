@@ -18,9 +18,9 @@ public abstract class LongLineTests(SharedSite site) : SiteTests(site)
         List<Task<EnrolmentOutcome>> standing;
         using (var held = Site.Hold.Holding("editions"))
         {
-            standing = [line.SignUpAsync(edition, Application(-1))];
+            standing = [line.SignUpAsync(edition, SignUp(-1))];
             await held.Reached;
-            standing.AddRange(Enumerable.Range(0, Longest).Select(i => line.SignUpAsync(edition, Application(i))));
+            standing.AddRange(Enumerable.Range(0, Longest).Select(i => line.SignUpAsync(edition, SignUp(i))));
 
             var refused = await visitor.SendAsync(check);
 
@@ -32,7 +32,7 @@ public abstract class LongLineTests(SharedSite site) : SiteTests(site)
         Assert.Equal(303, (await visitor.SendAsync(check)).Status);
     }
 
-    private static Application Application(int i) =>
+    private static SignUp SignUp(int i) =>
         new(Guid.NewGuid(), i, new($"Osoba {i}", $"osoba{i}@example.org", null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: false);
 }
 

@@ -43,7 +43,7 @@ public sealed class SeveralInstancesTests : IAsyncLifetime
         var edition = await one.WithAsync(db => db.Editions.Select(each => each.Id).SingleAsync());
         var writers = new[] { one, other }.Select(site => site.Services.GetRequiredService<SignUpWriter>()).ToList();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => writers[i % 2].SignUpAsync(edition, Application(i))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => writers[i % 2].SignUpAsync(edition, SignUp(i))));
 
         Assert.All(outcomes, outcome => Assert.IsType<EnrolmentOutcome.In>(outcome));
         var states = await one.WithAsync(db => db.Enrolments.AsNoTracking().OrderBy(enrolment => enrolment.Id).ToListAsync());
@@ -52,7 +52,7 @@ public sealed class SeveralInstancesTests : IAsyncLifetime
         Assert.All(states.Take(5), enrolment => Assert.Equal(EnrolmentState.Confirmed, enrolment.State));
     }
 
-    private static Application Application(int i) =>
+    private static SignUp SignUp(int i) =>
         new(Guid.NewGuid(), i, new($"Osoba {i}", $"osoba{i}@example.org", null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true);
 
     private static async Task UntilAsync(TestSite site, string words, TimeSpan patience)

@@ -80,7 +80,7 @@ public static class NeedsOffered
 /// <param name="NoticeVersion">Which privacy notice she was shown.</param>
 /// <param name="QueueIfFull">Whether she chose the queue; without it a full edition takes nothing and she is asked.</param>
 /// <param name="Channel">How she told us.</param>
-public sealed record Application(
+public sealed record SignUp(
     Guid FormId, long Nonce, Applicant Applicant, int Seats, string Language, string TermsVersion, string NoticeVersion, bool QueueIfFull,
     EnrolmentChannel Channel = EnrolmentChannel.Web)
 {

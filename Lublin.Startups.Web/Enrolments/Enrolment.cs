@@ -12,16 +12,16 @@ public sealed class Enrolment
     {
     }
 
-    public Enrolment(Edition edition, Application application, DateTimeOffset now) : this(edition.Id, application, now) => Edition = edition;
+    public Enrolment(Edition edition, SignUp declared, DateTimeOffset now) : this(edition.Id, declared, now) => Edition = edition;
 
-    internal Enrolment(long editionId, Application application, DateTimeOffset now)
+    internal Enrolment(long editionId, SignUp declared, DateTimeOffset now)
     {
         EditionId = editionId;
         (FormId, Nonce, Seats, Applicant, Language) =
-            (application.FormId, application.Nonce, application.Seats, application.Applicant, application.Language);
-        (TermsVersion, NoticeVersion, EnrolledAt) = (application.TermsVersion, application.NoticeVersion, now);
-        Channel = application.Channel;
-        (NameKey, SurnameKey, EmailKey) = (application.NameKey, PersonName.SurnameFirst(application.NameKey), application.EmailKey);
+            (declared.FormId, declared.Nonce, declared.Seats, declared.Applicant, declared.Language);
+        (TermsVersion, NoticeVersion, EnrolledAt) = (declared.TermsVersion, declared.NoticeVersion, now);
+        Channel = declared.Channel;
+        (NameKey, SurnameKey, EmailKey) = (declared.NameKey, PersonName.SurnameFirst(declared.NameKey), declared.EmailKey);
     }
 
     public long Id { get; private set; }

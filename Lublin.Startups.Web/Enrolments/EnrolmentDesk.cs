@@ -8,7 +8,7 @@ public sealed class EnrolmentDesk(RosterBook book, SignUpWriter line)
 {
     /// <summary>The last POST: answers after the commit.</summary>
     /// <exception cref="StoreBusyException">Too many stand in line.</exception>
-    public Task<EnrolmentOutcome> SignUpAsync(long editionId, Application application) => line.SignUpAsync(editionId, application);
+    public Task<EnrolmentOutcome> SignUpAsync(long editionId, SignUp declared) => line.SignUpAsync(editionId, declared);
 
     /// <summary>Gives back a place, an offer or a place in the queue. False when there is none to give back, or the first session has begun.</summary>
     public Task<bool> WithdrawAsync(Enrolment enrolment) =>

@@ -55,24 +55,24 @@ public sealed class PeopleDesk(RosterBook book)
 
     private static StaffSignUpOutcome SignUp(OpenRoster roster, StaffSignUp signUp)
     {
-        var (application, now) = (signUp.Application, roster.Now);
-        if (roster.Db.Enrolments.SingleOrDefault(enrolment => enrolment.FormId == application.FormId) is { } same)
+        var (declared, now) = (signUp.Declared, roster.Now);
+        if (roster.Db.Enrolments.SingleOrDefault(enrolment => enrolment.FormId == declared.FormId) is { } same)
             return new StaffSignUpOutcome.In(same);
         EndOffers(roster);
-        if (LikeHer(roster, application) is { } other && (IsSame(other, application) || !signUp.IsSomebodyElse))
-            return IsSame(other, application) ? new StaffSignUpOutcome.Already(other) : new StaffSignUpOutcome.Alike(other);
+        if (LikeHer(roster, declared) is { } other && (IsSame(other, declared) || !signUp.IsSomebodyElse))
+            return IsSame(other, declared) ? new StaffSignUpOutcome.Already(other) : new StaffSignUpOutcome.Alike(other);
         if (StaffSignUp.IsImpossible(roster.Edition, now))
             return new StaffSignUpOutcome.Impossible();
         if (signUp.Exception is null && !roster.Edition.TakesSignUpsAt(now))
             return new StaffSignUpOutcome.NeedsException();
         var seating = roster.Roster.SeatingAt(now);
-        if (signUp.Exception is not { BeforeQueue: true } && !application.QueueIfFull && !seating.HasRoomForNewcomer(application.Seats))
+        if (signUp.Exception is not { BeforeQueue: true } && !declared.QueueIfFull && !seating.HasRoomForNewcomer(declared.Seats))
             return new StaffSignUpOutcome.Full(seating.Waiting + 1);
-        var newcomer = new Enrolment(roster.Edition, application with { Applicant = application.Applicant.At(roster.Edition) }, now);
+        var newcomer = new Enrolment(roster.Edition, declared with { Applicant = declared.Applicant.At(roster.Edition) }, now);
         if (Admit(roster, newcomer, signUp.Exception) is not { } changes)
             return new StaffSignUpOutcome.NoSeat(seating.Free);
         roster.Db.Add(newcomer);
-        roster.Note([.. changes.Select(change => change with { Reason = signUp.Exception?.Reason, IsTold = application.Channel == EnrolmentChannel.Telephone })]);
+        roster.Note([.. changes.Select(change => change with { Reason = signUp.Exception?.Reason, IsTold = declared.Channel == EnrolmentChannel.Telephone })]);
         return new StaffSignUpOutcome.In(newcomer);
     }
 
@@ -89,15 +89,15 @@ public sealed class PeopleDesk(RosterBook book)
     }
 
     // She herself before whoever else has her name.
-    private static Enrolment? LikeHer(OpenRoster roster, Application application) => roster.Enrolments
-        .Where(enrolment => enrolment.IsActiveAt(roster.Now) && string.Equals(enrolment.NameKey, application.NameKey, StringComparison.Ordinal))
-        .Where(enrolment => IsSame(enrolment, application) || MayBeSame(enrolment, application))
-        .OrderByDescending(enrolment => IsSame(enrolment, application)).FirstOrDefault();
+    private static Enrolment? LikeHer(OpenRoster roster, SignUp declared) => roster.Enrolments
+        .Where(enrolment => enrolment.IsActiveAt(roster.Now) && string.Equals(enrolment.NameKey, declared.NameKey, StringComparison.Ordinal))
+        .Where(enrolment => IsSame(enrolment, declared) || MayBeSame(enrolment, declared))
+        .OrderByDescending(enrolment => IsSame(enrolment, declared)).FirstOrDefault();
 
-    private static bool IsSame(Enrolment enrolment, Application application) =>
-        application.EmailKey is not null && string.Equals(enrolment.EmailKey, application.EmailKey, StringComparison.Ordinal);
+    private static bool IsSame(Enrolment enrolment, SignUp declared) =>
+        declared.EmailKey is not null && string.Equals(enrolment.EmailKey, declared.EmailKey, StringComparison.Ordinal);
 
-    private static bool MayBeSame(Enrolment enrolment, Application application) =>
-        enrolment.EmailKey is null || application.EmailKey is null
-        || (application.Applicant.Phone is { } phone && string.Equals(enrolment.Applicant.Phone, phone, StringComparison.Ordinal));
+    private static bool MayBeSame(Enrolment enrolment, SignUp declared) =>
+        enrolment.EmailKey is null || declared.EmailKey is null
+        || (declared.Applicant.Phone is { } phone && string.Equals(enrolment.Applicant.Phone, phone, StringComparison.Ordinal));
 }

@@ -18,7 +18,7 @@ internal sealed class SignUpAllowance
     public static SignUpAllowance Read(StartupsDb db, SignUpOptions limits, IReadOnlyList<PendingSignUp> signUps, DateTimeOffset now)
     {
         var allowance = new SignUpAllowance(limits);
-        var emails = signUps.Select(signUp => signUp.Application.EmailKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var emails = signUps.Select(signUp => signUp.Declared.EmailKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var midnight = Warsaw.ToInstant(Warsaw.DateOf(now), TimeOnly.MinValue);
         var counted = db.Enrolments.Where(enrolment => emails.Contains(enrolment.EmailKey!)).GroupBy(enrolment => new { enrolment.EmailKey, enrolment.EditionId }).Select(group => new
         {
@@ -36,17 +36,17 @@ internal sealed class SignUpAllowance
 
     /// <summary>Whether all can be admitted, one after the other.</summary>
     public bool AdmitsAll(IReadOnlyList<PendingSignUp> signUps) =>
-        signUps.Where(signUp => signUp.Application.EmailKey is not null).GroupBy(signUp => signUp.Application.EmailKey!, StringComparer.Ordinal).All(address =>
+        signUps.Where(signUp => signUp.Declared.EmailKey is not null).GroupBy(signUp => signUp.Declared.EmailKey!, StringComparer.Ordinal).All(address =>
             today.GetValueOrDefault(address.Key) + address.Count() <= limits.PerDay
             && address.GroupBy(signUp => signUp.EditionId).All(edition => active.GetValueOrDefault((address.Key, edition.Key)) + edition.Count() <= limits.PerEdition));
 
-    public bool Admits(PendingSignUp signUp) => signUp.Application.EmailKey is not { } email
+    public bool Admits(PendingSignUp signUp) => signUp.Declared.EmailKey is not { } email
         || (active.GetValueOrDefault((email, signUp.EditionId)) < limits.PerEdition && today.GetValueOrDefault(email) < limits.PerDay);
 
     /// <summary>One more is in.</summary>
     public void Count(PendingSignUp admitted)
     {
-        if (admitted.Application.EmailKey is { } email)
+        if (admitted.Declared.EmailKey is { } email)
             Add(email, admitted.EditionId, 1, 1);
     }
 

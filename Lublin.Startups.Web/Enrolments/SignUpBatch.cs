@@ -82,13 +82,13 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, SignUpOption
 
     private bool TakeAll(IReadOnlyList<PendingSignUp> signUps) => signUps.GroupBy(signUp => signUp.EditionId).All(group =>
         rosters[group.Key] is { IsOpen: true } roster
-        && (group.All(signUp => signUp.Application.QueueIfFull) || roster.Seating.HasRoomForNewcomer(group.Sum(signUp => signUp.Application.Seats))));
+        && (group.All(signUp => signUp.Declared.QueueIfFull) || roster.Seating.HasRoomForNewcomer(group.Sum(signUp => signUp.Declared.Seats))));
 
     private void LookUp(IReadOnlyList<PendingSignUp> signUps, DateTimeOffset now)
     {
         var editionIds = rosters.Keys.ToArray();
-        var forms = signUps.Select(signUp => signUp.Application.FormId).ToArray();
-        var emails = signUps.Select(signUp => signUp.Application.EmailKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var forms = signUps.Select(signUp => signUp.Declared.FormId).ToArray();
+        var emails = signUps.Select(signUp => signUp.Declared.EmailKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var known = db.Enrolments.AsNoTracking()
             .Where(enrolment => forms.Contains(enrolment.FormId) || (editionIds.Contains(enrolment.EditionId) && emails.Contains(enrolment.EmailKey!)))
             .ToList();
@@ -117,10 +117,10 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, SignUpOption
 
     private EnrolmentOutcome OutcomeOf(PendingSignUp signUp, SignUpAllowance allowance, DateTimeOffset now)
     {
-        var application = signUp.Application;
-        if (byForm.GetValueOrDefault(application.FormId) is { } same)
+        var declared = signUp.Declared;
+        if (byForm.GetValueOrDefault(declared.FormId) is { } same)
             return new EnrolmentOutcome.In(same.Nonce, same.LinkVersion);
-        if (byPerson.GetValueOrDefault((signUp.EditionId, application.EmailKey, application.NameKey)) is { } already)
+        if (byPerson.GetValueOrDefault((signUp.EditionId, declared.EmailKey, declared.NameKey)) is { } already)
         {
             repeats.Add(already);
             return new EnrolmentOutcome.Already();
@@ -129,17 +129,17 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, SignUpOption
         var roster = rosters[signUp.EditionId];
         if (!roster.IsOpen)
             return new EnrolmentOutcome.NotOpen();
-        if (!string.Equals(application.TermsVersion, roster.Edition.TermsVersion, StringComparison.Ordinal))
+        if (!string.Equals(declared.TermsVersion, roster.Edition.TermsVersion, StringComparison.Ordinal))
             return new EnrolmentOutcome.OtherTerms();
         if (!allowance.Admits(signUp))
             return new EnrolmentOutcome.AskOffice();
-        var hasRoom = roster.Seating.HasRoomForNewcomer(application.Seats);
-        if (!hasRoom && !application.QueueIfFull)
+        var hasRoom = roster.Seating.HasRoomForNewcomer(declared.Seats);
+        if (!hasRoom && !declared.QueueIfFull)
             return new EnrolmentOutcome.SeatsGone(roster.Taken.Waiting + 1);
-        var enrolment = new Enrolment(signUp.EditionId, application with { Applicant = application.Applicant.At(roster.Edition) }, now);
+        var enrolment = new Enrolment(signUp.EditionId, declared with { Applicant = declared.Applicant.At(roster.Edition) }, now);
         changes.Add(Roster.Admit(enrolment, hasRoom, now));
         allowance.Count(signUp);
-        roster.Taken = hasRoom ? roster.Taken.WithConfirmed(application.Seats) : roster.Taken.WithOneMoreWaiting();
+        roster.Taken = hasRoom ? roster.Taken.WithConfirmed(declared.Seats) : roster.Taken.WithOneMoreWaiting();
         Note(enrolment, now);
         return new EnrolmentOutcome.In(enrolment.Nonce, enrolment.LinkVersion);
     }

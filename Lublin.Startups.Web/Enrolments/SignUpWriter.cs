@@ -25,9 +25,9 @@ public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSign
 
     /// <summary>Stands in line and waits for the commit.</summary>
     /// <exception cref="StoreBusyException">The line is too long.</exception>
-    public Task<EnrolmentOutcome> SignUpAsync(long editionId, Application application)
+    public Task<EnrolmentOutcome> SignUpAsync(long editionId, SignUp declared)
     {
-        var pending = new PendingSignUp(editionId, application);
+        var pending = new PendingSignUp(editionId, declared);
         return line.Writer.TryWrite(pending) ? pending.Answer : throw new StoreBusyException();
     }
 
@@ -92,13 +92,13 @@ public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSign
 }
 
 /// <summary>A sign-up in line, and the answer that its request waits for.</summary>
-internal sealed class PendingSignUp(long editionId, Application application)
+internal sealed class PendingSignUp(long editionId, SignUp declared)
 {
     private readonly TaskCompletionSource<EnrolmentOutcome> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private EnrolmentOutcome? decided;
 
     public long EditionId => editionId;
-    public Application Application => application;
+    public SignUp Declared => declared;
     public Task<EnrolmentOutcome> Answer => answer.Task;
 
     public void Decide(EnrolmentOutcome outcome) => decided = outcome;

@@ -3,10 +3,10 @@ using Lublin.Startups.Web.Programmes;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>A sign-up that staff write down for a person.</summary>
-/// <param name="Application">What she declared.</param>
+/// <param name="Declared">What the person declared.</param>
 /// <param name="IsSomebodyElse">Staff have seen that somebody very like her is in, and say that it is another person.</param>
 /// <param name="Exception">Past the rule, where staff may.</param>
-public sealed record StaffSignUp(Application Application, bool IsSomebodyElse = false, SignUpException? Exception = null)
+public sealed record StaffSignUp(SignUp Declared, bool IsSomebodyElse = false, SignUpException? Exception = null)
 {
     /// <summary>Whether nobody can be signed up, not even by an exception; asked of an edition with its programme.</summary>
     public static bool IsImpossible(Edition edition, DateTimeOffset now) =>

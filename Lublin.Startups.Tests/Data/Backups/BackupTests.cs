@@ -52,7 +52,7 @@ public abstract class BackupTests(ITestDatabase database, ITestDatabase other) :
         {
             for (var i = line; !enough.IsCancellationRequested; i += 8)
             {
-                Assert.IsType<EnrolmentOutcome.In>(await writer.SignUpAsync(edition, Application(i)));
+                Assert.IsType<EnrolmentOutcome.In>(await writer.SignUpAsync(edition, SignUp(i)));
                 Interlocked.Increment(ref done);
             }
         })).ToList();
@@ -249,7 +249,7 @@ public abstract class BackupTests(ITestDatabase database, ITestDatabase other) :
         return await deed(scope.ServiceProvider.GetRequiredService<IBackups>());
     }
 
-    private static Application Application(int i) =>
+    private static SignUp SignUp(int i) =>
         new(Guid.NewGuid(), i, new($"Osoba {i}", $"osoba{i}@example.org", null, Situation.PlansFirm), 1, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true);
 
     private static async Task UntilAsync(Func<bool> come)

@@ -27,7 +27,7 @@ public sealed class DemoEnrolments(StartupsDb db, DemoDays days, string termsVer
         for (var i = 0; i < run.SignUps; i++)
         {
             var at = edition.OpensAt + (end - edition.OpensAt) / (run.SignUps + 1) * (i + 1);
-            var newcomer = new Enrolment(edition, Application(people[next++ % people.Count], at), at);
+            var newcomer = new Enrolment(edition, SignUp(people[next++ % people.Count], at), at);
             roster.Admit(newcomer, at);
             all.Add(newcomer);
         }
@@ -48,7 +48,7 @@ public sealed class DemoEnrolments(StartupsDb db, DemoDays days, string termsVer
             change.Enrolment.TellOffer(days.Now, Offers.EndOf(days.Now, edition.FirstStart)!.Value);
     }
 
-    private Application Application(PersonFile person, DateTimeOffset at) => new(
+    private SignUp SignUp(PersonFile person, DateTimeOffset at) => new(
         Guid.CreateVersion7(at), PersonalLink.NewNonce(), person.ToApplicant(), 1, person.Language, termsVersion, noticeVersion, QueueIfFull: true);
 }
 

@@ -66,9 +66,9 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
             return AnswerAddress();
         if (await addresses.FindAsync(Slug, EditionSlug) is not { } editionId)
             return NotFound();
-        var application = new Application(
+        var declared = new SignUp(
             draft!.Key, PersonalLink.NewNonce(), Applicant, Seats: 1, Languages.Current.Code, draft.TermsVersion, draft.NoticeVersion, QueueIfFull);
-        switch (await desk.SignUpAsync(editionId, application))
+        switch (await desk.SignUpAsync(editionId, declared))
         {
             case EnrolmentOutcome.In enrolled:
                 var code = links.Code(enrolled.Nonce, enrolled.LinkVersion);

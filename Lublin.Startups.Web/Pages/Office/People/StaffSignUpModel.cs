@@ -65,9 +65,9 @@ public abstract class StaffSignUpModel(StartupsDb db, PeopleDesk desk, LegalText
         }
 
         var notice = legal.Current(LegalTextKind.Privacy, Warsaw.DateOf(Now), Languages.Polish.Code).Version;
-        var application = new Application(
+        var declared = new SignUp(
             FormId, PersonalLink.NewNonce(), applicant!, Seats: 1, Languages.Polish.Code, Edition.TermsVersion, notice, Queue, channel);
-        return Answer(await desk.SignUpAsync(Id, new(application, IsSomebodyElse, exception), User.Actor()), exception, texts);
+        return Answer(await desk.SignUpAsync(Id, new(declared, IsSomebodyElse, exception), User.Actor()), exception, texts);
     }
 
     // What is wrong besides, so that nobody mends a form in rounds; the desk decides.
