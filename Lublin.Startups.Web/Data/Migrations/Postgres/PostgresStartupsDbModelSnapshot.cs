@@ -454,100 +454,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.ToTable("attendance", (string)null);
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Call", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("About")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("about");
-
-                    b.Property<long?>("AnnouncementId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("announcement_id");
-
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("done_at");
-
-                    b.Property<string>("DoneBy")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("done_by");
-
-                    b.Property<long>("EnrolmentId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("enrolment_id");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("note");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("outcome");
-
-                    b.Property<long?>("SessionId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("session_id");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.Property<DateTime?>("TriedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("tried_at");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("integer")
-                        .HasColumnName("tries");
-
-                    b.Property<DateTime?>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id")
-                        .HasName("pk_calls");
-
-                    b.HasIndex("AnnouncementId")
-                        .HasDatabaseName("ix_calls_announcement_id");
-
-                    b.HasIndex("DoneAt")
-                        .HasDatabaseName("ix_calls_done_at");
-
-                    b.HasIndex("EnrolmentId")
-                        .HasDatabaseName("ix_calls_enrolment_id");
-
-                    b.HasIndex("Key")
-                        .IsUnique()
-                        .HasDatabaseName("ix_calls_key");
-
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_calls_session_id");
-
-                    b.HasIndex("Since")
-                        .HasDatabaseName("ix_calls_open")
-                        .HasFilter("done_at IS NULL");
-
-                    b.ToTable("calls", (string)null);
-                });
-
             modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Enrolment", b =>
                 {
                     b.Property<long>("Id")
@@ -777,6 +683,100 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_needs_told_edition_id");
 
                     b.ToTable("needs_told", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.PhoneCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("about");
+
+                    b.Property<long?>("AnnouncementId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("announcement_id");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("done_by");
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tried_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_phone_calls");
+
+                    b.HasIndex("AnnouncementId")
+                        .HasDatabaseName("ix_phone_calls_announcement_id");
+
+                    b.HasIndex("DoneAt")
+                        .HasDatabaseName("ix_phone_calls_done_at");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_phone_calls_enrolment_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_phone_calls_key");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_phone_calls_session_id");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_calls_open")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("phone_calls", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Jobs.JobRun", b =>
@@ -1067,6 +1067,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opens_at");
 
+                    b.Property<long?>("PresenterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("presenter_id");
+
                     b.Property<long?>("PreviewNonce")
                         .HasColumnType("bigint")
                         .HasColumnName("preview_nonce");
@@ -1094,10 +1098,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("terms_version");
 
-                    b.Property<long?>("TrainerId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("trainer_id");
-
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
@@ -1123,12 +1123,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_editions");
 
+                    b.HasIndex("PresenterId")
+                        .HasDatabaseName("ix_editions_presenter_id");
+
                     b.HasIndex("PreviewNonce")
                         .IsUnique()
                         .HasDatabaseName("ix_editions_preview_nonce");
-
-                    b.HasIndex("TrainerId")
-                        .HasDatabaseName("ix_editions_trainer_id");
 
                     b.HasIndex("ProgrammeId", "Slug")
                         .IsUnique()
@@ -1138,6 +1138,40 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_editions_capacity", "capacity > 0");
                         });
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Programmes.Presenter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("Bio")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bio");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_presenters");
+
+                    b.ToTable("presenters", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Programme", b =>
@@ -1328,40 +1362,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_sessions_uid");
 
                     b.ToTable("sessions", (string)null);
-                });
-
-            modelBuilder.Entity("Lublin.Startups.Web.Programmes.Trainer", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime?>("ArchivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("archived_at");
-
-                    b.Property<string>("Bio")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("bio");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_trainers");
-
-                    b.ToTable("trainers", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Venue", b =>
@@ -1628,34 +1628,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_attendance_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Call", b =>
-                {
-                    b.HasOne("Lublin.Startups.Web.Enrolments.Announcement", "Announcement")
-                        .WithMany()
-                        .HasForeignKey("AnnouncementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_calls_announcements_announcement_id");
-
-                    b.HasOne("Lublin.Startups.Web.Enrolments.Enrolment", "Enrolment")
-                        .WithMany()
-                        .HasForeignKey("EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_calls_enrolments_enrolment_id");
-
-                    b.HasOne("Lublin.Startups.Web.Programmes.Session", "Session")
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_calls_sessions_session_id");
-
-                    b.Navigation("Announcement");
-
-                    b.Navigation("Enrolment");
-
-                    b.Navigation("Session");
-                });
-
             modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Enrolment", b =>
                 {
                     b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
@@ -1678,8 +1650,42 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_needs_told_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.PhoneCall", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Enrolments.Announcement", "Announcement")
+                        .WithMany()
+                        .HasForeignKey("AnnouncementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_phone_calls_announcements_announcement_id");
+
+                    b.HasOne("Lublin.Startups.Web.Enrolments.Enrolment", "Enrolment")
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_phone_calls_enrolments_enrolment_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_phone_calls_sessions_session_id");
+
+                    b.Navigation("Announcement");
+
+                    b.Navigation("Enrolment");
+
+                    b.Navigation("Session");
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>
                 {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
+                        .WithMany()
+                        .HasForeignKey("PresenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_editions_presenters_presenter_id");
+
                     b.HasOne("Lublin.Startups.Web.Programmes.Programme", "Programme")
                         .WithMany("Editions")
                         .HasForeignKey("ProgrammeId")
@@ -1687,15 +1693,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_editions_programmes_programme_id");
 
-                    b.HasOne("Lublin.Startups.Web.Programmes.Trainer", "Trainer")
-                        .WithMany()
-                        .HasForeignKey("TrainerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_editions_trainers_trainer_id");
+                    b.Navigation("Presenter");
 
                     b.Navigation("Programme");
-
-                    b.Navigation("Trainer");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Room", b =>

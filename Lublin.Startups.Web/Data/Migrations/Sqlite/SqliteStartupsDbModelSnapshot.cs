@@ -437,98 +437,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.ToTable("attendance", (string)null);
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Call", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("About")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("about");
-
-                    b.Property<long?>("AnnouncementId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("announcement_id");
-
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("done_at");
-
-                    b.Property<string>("DoneBy")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("done_by");
-
-                    b.Property<long>("EnrolmentId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("enrolment_id");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("outcome");
-
-                    b.Property<long?>("SessionId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("session_id");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("since");
-
-                    b.Property<DateTime?>("TriedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tried_at");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
-
-                    b.Property<DateTime?>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id")
-                        .HasName("pk_calls");
-
-                    b.HasIndex("AnnouncementId")
-                        .HasDatabaseName("ix_calls_announcement_id");
-
-                    b.HasIndex("DoneAt")
-                        .HasDatabaseName("ix_calls_done_at");
-
-                    b.HasIndex("EnrolmentId")
-                        .HasDatabaseName("ix_calls_enrolment_id");
-
-                    b.HasIndex("Key")
-                        .IsUnique()
-                        .HasDatabaseName("ix_calls_key");
-
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_calls_session_id");
-
-                    b.HasIndex("Since")
-                        .HasDatabaseName("ix_calls_open")
-                        .HasFilter("done_at IS NULL");
-
-                    b.ToTable("calls", (string)null);
-                });
-
             modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Enrolment", b =>
                 {
                     b.Property<long>("Id")
@@ -754,6 +662,98 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_needs_told_edition_id");
 
                     b.ToTable("needs_told", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.PhoneCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<long?>("AnnouncementId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announcement_id");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tried_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_phone_calls");
+
+                    b.HasIndex("AnnouncementId")
+                        .HasDatabaseName("ix_phone_calls_announcement_id");
+
+                    b.HasIndex("DoneAt")
+                        .HasDatabaseName("ix_phone_calls_done_at");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_phone_calls_enrolment_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_phone_calls_key");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_phone_calls_session_id");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_calls_open")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("phone_calls", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Jobs.JobRun", b =>
@@ -1034,6 +1034,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("opens_at");
 
+                    b.Property<long?>("PresenterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presenter_id");
+
                     b.Property<long?>("PreviewNonce")
                         .HasColumnType("INTEGER")
                         .HasColumnName("preview_nonce");
@@ -1061,10 +1065,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("terms_version");
 
-                    b.Property<long?>("TrainerId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("trainer_id");
-
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
@@ -1090,12 +1090,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_editions");
 
+                    b.HasIndex("PresenterId")
+                        .HasDatabaseName("ix_editions_presenter_id");
+
                     b.HasIndex("PreviewNonce")
                         .IsUnique()
                         .HasDatabaseName("ix_editions_preview_nonce");
-
-                    b.HasIndex("TrainerId")
-                        .HasDatabaseName("ix_editions_trainer_id");
 
                     b.HasIndex("ProgrammeId", "Slug")
                         .IsUnique()
@@ -1105,6 +1105,38 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_editions_capacity", "capacity > 0");
                         });
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Programmes.Presenter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("Bio")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bio");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_presenters");
+
+                    b.ToTable("presenters", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Programme", b =>
@@ -1289,38 +1321,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_sessions_uid");
 
                     b.ToTable("sessions", (string)null);
-                });
-
-            modelBuilder.Entity("Lublin.Startups.Web.Programmes.Trainer", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime?>("ArchivedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("archived_at");
-
-                    b.Property<string>("Bio")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("bio");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_trainers");
-
-                    b.ToTable("trainers", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Venue", b =>
@@ -1579,34 +1579,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_attendance_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Call", b =>
-                {
-                    b.HasOne("Lublin.Startups.Web.Enrolments.Announcement", "Announcement")
-                        .WithMany()
-                        .HasForeignKey("AnnouncementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_calls_announcements_announcement_id");
-
-                    b.HasOne("Lublin.Startups.Web.Enrolments.Enrolment", "Enrolment")
-                        .WithMany()
-                        .HasForeignKey("EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_calls_enrolments_enrolment_id");
-
-                    b.HasOne("Lublin.Startups.Web.Programmes.Session", "Session")
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_calls_sessions_session_id");
-
-                    b.Navigation("Announcement");
-
-                    b.Navigation("Enrolment");
-
-                    b.Navigation("Session");
-                });
-
             modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Enrolment", b =>
                 {
                     b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
@@ -1629,8 +1601,42 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_needs_told_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Enrolments.PhoneCall", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Enrolments.Announcement", "Announcement")
+                        .WithMany()
+                        .HasForeignKey("AnnouncementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_phone_calls_announcements_announcement_id");
+
+                    b.HasOne("Lublin.Startups.Web.Enrolments.Enrolment", "Enrolment")
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_phone_calls_enrolments_enrolment_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_phone_calls_sessions_session_id");
+
+                    b.Navigation("Announcement");
+
+                    b.Navigation("Enrolment");
+
+                    b.Navigation("Session");
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>
                 {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
+                        .WithMany()
+                        .HasForeignKey("PresenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_editions_presenters_presenter_id");
+
                     b.HasOne("Lublin.Startups.Web.Programmes.Programme", "Programme")
                         .WithMany("Editions")
                         .HasForeignKey("ProgrammeId")
@@ -1638,15 +1644,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_editions_programmes_programme_id");
 
-                    b.HasOne("Lublin.Startups.Web.Programmes.Trainer", "Trainer")
-                        .WithMany()
-                        .HasForeignKey("TrainerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_editions_trainers_trainer_id");
+                    b.Navigation("Presenter");
 
                     b.Navigation("Programme");
-
-                    b.Navigation("Trainer");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Room", b =>

@@ -142,6 +142,22 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "presenters",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    bio = table.Column<string>(type: "text", nullable: false),
+                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_presenters", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "programmes",
                 columns: table => new
                 {
@@ -250,22 +266,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "trainers",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    bio = table.Column<string>(type: "text", nullable: false),
-                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_trainers", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "venues",
                 columns: table => new
                 {
@@ -282,6 +282,48 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_venues", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "editions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    programme_id = table.Column<long>(type: "bigint", nullable: false),
+                    slug = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    capacity = table.Column<int>(type: "integer", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    presenter_id = table.Column<long>(type: "bigint", nullable: true),
+                    opens_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    terms_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    cancelled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    cancel_reason = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    preview_nonce = table.Column<long>(type: "bigint", nullable: true),
+                    roster_turn = table.Column<long>(type: "bigint", nullable: false),
+                    funding_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "City"),
+                    funding_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_editions", x => x.id);
+                    table.CheckConstraint("ck_editions_capacity", "capacity > 0");
+                    table.ForeignKey(
+                        name: "fk_editions_presenters_presenter_id",
+                        column: x => x.presenter_id,
+                        principalTable: "presenters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_editions_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -387,48 +429,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         principalTable: "staff",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "editions",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    programme_id = table.Column<long>(type: "bigint", nullable: false),
-                    slug = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    capacity = table.Column<int>(type: "integer", nullable: false),
-                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    trainer_id = table.Column<long>(type: "bigint", nullable: true),
-                    opens_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    closes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    terms_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    cancelled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    cancel_reason = table.Column<string>(type: "text", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    preview_nonce = table.Column<long>(type: "bigint", nullable: true),
-                    roster_turn = table.Column<long>(type: "bigint", nullable: false),
-                    funding_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "City"),
-                    funding_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_editions", x => x.id);
-                    table.CheckConstraint("ck_editions_capacity", "capacity > 0");
-                    table.ForeignKey(
-                        name: "fk_editions_programmes_programme_id",
-                        column: x => x.programme_id,
-                        principalTable: "programmes",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_editions_trainers_trainer_id",
-                        column: x => x.trainer_id,
-                        principalTable: "trainers",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -623,7 +623,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "calls",
+                name: "phone_calls",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
@@ -644,21 +644,21 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_calls", x => x.id);
+                    table.PrimaryKey("pk_phone_calls", x => x.id);
                     table.ForeignKey(
-                        name: "fk_calls_announcements_announcement_id",
+                        name: "fk_phone_calls_announcements_announcement_id",
                         column: x => x.announcement_id,
                         principalTable: "announcements",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_calls_enrolments_enrolment_id",
+                        name: "fk_phone_calls_enrolments_enrolment_id",
                         column: x => x.enrolment_id,
                         principalTable: "enrolments",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_calls_sessions_session_id",
+                        name: "fk_phone_calls_sessions_session_id",
                         column: x => x.session_id,
                         principalTable: "sessions",
                         principalColumn: "id",
@@ -694,36 +694,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_calls_announcement_id",
-                table: "calls",
-                column: "announcement_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calls_done_at",
-                table: "calls",
-                column: "done_at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calls_enrolment_id",
-                table: "calls",
-                column: "enrolment_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calls_key",
-                table: "calls",
-                column: "key",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calls_open",
-                table: "calls",
-                column: "since",
-                filter: "done_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calls_session_id",
-                table: "calls",
-                column: "session_id");
+                name: "ix_editions_presenter_id",
+                table: "editions",
+                column: "presenter_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_editions_preview_nonce",
@@ -736,11 +709,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 table: "editions",
                 columns: new[] { "programme_id", "slug" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_editions_trainer_id",
-                table: "editions",
-                column: "trainer_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrolments_edition_id",
@@ -854,6 +822,38 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 column: "edition_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_calls_open",
+                table: "phone_calls",
+                column: "since",
+                filter: "done_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_calls_announcement_id",
+                table: "phone_calls",
+                column: "announcement_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_calls_done_at",
+                table: "phone_calls",
+                column: "done_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_calls_enrolment_id",
+                table: "phone_calls",
+                column: "enrolment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_calls_key",
+                table: "phone_calls",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_calls_session_id",
+                table: "phone_calls",
+                column: "session_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_programmes_slug",
                 table: "programmes",
                 column: "slug",
@@ -956,9 +956,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "attendance");
 
             migrationBuilder.DropTable(
-                name: "calls");
-
-            migrationBuilder.DropTable(
                 name: "history");
 
             migrationBuilder.DropTable(
@@ -978,6 +975,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "office_settings");
+
+            migrationBuilder.DropTable(
+                name: "phone_calls");
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
@@ -1025,10 +1025,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "rooms");
 
             migrationBuilder.DropTable(
-                name: "programmes");
+                name: "presenters");
 
             migrationBuilder.DropTable(
-                name: "trainers");
+                name: "programmes");
 
             migrationBuilder.DropTable(
                 name: "venues");

@@ -141,6 +141,22 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "presenters",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    bio = table.Column<string>(type: "TEXT", nullable: false),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_presenters", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "programmes",
                 columns: table => new
                 {
@@ -249,22 +265,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "trainers",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    bio = table.Column<string>(type: "TEXT", nullable: false),
-                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_trainers", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "venues",
                 columns: table => new
                 {
@@ -281,6 +281,48 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_venues", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "editions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    programme_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    presenter_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    opens_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    terms_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancelled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancel_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    preview_nonce = table.Column<long>(type: "INTEGER", nullable: true),
+                    roster_turn = table.Column<long>(type: "INTEGER", nullable: false),
+                    funding_kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "City"),
+                    funding_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_editions", x => x.id);
+                    table.CheckConstraint("ck_editions_capacity", "capacity > 0");
+                    table.ForeignKey(
+                        name: "fk_editions_presenters_presenter_id",
+                        column: x => x.presenter_id,
+                        principalTable: "presenters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_editions_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -386,48 +428,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         principalTable: "staff",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "editions",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    programme_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    trainer_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    opens_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    closes_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    terms_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    cancelled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    cancel_reason = table.Column<string>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    preview_nonce = table.Column<long>(type: "INTEGER", nullable: true),
-                    roster_turn = table.Column<long>(type: "INTEGER", nullable: false),
-                    funding_kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "City"),
-                    funding_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_editions", x => x.id);
-                    table.CheckConstraint("ck_editions_capacity", "capacity > 0");
-                    table.ForeignKey(
-                        name: "fk_editions_programmes_programme_id",
-                        column: x => x.programme_id,
-                        principalTable: "programmes",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_editions_trainers_trainer_id",
-                        column: x => x.trainer_id,
-                        principalTable: "trainers",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -622,7 +622,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "calls",
+                name: "phone_calls",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false)
@@ -643,21 +643,21 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_calls", x => x.id);
+                    table.PrimaryKey("pk_phone_calls", x => x.id);
                     table.ForeignKey(
-                        name: "fk_calls_announcements_announcement_id",
+                        name: "fk_phone_calls_announcements_announcement_id",
                         column: x => x.announcement_id,
                         principalTable: "announcements",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_calls_enrolments_enrolment_id",
+                        name: "fk_phone_calls_enrolments_enrolment_id",
                         column: x => x.enrolment_id,
                         principalTable: "enrolments",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_calls_sessions_session_id",
+                        name: "fk_phone_calls_sessions_session_id",
                         column: x => x.session_id,
                         principalTable: "sessions",
                         principalColumn: "id",
@@ -693,36 +693,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_calls_announcement_id",
-                table: "calls",
-                column: "announcement_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calls_done_at",
-                table: "calls",
-                column: "done_at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calls_enrolment_id",
-                table: "calls",
-                column: "enrolment_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calls_key",
-                table: "calls",
-                column: "key",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calls_open",
-                table: "calls",
-                column: "since",
-                filter: "done_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_calls_session_id",
-                table: "calls",
-                column: "session_id");
+                name: "ix_editions_presenter_id",
+                table: "editions",
+                column: "presenter_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_editions_preview_nonce",
@@ -735,11 +708,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 table: "editions",
                 columns: new[] { "programme_id", "slug" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_editions_trainer_id",
-                table: "editions",
-                column: "trainer_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrolments_edition_id",
@@ -853,6 +821,38 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 column: "edition_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_calls_open",
+                table: "phone_calls",
+                column: "since",
+                filter: "done_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_calls_announcement_id",
+                table: "phone_calls",
+                column: "announcement_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_calls_done_at",
+                table: "phone_calls",
+                column: "done_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_calls_enrolment_id",
+                table: "phone_calls",
+                column: "enrolment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_calls_key",
+                table: "phone_calls",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_calls_session_id",
+                table: "phone_calls",
+                column: "session_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_programmes_slug",
                 table: "programmes",
                 column: "slug",
@@ -955,9 +955,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "attendance");
 
             migrationBuilder.DropTable(
-                name: "calls");
-
-            migrationBuilder.DropTable(
                 name: "history");
 
             migrationBuilder.DropTable(
@@ -977,6 +974,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "office_settings");
+
+            migrationBuilder.DropTable(
+                name: "phone_calls");
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
@@ -1024,10 +1024,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "rooms");
 
             migrationBuilder.DropTable(
-                name: "programmes");
+                name: "presenters");
 
             migrationBuilder.DropTable(
-                name: "trainers");
+                name: "programmes");
 
             migrationBuilder.DropTable(
                 name: "venues");
