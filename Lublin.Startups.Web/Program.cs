@@ -15,7 +15,7 @@ using Lublin.Startups.Web.Verbs;
 
 try
 {
-    if (await CommandLine.ObeyAsync(args, Build) is { } code)
+    if (await CommandLine.RunVerbAsync(args, Build) is { } code)
         return code;
     var app = Build(args);
     // Neither needs the other, and each takes a good part of the start.

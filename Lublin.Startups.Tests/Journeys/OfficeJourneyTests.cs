@@ -68,7 +68,7 @@ internal sealed partial class OfficeSteps(RunningSite site, SmtpSink post)
     public async Task InviteTheCoordinatorAsync()
     {
         var admin = await Browser.NewPageAsync();
-        var printed = await site.ObeyAsync("admin", Admin);
+        var printed = await site.RunVerbAsync("admin", Admin);
         await SetPasswordAsync(admin, PasswordPath().Match(printed).Value);
         await SignInAsync(admin, "/biuro/konta/nowe", Admin);
         await admin.FillAsync("#Form_Name", "Karolina Zmyślna");

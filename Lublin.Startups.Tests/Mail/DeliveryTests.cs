@@ -265,7 +265,7 @@ public abstract class DeliveryTests(ITestDatabase database) : IAsyncLifetime
         await office.Room.StartAsync(CancellationToken.None);
         await office.PutAsync(Ten);
 
-        office.Signal.Ring();
+        office.Signal.Wake();
         await sink.WaitForCountAsync(10, Patience);
         await office.Room.StopAsync(CancellationToken.None);
 

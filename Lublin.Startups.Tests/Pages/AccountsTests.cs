@@ -221,7 +221,7 @@ public abstract partial class AccountsTests(SharedSite site) : SiteTests(site)
     private async Task<string> LinkAsync()
     {
         var mail = await Site.WithAsync(db => db.Outbox.AsNoTracking().OrderBy(mail => mail.Id).LastAsync(mail => mail.Kind == AccountDesk.StaffLink));
-        var letter = await AtDeskAsync<Scribe, Letter?>(scribe => scribe.WriteAsync(mail));
+        var letter = await AtDeskAsync<LetterBuilder, Letter?>(builder => builder.WriteAsync(mail));
         return Link().Match(letter!.Text).Value;
     }
 

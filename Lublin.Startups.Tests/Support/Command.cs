@@ -28,7 +28,7 @@ public static class Command
     }
 
     /// <summary>Runs <paramref name="program"/>; anything but exit code 0 is an <see cref="InvalidOperationException"/> with the last lines printed.</summary>
-    public static async Task DemandAsync(string program, params IReadOnlyList<string> arguments)
+    public static async Task RequireAsync(string program, params IReadOnlyList<string> arguments)
     {
         var result = await RunAsync(program, arguments);
         if (!result.Succeeded)

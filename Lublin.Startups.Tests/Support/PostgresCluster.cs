@@ -37,14 +37,14 @@ public sealed class PostgresCluster : IDisposable
         var data = Path.Combine(folder, "data");
         string[] servant = Servant();
         if (servant is [_, var user, ..])
-            await Command.DemandAsync("chown", user["--reuid=".Length..], folder);
+            await Command.RequireAsync("chown", user["--reuid=".Length..], folder);
 
         string[] init =
         [
             .. servant, Path.Combine(postgres, "initdb"), "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "--encoding=UTF8",
             OperatingSystem.IsLinux() ? "--locale=C.UTF-8" : "--locale=C",
         ];
-        await Command.DemandAsync(init[0], init[1..]);
+        await Command.RequireAsync(init[0], init[1..]);
 
         for (var attempt = 1; ; attempt++)
         {

@@ -47,10 +47,10 @@ public sealed class RunningSite(ITestDatabase database, SmtpSink post) : IAsyncD
         await UntilItAnswersAsync(process);
     }
 
-    /// <summary>Obeys a command, as whoever runs it types it on its machine.</summary>
+    /// <summary>Runs a verb, as whoever runs it types it on its machine.</summary>
     /// <returns>What it printed.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message holds what it printed.</exception>
-    public async Task<string> ObeyAsync(params string[] command)
+    public async Task<string> RunVerbAsync(params string[] command)
     {
         using var obeying = Process.Start(StartInfo("", command, []))!;
         var (printed, errors) = (await obeying.StandardOutput.ReadToEndAsync(), await obeying.StandardError.ReadToEndAsync());
@@ -63,7 +63,7 @@ public sealed class RunningSite(ITestDatabase database, SmtpSink post) : IAsyncD
     {
         var running = process ?? throw new InvalidOperationException("It does not run.");
         if (!OperatingSystem.IsWindows())
-            await Command.DemandAsync("kill", "-TERM", $"{running.Id}");
+            await Command.RequireAsync("kill", "-TERM", $"{running.Id}");
         else
             running.Kill();
         await GoneAsync(running);

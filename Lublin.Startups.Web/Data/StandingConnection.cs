@@ -27,7 +27,7 @@ public sealed class StandingConnection : DbCommandInterceptor
     {
         if (result is not SqliteCommand { Connection: { } connection } command || !Prepared.TryGetValue(connection, out var known))
             return result;
-        Courtesy.LetOthersGoFirst();
+        Processor.LetOthersGoFirst();
         if (!known.TryGetValue(command.CommandText, out var prepared))
             known.Add(command.CommandText, prepared = new());
         return prepared.TryReplace(command) ? prepared : command;

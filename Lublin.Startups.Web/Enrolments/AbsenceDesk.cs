@@ -57,7 +57,7 @@ public sealed class AbsenceDesk(StartupsDb db, Writer writer, OutboxSignal signa
                 return true;
             },
             showsOnPages: _ => false);
-        signal.Ring();
+        signal.Wake();
         return done;
     }
 

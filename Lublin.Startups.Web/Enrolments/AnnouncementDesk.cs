@@ -50,7 +50,7 @@ public sealed class AnnouncementDesk(StartupsDb db, Writer writer, OutboxSignal 
                 return mailed.Count;
             },
             showsOnPages: _ => false);
-        signal.Ring();
+        signal.Wake();
         return mails;
     }
 

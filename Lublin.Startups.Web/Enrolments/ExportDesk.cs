@@ -28,7 +28,7 @@ public sealed class ExportDesk(StartupsDb db, Writer writer, TimeProvider clock)
             {
                 await write(row);
                 rows++;
-                Courtesy.LetOthersGoFirst();
+                Processor.LetOthersGoFirst();
             }
         }
 

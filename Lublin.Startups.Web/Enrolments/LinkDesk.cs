@@ -25,6 +25,6 @@ public sealed class LinkDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
             if (hers.Count > 0 && !await db.LinksSentWithin(key, now, Pause).AnyAsync())
                 db.Add(RosterMails.LinksOf(hers[0], language, now));
         });
-        signal.Ring();
+        signal.Wake();
     }
 }

@@ -35,7 +35,7 @@ public sealed class OwnDataDesk(StartupsDb db, Writer writer, OutboxSignal signa
     public async Task<bool> AskAddressAsync(Enrolment enrolment, string email, string language, DateTimeOffset now)
     {
         var isPut = await writer.CommitAsync(db, () => mails.AskAsync(db, new(enrolment.Id, enrolment.LinkVersion, email, now), language), showsOnPages: _ => false);
-        signal.Ring();
+        signal.Wake();
         return isPut;
     }
 
@@ -45,7 +45,7 @@ public sealed class OwnDataDesk(StartupsDb db, Writer writer, OutboxSignal signa
         try
         {
             var outcome = await writer.CommitAsync(db, () => ConfirmOnceAsync(asked, now), showsOnPages: _ => false);
-            signal.Ring();
+            signal.Wake();
             return outcome;
         }
         catch (DbUpdateException failure) when (failure.IsTaken())

@@ -18,7 +18,7 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
         try
         {
             var outcome = await writer.CommitAsync(db, () => CorrectAsync(enrolmentId, corrected, endsLinks, actor, seen, clock.GetUtcNow()), showsOnPages: _ => false);
-            signal.Ring();
+            signal.Wake();
             return outcome;
         }
         catch (DbUpdateException failure) when (failure.IsTaken())
@@ -52,7 +52,7 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
                 return CurrentLetterOutcome.Put;
             },
             showsOnPages: _ => false);
-        signal.Ring();
+        signal.Wake();
         return outcome;
     }
 

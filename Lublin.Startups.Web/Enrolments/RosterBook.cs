@@ -30,7 +30,7 @@ public sealed class RosterBook(StartupsDb db, Writer writer, OutboxSignal signal
             RosterMails.Record(db, open.Changes, actor, open.Now);
             return result;
         });
-        signal.Ring();
+        signal.Wake();
         return answer;
     }
 }

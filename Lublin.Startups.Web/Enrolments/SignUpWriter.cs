@@ -62,7 +62,7 @@ public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSign
             batch.Remember();
             foreach (var pending in together)
                 pending.Tell();
-            signal.Ring();
+            signal.Wake();
         }
         catch (DbUpdateException) when (asNewcomers)
         {

@@ -10,7 +10,7 @@ public sealed class DeliverMailJob(OutboxSignal signal) : IJob
 
     public Task<string?> RunAsync(CancellationToken cancellation)
     {
-        signal.Ring();
+        signal.Wake();
         return Task.FromResult<string?>(null);
     }
 }

@@ -51,7 +51,7 @@ public sealed partial class Delivery(DeliveryDesk desk, DeliveryPost post, ILogg
             using var limit = new CancellationTokenSource(post.Limit);
             await using var hurry = stopping.Register(() => limit.CancelAfter(LastMoments < post.Limit ? LastMoments : post.Limit));
             var answer = await connection.SendAsync(written.Letter, post.MessageIdOf(written.Mail), limit.Token);
-            if (post.Hear(answer) is { } pause && answer is PostAnswer.ServerAway(var reason))
+            if (post.Learn(answer) is { } pause && answer is PostAnswer.ServerAway(var reason))
                 LogAway(pause, AnswerText.Clean(reason));
             return Settlement.Of(answer, written.Letter.To, written.Mail.Attempts);
         }
@@ -109,8 +109,8 @@ public sealed class DeliveryPost(Func<ISmtpPost> open, DeliveryPause pause, IOpt
 
     public ISmtpPost Open() => open();
 
-    /// <inheritdoc cref="DeliveryPause.Hear"/>
-    public TimeSpan? Hear(PostAnswer answer) => pause.Hear(answer);
+    /// <inheritdoc cref="DeliveryPause.Learn"/>
+    public TimeSpan? Learn(PostAnswer answer) => pause.Learn(answer);
 
     public string MessageIdOf(OutboxMail mail) => MessageId.Of(mail, domain);
 }

@@ -49,7 +49,7 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, OutboxSign
     {
         await using (var scope = scopes.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<Outbox>().MakeDueAsync(TimeSpan.Zero, cancellation);
-        signal.Ring();
+        signal.Wake();
     }
 
     public async ValueTask DisposeAsync()
@@ -149,10 +149,10 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, OutboxSign
     {
         try
         {
-            var scribe = await AtAsync<Scribe>();
-            return scribe.WaitsUntil(mail) is { } morning
+            var builder = await AtAsync<LetterBuilder>();
+            return builder.WaitsUntil(mail) is { } morning
                 ? (null, new Settlement.Deferred(morning))
-                : (await scribe.WriteAsync(mail, stopping), new Settlement.Voided());
+                : (await builder.WriteAsync(mail, stopping), new Settlement.Voided());
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -42,7 +42,7 @@ public sealed class DeliveryPause(TimeProvider clock)
 
     /// <summary>Learns from what the post answered.</summary>
     /// <returns>The length of the pause that this answer begins; null when it begins none.</returns>
-    public TimeSpan? Hear(PostAnswer answer)
+    public TimeSpan? Learn(PostAnswer answer)
     {
         lock (gate)
         {

@@ -11,7 +11,7 @@ public sealed class LetterRenderer(IServiceProvider services, ILoggerFactory log
     public async Task<string> RenderAsync<TBody>(IDictionary<string, object?> parameters)
         where TBody : IComponent
     {
-        Courtesy.LetOthersGoFirst();
+        Processor.LetOthersGoFirst();
         await using var renderer = new HtmlRenderer(services, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<TBody>(ParameterView.FromDictionary(parameters))).ToHtmlString());

@@ -95,7 +95,7 @@ public sealed class MailDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
     private async Task<T> CommitAsync<T>(Func<DateTimeOffset, Task<T>> command)
     {
         var answer = await writer.CommitAsync(db, () => command(clock.GetUtcNow()), showsOnPages: _ => false);
-        signal.Ring();
+        signal.Wake();
         return answer;
     }
 

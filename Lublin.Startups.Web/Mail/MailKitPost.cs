@@ -21,7 +21,7 @@ internal sealed class MailKitPost(MailOptions options, string office, RemoteCert
     {
         try
         {
-            Courtesy.LetOthersGoFirst();
+            Processor.LetOthersGoFirst();
             using var message = MimeLetter.Compose(letter, messageId, options.Sender, office);
             var kept = line;
             var answer = await TryAsync(message, limit);

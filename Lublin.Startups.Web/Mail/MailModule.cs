@@ -16,7 +16,7 @@ public static class MailModule
         services.AddSingleton<OutboxSignal>().AddSingleton<PersonalLink>().AddScoped<LetterRenderer>();
         services.AddWebEncoders();
         services.AddSingleton(OpenPost).AddMailFigures();
-        services.AddScoped<Outbox>().AddScoped<Scribe>().AddScoped<MailDesk>().AddScoped<MailNeighbours>().AddSingleton<DeliveryDesk>().AddSingleton<IClockFollower>(provider => provider.GetRequiredService<DeliveryDesk>()).AddSingleton<DeliveryPause>().AddSingleton<MailStops>().AddSingleton<IKept>(provider => provider.GetRequiredService<MailStops>()).AddSingleton<DeliveryPost>().AddSingleton<Delivery>();
+        services.AddScoped<Outbox>().AddScoped<LetterBuilder>().AddScoped<MailDesk>().AddScoped<MailNeighbours>().AddSingleton<DeliveryDesk>().AddSingleton<IClockFollower>(provider => provider.GetRequiredService<DeliveryDesk>()).AddSingleton<DeliveryPause>().AddSingleton<MailStops>().AddSingleton<IKept>(provider => provider.GetRequiredService<MailStops>()).AddSingleton<DeliveryPost>().AddSingleton<Delivery>();
         return services.AddHostedService<MailRoom>();
     }
 

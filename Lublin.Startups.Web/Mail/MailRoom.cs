@@ -9,7 +9,7 @@ public sealed partial class MailRoom(Delivery delivery, DeliveryDesk desk, Deliv
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await GuardedAsync(() => desk.TidyUpAsync(stoppingToken), stoppingToken);
-        signal.Ring();
+        signal.Wake();
         await Task.WhenAll(Enumerable.Range(0, post.Connections).Select(_ => AttendAsync(stoppingToken)));
     }
 
@@ -19,7 +19,7 @@ public sealed partial class MailRoom(Delivery delivery, DeliveryDesk desk, Deliv
         {
             await signal.WaitAsync(post.Rest > TimeSpan.Zero ? post.Rest : Look, stopping);
             // Who finds a mail wakes a colleague, who may find the next: one mail needs one connection, many need all.
-            await GuardedAsync(() => delivery.WorkAsync(signal.Ring, stopping), stopping);
+            await GuardedAsync(() => delivery.WorkAsync(signal.Wake, stopping), stopping);
         }
     }
 

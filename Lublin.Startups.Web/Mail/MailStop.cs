@@ -32,7 +32,7 @@ public sealed class MailStops(DeliveryPause pause, OutboxSignal signal, TimeProv
 
     public async ValueTask<MailStop> NowAsync(StartupsDb db)
     {
-        if (Volatile.Read(ref known) is not { } good || good.Rings != signal.Rings || clock.GetElapsedTime(good.ReadAt) >= Kept)
+        if (Volatile.Read(ref known) is not { } good || good.Wakes != signal.Wakes || clock.GetElapsedTime(good.ReadAt) >= Kept)
             Volatile.Write(ref known, good = await ReadAsync(db));
         return new(good.Holds, pause.Trouble, good.Waiting, good.Tried, good.Oldest);
     }
@@ -48,7 +48,7 @@ public sealed class MailStops(DeliveryPause pause, OutboxSignal signal, TimeProv
 
     private async Task<Known> ReadAsync(StartupsDb db)
     {
-        var (now, at, rings) = (clock.GetUtcNow(), clock.GetTimestamp(), signal.Rings);
+        var (now, at, wakes) = (clock.GetUtcNow(), clock.GetTimestamp(), signal.Wakes);
         var waiting = db.Outbox.Where(mail => mail.SentAt == null && mail.FailedAt == null && mail.VoidedAt == null && mail.HeldAt == null);
         var line = await waiting.GroupBy(_ => 1).Select(all => new
         {
@@ -57,8 +57,8 @@ public sealed class MailStops(DeliveryPause pause, OutboxSignal signal, TimeProv
             Oldest = all.Min(mail => mail.DueAt <= now ? mail.DueAt : (DateTimeOffset?)null),
         }).SingleOrDefaultAsync();
         var holds = await db.MailHolds.AsNoTracking().OrderBy(hold => hold.EditionId).ToListAsync();
-        return new(at, rings, holds, line?.Count ?? 0, line?.Tried ?? 0, line?.Oldest);
+        return new(at, wakes, holds, line?.Count ?? 0, line?.Tried ?? 0, line?.Oldest);
     }
 
-    private sealed record Known(long ReadAt, long Rings, IReadOnlyList<MailHold> Holds, int Waiting, int Tried, DateTimeOffset? Oldest);
+    private sealed record Known(long ReadAt, long Wakes, IReadOnlyList<MailHold> Holds, int Waiting, int Tried, DateTimeOffset? Oldest);
 }

@@ -3,27 +3,27 @@ namespace Lublin.Startups.Web.Mail;
 /// <summary>Wakes the delivery when a commit has put mail into the outbox; a missed wake costs a minute, never a mail.</summary>
 public sealed class OutboxSignal : IDisposable
 {
-    private readonly SemaphoreSlim rung = new(0, 1);
-    private long rings;
+    private readonly SemaphoreSlim woken = new(0, 1);
+    private long wakes;
 
-    /// <summary>How often it was rung: who remembers what waits in the outbox looks again when it rises.</summary>
-    public long Rings => Volatile.Read(ref rings);
+    /// <summary>How often it was woken: who remembers what waits in the outbox looks again when it rises.</summary>
+    public long Wakes => Volatile.Read(ref wakes);
 
-    public void Ring()
+    public void Wake()
     {
-        Interlocked.Increment(ref rings);
+        Interlocked.Increment(ref wakes);
         try
         {
-            rung.Release();
+            woken.Release();
         }
         catch (SemaphoreFullException)
         {
-            // Already rung and not yet heard: one wake is enough.
+            // Already woken and not yet heard: one wake is enough.
         }
     }
 
-    /// <summary>Waits until rung or until the time is over.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellation) => rung.WaitAsync(atMost, cancellation);
+    /// <summary>Waits until woken or until the time is over.</summary>
+    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellation) => woken.WaitAsync(atMost, cancellation);
 
-    public void Dispose() => rung.Dispose();
+    public void Dispose() => woken.Dispose();
 }

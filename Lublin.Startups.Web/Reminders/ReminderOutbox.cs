@@ -23,7 +23,7 @@ public sealed class ReminderOutbox(Writer writer, OutboxSignal signal, TimeProvi
                 new Reminder(reminder.Rule, reminder.Session.Id, reminder.Recipient.Key, reminder.PlannedFor, row.Mail.Id)))]);
             return Task.CompletedTask;
         }, showsOnPages: false, cancellation);
-        signal.Ring();
+        signal.Wake();
     }
 
     private static OutboxMail MailFor(string letterKind, PlannedReminder first, DateTimeOffset now) =>

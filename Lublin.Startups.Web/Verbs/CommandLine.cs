@@ -10,7 +10,7 @@ public static class CommandLine
     /// <param name="args">A verb, its operands and switches, and settings as <c>--Key=value</c>, in any order behind the verb.</param>
     /// <param name="build">Makes the application with the settings of the command line.</param>
     /// <returns>The exit code: 2 when there is no such verb or it was used wrongly.</returns>
-    public static async Task<int?> ObeyAsync(string[] args, Func<string[], WebApplication> build)
+    public static async Task<int?> RunVerbAsync(string[] args, Func<string[], WebApplication> build)
     {
         if (args is not [var name, .. var words] || IsSetting(name) && !Help.Contains(name, StringComparer.Ordinal))
             return null;

@@ -44,7 +44,7 @@ public sealed class AppProcess : IDisposable
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         // Lock files of their own: those restored for a runtime differ from the committed ones.
-        await Command.DemandAsync(
+        await Command.RequireAsync(
             "dotnet", "publish", Path.Combine(Tree.Root, project), "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true",
             "-p:NuGetLockFilePath=obj/published.lock.json", "-m:1", "-nodeReuse:false", "-o", folder);
         return folder;

@@ -34,7 +34,7 @@ public sealed class BackupOnPostgres() : BackupTests(new PostgresDatabase(), new
         await using (var db = new NpgsqlConnection(connection))
             await ExecuteAsync(db, "CREATE TABLE notes (id integer PRIMARY KEY, note text); INSERT INTO notes VALUES (1, 'ours')" + more);
         var place = new NpgsqlConnectionStringBuilder(connection);
-        await Command.DemandAsync("pg_dump", "--format=custom", $"--host={place.Host}", $"--port={place.Port}", $"--username={place.Username}", $"--file={file}", place.Database!);
+        await Command.RequireAsync("pg_dump", "--format=custom", $"--host={place.Host}", $"--port={place.Port}", $"--username={place.Username}", $"--file={file}", place.Database!);
         await server.DropDatabaseAsync(connection);
     }
 

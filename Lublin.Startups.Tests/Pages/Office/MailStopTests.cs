@@ -15,7 +15,7 @@ public abstract class MailStopTests : MailroomTests
         "/biuro/ustawienia", "/biuro/konta", "/biuro/moje-konto",
     ];
 
-    protected MailStopTests(SharedSite site) : base(site) => Pause.Hear(new PostAnswer.Accepted());
+    protected MailStopTests(SharedSite site) : base(site) => Pause.Learn(new PostAnswer.Accepted());
 
     private DeliveryPause Pause => Site.Services.GetRequiredService<DeliveryPause>();
 
@@ -40,7 +40,7 @@ public abstract class MailStopTests : MailroomTests
     {
         using var staff = await Site.StaffAsync(StaffRole.Staff);
         await EnrolAsync(await OfferAsync(new()));
-        Pause.Hear(new PostAnswer.ServerAway("Connection refused"));
+        Pause.Learn(new PostAnswer.ServerAway("Connection refused"));
         Site.Clock.Advance(TimeSpan.FromMinutes(9));
         Assert.Empty((await staff.OpenAsync("/biuro")).Texts(".mail-stop"));
         Assert.Contains("Serwer poczty nie odpowiada od: pon. 23 lis, 9:00. Wiadomości wyjdą, gdy odpowie.", (await staff.OpenAsync("/biuro/poczta?stan=ponowiono&ile=2")).Texts(".mail-stop p"));
@@ -50,7 +50,7 @@ public abstract class MailStopTests : MailroomTests
             ["Serwer poczty nie odpowiada od: pon. 23 lis, 9:00. Wiadomości wyjdą, gdy odpowie.", "Czeka 1 wiadomość, od: pon. 23 lis, 9:00.", "Zobacz pocztę"],
             (await staff.OpenAsync("/biuro/zapisy")).Texts(".mail-stop p"));
 
-        Pause.Hear(new PostAnswer.Accepted());
+        Pause.Learn(new PostAnswer.Accepted());
         await DeliverAsync();
         Assert.Empty((await staff.OpenAsync("/biuro")).Texts(".mail-stop"));
     }
@@ -75,9 +75,9 @@ public abstract class MailStopTests : MailroomTests
         await AtMailDeskAsync(desk => desk.ReleaseAllAsync(person.EditionId, Staff));
         await DeliverAsync();
 
-        Pause.Hear(new PostAnswer.ServerAway("Connection refused"));
+        Pause.Learn(new PostAnswer.ServerAway("Connection refused"));
         Assert.Equal("Wiadomość czeka: serwer poczty nie odpowiada od: pon. 23 lis, 9:00. Wyjdzie, gdy odpowie.", await AgainAsync(staff, person));
-        Pause.Hear(new PostAnswer.Accepted());
+        Pause.Learn(new PostAnswer.Accepted());
         await DeliverAsync();
 
         await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(person));

@@ -26,7 +26,7 @@ public abstract class SettingsPagesTests(SharedSite site) : MailroomTests(site)
         Assert.Contains("Dane przechowujemy 5 lat.", notice, StringComparison.Ordinal);
         Assert.Contains("Prezydent Miasta", notice, StringComparison.Ordinal);
         var mail = (await RowsAsync()).Single(each => each.Kind == RosterMails.Confirmed);
-        Assert.Contains("81 700 10 20", (await AtDeskAsync<Scribe, Letter?>(scribe => scribe.WriteAsync(mail)))!.Text, StringComparison.Ordinal);
+        Assert.Contains("81 700 10 20", (await AtDeskAsync<LetterBuilder, Letter?>(builder => builder.WriteAsync(mail)))!.Text, StringComparison.Ordinal);
         Assert.Contains("telefon: 81 466 25 00 → 81 700 10 20", kept.Texts(".past li li"));
     }
 

@@ -38,7 +38,7 @@ public sealed class ForgotModel(StartupsDb db, AfterAnswer later, TimeProvider c
         later.Put(async services =>
         {
             await services.GetRequiredService<AccountDesk>().ForgotAsync(email);
-            services.GetRequiredService<OutboxSignal>().Ring();
+            services.GetRequiredService<OutboxSignal>().Wake();
         });
         return new SeeOther("/konto/nowe-haslo?stan=wyslano");
     }

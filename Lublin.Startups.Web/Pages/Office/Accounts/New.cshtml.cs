@@ -28,7 +28,7 @@ public sealed class NewModel(AccountDesk desk, OutboxSignal signal, IStringLocal
             return Page();
         }
 
-        signal.Ring();
+        signal.Wake();
         return new SeeOther("/biuro/konta?stan=zaproszono");
     }
 

@@ -41,7 +41,7 @@ public sealed class VerbModel(StartupsDb db, AccountDesk desk, OutboxSignal sign
         {
             case "link":
                 await desk.SendLinkAsync(Id, User.Actor());
-                signal.Ring();
+                signal.Wake();
                 return Done("wyslano");
             case "wyloguj":
                 await desk.EndSessionsAsync(Id, User.Actor());

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Pages.Office.Mailroom;
 
 /// <summary>A letter as staff see it: as it would be written now, what opens something in it masked.</summary>
-public sealed partial class LetterView(StartupsDb db, Scribe scribe, ILogger<LetterView> logger)
+public sealed partial class LetterView(StartupsDb db, LetterBuilder builder, ILogger<LetterView> logger)
 {
     /// <summary>The letter of a mail; null when it has lost its reason or cannot be written.</summary>
     public async Task<Letter?> OfAsync(OutboxMail mail, CancellationToken cancellation)
     {
         try
         {
-            return await scribe.WriteAsync(mail, cancellation) is { } letter ? LetterMask.Masked(letter) : null;
+            return await builder.WriteAsync(mail, cancellation) is { } letter ? LetterMask.Masked(letter) : null;
         }
 #pragma warning disable CA1031 // The boundary: a letter that cannot be written is no reason not to show what became of its mail.
         catch (Exception failure) when (!StoreAway.IsStoreAway(failure) && failure is not OperationCanceledException)
@@ -28,7 +28,7 @@ public sealed partial class LetterView(StartupsDb db, Scribe scribe, ILogger<Let
     {
         try
         {
-            return mail.State == MailState.Voided || await scribe.WriteAsync(mail) is null;
+            return mail.State == MailState.Voided || await builder.WriteAsync(mail) is null;
         }
 #pragma warning disable CA1031 // The boundary: what cannot be written may be tried, its failure is told then.
         catch (Exception failure) when (!StoreAway.IsStoreAway(failure))

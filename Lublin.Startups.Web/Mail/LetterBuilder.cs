@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>Writes a mail's letter in its language.</summary>
-public sealed class Scribe(IEnumerable<ILetter> letters, TimeProvider clock)
+public sealed class LetterBuilder(IEnumerable<ILetter> letters, TimeProvider clock)
 {
     /// <summary>Until when its kind keeps it from leaving; null when it may go at once.</summary>
     /// <inheritdoc cref="WriteAsync" path="/exception"/>
