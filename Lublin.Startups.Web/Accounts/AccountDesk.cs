@@ -11,7 +11,7 @@ public sealed class AccountDesk(StartupsDb db, UserManager<StaffUser> users, Wri
     /// <summary>Within it nobody who asks for a link is sent another.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
-    /// <summary>Makes an account and mails the link at which its owner sets her password.</summary>
+    /// <summary>Makes an account and mails the link at which its owner sets their password.</summary>
     /// <param name="email">A valid address.</param>
     public Task<AccountOutcome> InviteAsync(string name, string email, StaffRole role, string actor, Guid formId = default) => CommitAsync(async () =>
     {
@@ -84,7 +84,7 @@ public sealed class AccountDesk(StartupsDb db, UserManager<StaffUser> users, Wri
         return new AccountOutcome.Done(staff?.Id ?? 0);
     });
 
-    /// <summary>Sets her password by a link that was mailed: it opens nothing any more, all her sessions end, and a lockout is over.</summary>
+    /// <summary>Sets the person's password by a link that was mailed: it opens nothing any more, all their sessions end, and a lockout is over.</summary>
     /// <returns>False when the link or the password is no good: nothing has changed.</returns>
     public async Task<bool> SetPasswordAsync(long staffId, string token, string password) => await CommitAsync(async () =>
     {

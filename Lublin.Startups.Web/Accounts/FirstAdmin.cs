@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Lublin.Startups.Web.Accounts;
 
-/// <summary>Makes an account for whoever runs the program, or lets her in again who has locked herself out.</summary>
+/// <summary>Makes an account for whoever runs the program, or lets somebody in again who has locked themselves out.</summary>
 public sealed class FirstAdmin(UserManager<StaffUser> users, StartupsDb db, Writer writer, TimeProvider clock)
 {
     /// <summary>Makes sure that this person is an admin whose account is open.</summary>
     /// <param name="email">Of a new or of a known person.</param>
-    /// <returns>The path at which she sets her password.</returns>
+    /// <returns>The path at which the person sets their password.</returns>
     /// <exception cref="StartException">The address cannot be one.</exception>
     public async Task<string> AppointAsync(string email)
     {

@@ -34,10 +34,9 @@ public static class SignedIn
     public static long StaffId(this ClaimsPrincipal user) =>
         long.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."), System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Her name in the history.</summary>
+    /// <summary>The name of this member of staff in the history.</summary>
     public static string Actor(this ClaimsPrincipal user) => Data.Actor.Staff(user.StaffId());
 
-    /// <summary>Which of her sessions this is.</summary>
     public static Guid? SessionKey(this ClaimsPrincipal user) => SessionEvents.KeyOf(user);
 
     public static string StaffName(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.GivenName) ?? "";

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Accounts;
 
-/// <summary>Opens, checks and ends the sessions of staff. What a person may do is read from her account at every request, so a change of role or a closed account counts at once.</summary>
+/// <summary>Opens, checks and ends the sessions of staff. What a person may do is read from their account at every request, so a change of role or a closed account counts at once.</summary>
 public sealed class SessionBook(StartupsDb db, WriteGate gate, TimeProvider clock)
 {
     private static readonly TimeSpan Noted = TimeSpan.FromMinutes(5);
@@ -43,7 +43,7 @@ public sealed class SessionBook(StartupsDb db, WriteGate gate, TimeProvider cloc
         }
     }
 
-    /// <summary>Notes that the second factor was shown in the middle of a session: she has just set it up.</summary>
+    /// <summary>Notes that the second factor was shown in the middle of a session: the person has just set it up.</summary>
     public Task StrengthenAsync(Guid key) =>
         WriteAsync(() => db.StaffSessions.Where(session => session.Key == key).ExecuteUpdateAsync(set => set.SetProperty(session => session.HasSecondFactor, true)));
 
@@ -74,9 +74,9 @@ public sealed class SessionBook(StartupsDb db, WriteGate gate, TimeProvider cloc
 }
 
 /// <summary>An open session and what its owner may do now.</summary>
-/// <param name="DemandsSecondFactor">Whether her role does.</param>
+/// <param name="DemandsSecondFactor">Whether the person's role does.</param>
 public sealed record OpenSession(long Id, long StaffId, string Name, StaffRole Role, bool HasSecondFactor, DateTimeOffset SeenAt, bool DemandsSecondFactor)
 {
-    /// <summary>Signed in, and yet nothing is open to her until she has shown a second factor.</summary>
+    /// <summary>Signed in, but nothing is open to them until they have shown a second factor.</summary>
     public bool LacksSecondFactor => DemandsSecondFactor && !HasSecondFactor;
 }

@@ -69,7 +69,7 @@ internal sealed class SessionEvents(SessionBook sessions) : CookieAuthentication
         return Task.CompletedTask;
     }
 
-    // Without the second factor that her role demands she has no role, and nothing opens but the page where she sets it up.
+    // Without the second factor that their role demands, a member of staff has no role, and nothing opens but the page where they set it up.
     private static ClaimsPrincipal PrincipalOf(OpenSession session, Guid key)
     {
         Claim[] known =

@@ -5,13 +5,13 @@ namespace Lublin.Startups.Web.Data;
 /// <summary>What the office seldom changes and every instance keeps in memory.</summary>
 public interface IKept
 {
-    /// <summary>Reads it anew.</summary>
+    /// <summary>Reads it again.</summary>
     Task ReadAsync(StartupsDb db, CancellationToken cancellation);
 }
 
 /// <summary>
 /// Keeps what the office seldom changes true in every instance: it is read before anybody is served, after each change made here, and when another instance
-/// tells of one. Public pages are made anew each time.
+/// tells of one. Public pages are made again each time.
 /// </summary>
 public sealed class KeptFacts(IEnumerable<IKept> kept, IServiceScopeFactory scopes, Writer writer, DataVersion version) : IDisposable
 {

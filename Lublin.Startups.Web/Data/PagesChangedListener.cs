@@ -4,7 +4,7 @@ namespace Lublin.Startups.Web.Data;
 
 /// <summary>
 /// Hears from other instances on PostgreSQL that public pages, or what every instance keeps in memory, changed. While the database is away nothing is heard and nobody
-/// can be read from: kept pages are served on, for an hour at most, and made anew once it is back.
+/// can be read from: kept pages are served on, for an hour at most, and made again once it is back.
 /// </summary>
 public sealed partial class PagesChangedListener(NpgsqlDataSource source, DataVersion version, KeptFacts facts, TimeProvider clock, ILogger<PagesChangedListener> logger) : BackgroundService
 {

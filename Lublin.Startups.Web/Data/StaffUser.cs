@@ -20,7 +20,7 @@ public sealed class StaffUser : IdentityUser<long>
     public StaffRole Role { get; private set; }
     public DateTimeOffset InvitedAt { get; private set; }
 
-    /// <summary>From then on she cannot sign in; what she did stays in the history under her name.</summary>
+    /// <summary>From then on this member of staff cannot sign in; what they did stays in the history under their name.</summary>
     public DateTimeOffset? DisabledAt { get; private set; }
 
     public void Become(StaffRole role) => Role = role;

@@ -5,7 +5,7 @@ namespace Lublin.Startups.Web.Data;
 /// <summary>One command = one turn at the gate, one transaction, one commit: fact, mail and history land together or not at all.</summary>
 public sealed class Writer(WriteGate gate, DataVersion version)
 {
-    /// <summary>Runs the command in a transaction, saves what it changed, commits, and lets the public pages be made anew.</summary>
+    /// <summary>Runs the command in a transaction, saves what it changed, commits, and has the public pages rebuilt.</summary>
     /// <param name="db">The context that the command works on.</param>
     /// <param name="command">Loads, decides and changes; it need not save.</param>
     /// <param name="showsOnPages">Whether public pages may show what came of it; otherwise they stay.</param>

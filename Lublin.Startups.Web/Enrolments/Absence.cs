@@ -11,10 +11,10 @@ public sealed class Absence(long enrolmentId, long sessionId, DateTimeOffset tol
     public long SessionId { get; private set; } = sessionId;
     public DateTimeOffset ToldAt { get; private set; } = toldAt;
 
-    /// <summary>When the person said that they come after all; null while they do not, and once they tell anew.</summary>
+    /// <summary>When the person said that they come after all; null while they do not, and once they tell again.</summary>
     public DateTimeOffset? TakenBackAt { get; private set; }
 
-    /// <summary>When the date moved, so that it was told of another; null until then, and once they tell anew.</summary>
+    /// <summary>When the date moved, so that it was told of another; null until then, and once they tell again.</summary>
     public DateTimeOffset? DateMovedAt { get; private set; }
 
     /// <summary>How often it was told or ended: each time the person's calendar is told.</summary>

@@ -12,7 +12,7 @@ public sealed class Announcement
     /// <param name="editionId">Whose people.</param>
     /// <param name="formId">Makes a repeated POST the same announcement.</param>
     /// <param name="text">What it says.</param>
-    /// <param name="author">The member of staff, as history names her.</param>
+    /// <param name="author">The member of staff, as history names them.</param>
     /// <param name="now">When it was begun.</param>
     public Announcement(long editionId, Guid formId, AnnouncementText text, string author, DateTimeOffset now)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>Letters in staff's own words: written, seen, and then put into the outbox, one mail a person, or a call to whom no letter goes, in one commit.</summary>
+/// <summary>Letters in staff's own words: written, seen, and then put into the outbox, one mail a person, or a call for those to whom no letter goes, in one commit.</summary>
 public sealed class AnnouncementDesk(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock)
 {
     /// <summary>Keeps what was written, to be seen before it goes; the same form sent again rewrites it while it is not sent.</summary>

@@ -2,15 +2,15 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>What a person declares of herself; the least that serves.</summary>
+/// <summary>What a person declares of themselves; the least that serves.</summary>
 /// <param name="Name">1–100 characters, as typed.</param>
 /// <param name="Email">Null for a sign-up by telephone or on paper.</param>
 /// <param name="Phone">E.164, or null.</param>
-/// <param name="Situation">What she does now.</param>
+/// <param name="Situation">What the person does now.</param>
 /// <param name="Nip">10 digits; exactly for who runs a firm.</param>
 /// <param name="Organisation">The firm's name (optional) or the organisation's (required); null for who plans a firm.</param>
-/// <param name="Needs">What helps her to take part; deleted 30 days after the last session.</param>
-/// <param name="NeedsConsentAt">When she consented to her needs being kept; null without needs.</param>
+/// <param name="Needs">What helps the person to take part; deleted 30 days after the last session.</param>
+/// <param name="NeedsConsentAt">When the person consented to their needs being kept; null without needs.</param>
 public sealed record Applicant(
     string Name,
     string? Email,
@@ -21,7 +21,7 @@ public sealed record Applicant(
     Needs Needs = Needs.None,
     DateTimeOffset? NeedsConsentAt = null)
 {
-    /// <summary>Another one after any change: what staff saw of her when they opened a form.</summary>
+    /// <summary>Another one after any change: what staff saw of the person when they opened a form.</summary>
     public string Fingerprint() => Data.Fingerprint.Of(Name, Email, Phone, Situation.ToString(), Nip, Organisation, Needs.ToString(), NeedsConsentAt is null ? "" : "consent");
 
     /// <summary>The same without needs that the edition cannot meet, and without a consent that nothing is left of.</summary>
@@ -75,11 +75,11 @@ public static class NeedsOffered
 /// <param name="Nonce">What the personal link will be derived from.</param>
 /// <param name="Applicant">Who.</param>
 /// <param name="Seats">n ≥ 1, all or none.</param>
-/// <param name="Language">pl, en, uk: in which to write to her.</param>
-/// <param name="TermsVersion">Which terms she ticked.</param>
-/// <param name="NoticeVersion">Which privacy notice she was shown.</param>
-/// <param name="QueueIfFull">Whether she chose the queue; without it a full edition takes nothing and she is asked.</param>
-/// <param name="Channel">How she told us.</param>
+/// <param name="Language">pl, en, uk: in which to write to the person.</param>
+/// <param name="TermsVersion">Which terms the person ticked.</param>
+/// <param name="NoticeVersion">Which privacy notice the person was shown.</param>
+/// <param name="QueueIfFull">Whether the person chose the queue; without it a full edition takes nothing and they are asked.</param>
+/// <param name="Channel">How the person told us.</param>
 public sealed record SignUp(
     Guid FormId, long Nonce, Applicant Applicant, int Seats, string Language, string TermsVersion, string NoticeVersion, bool QueueIfFull,
     EnrolmentChannel Channel = EnrolmentChannel.Web)

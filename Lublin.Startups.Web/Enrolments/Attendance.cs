@@ -1,6 +1,6 @@
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>Whether a person was at a session: one row for each session and enrolment that somebody marked. Who has no row is unmarked, not absent.</summary>
+/// <summary>Whether a person was at a session: one row for each session and enrolment that somebody marked. Whoever has no row is unmarked, not absent.</summary>
 public sealed class Attendance
 {
     private Attendance()
@@ -35,7 +35,7 @@ public sealed class Attendance
 
 /// <summary>How a person attended.</summary>
 /// <param name="Presence">Whether.</param>
-/// <param name="Minutes">How much she missed; of those only who were late or left early.</param>
+/// <param name="Minutes">How much the person missed; only for those who were late or left early.</param>
 public readonly record struct AttendanceMark(Presence Presence, int? Minutes = null)
 {
     public const int LongestMinutes = 600;

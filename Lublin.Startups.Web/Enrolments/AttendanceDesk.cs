@@ -17,7 +17,7 @@ public sealed class AttendanceDesk(StartupsDb db, Writer writer, TimeProvider cl
     /// <summary>The turn of whoever marks people of a session.</summary>
     internal static string TurnOf(long sessionId) => string.Create(CultureInfo.InvariantCulture, $"attendance:{sessionId}");
 
-    /// <summary>Marks one person, or takes her mark back.</summary>
+    /// <summary>Marks one person, or takes their mark back.</summary>
     /// <param name="sessionId">Which session.</param>
     /// <param name="enrolmentId">Who.</param>
     /// <param name="mark">Null takes the mark back.</param>
@@ -84,6 +84,6 @@ public enum MarkOutcome
     /// <summary>The session, or its whole edition, does not take place.</summary>
     NotHeld,
 
-    /// <summary>She has no place.</summary>
+    /// <summary>The person has no place.</summary>
     NotOnList,
 }

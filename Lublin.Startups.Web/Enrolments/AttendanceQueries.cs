@@ -21,10 +21,10 @@ public sealed record AttendanceList(Session Session, IReadOnlyList<AttendanceLin
 }
 
 /// <param name="EnrolmentId">Whom.</param>
-/// <param name="Name">As she writes it.</param>
-/// <param name="Seats">How many seats she takes.</param>
-/// <param name="Mark">Null while nobody has marked her.</param>
-/// <param name="WillMiss">She told that she cannot come.</param>
+/// <param name="Name">As the person writes it.</param>
+/// <param name="Seats">How many seats the person takes.</param>
+/// <param name="Mark">Null while nobody has marked the person.</param>
+/// <param name="WillMiss">The person said that they cannot come.</param>
 public sealed record AttendanceLine(long EnrolmentId, string Name, int Seats, Attendance? Mark, bool WillMiss);
 
 /// <summary>A session that is over and whose list nobody has closed.</summary>

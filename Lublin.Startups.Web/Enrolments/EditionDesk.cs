@@ -63,7 +63,7 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
     /// <param name="plan">Where to.</param>
     /// <param name="actor">Who moves it.</param>
     /// <param name="known">Where it was when whoever moves it looked; null when that does not matter.</param>
-    /// <param name="reason">Why in spite of what speaks against it, for the history.</param>
+    /// <param name="reason">Why in spite of its conflicts, for the history.</param>
     public Task<SessionOutcome> MoveSessionAsync(long editionId, long sessionId, SessionPlan plan, string actor, SessionPlan? known = null, string? reason = null) =>
         book.ChangeAsync<SessionOutcome>(editionId, actor, async roster =>
         {

@@ -47,16 +47,16 @@ public sealed class Enrolment
     /// <summary>How two addresses are told to be the same: without case.</summary>
     public string? EmailKey { get; private set; }
 
-    /// <summary>When a mail server refused her address for good; null when none did, or the address was corrected or confirmed since.</summary>
+    /// <summary>When a mail server refused the person's address for good; null when none did, or the address was corrected or confirmed since.</summary>
     public DateTimeOffset? EmailRefusedAt { get; private set; }
 
-    /// <summary>Whether letters go to her: she has an address, and no server has refused it. Otherwise she is telephoned.</summary>
+    /// <summary>Whether letters go to the person: they have an address, and no server has refused it. Otherwise they are telephoned.</summary>
     public bool IsMailed => EmailKey is not null && EmailRefusedAt is null;
 
     /// <summary>The language the person signed up in: pl, en, uk.</summary>
     public string Language { get; private set; } = "pl";
 
-    /// <summary>How she told us.</summary>
+    /// <summary>How the person told us.</summary>
     public EnrolmentChannel Channel { get; private set; }
 
     public string TermsVersion { get; private set; } = "";
@@ -80,7 +80,7 @@ public sealed class Enrolment
     public DateTimeOffset? OfferExpiredAt { get; private set; }
     public DateTimeOffset? CancelledByOfficeAt { get; private set; }
 
-    /// <summary>Why the office cancelled this enrolment alone, in words that she is told; null when the whole edition was cancelled.</summary>
+    /// <summary>Why the office cancelled this enrolment alone, in words that the person is told; null when the whole edition was cancelled.</summary>
     public string? CancelReason { get; private set; }
 
     public EnrolmentState State =>
@@ -96,7 +96,7 @@ public sealed class Enrolment
         };
 
     /// <summary>
-    /// The state as it counts at an instant: an offer is over at its end, even before anybody wrote that down. Who never heard of it waits again.
+    /// The state as it counts at an instant: an offer is over at its end, even before anybody wrote that down. Whoever never heard of it waits again.
     /// </summary>
     public EnrolmentState StateAt(DateTimeOffset now) =>
         State != EnrolmentState.Offered || OfferEndsAt > now ? State
@@ -124,7 +124,7 @@ public sealed class Enrolment
     /// <summary>Ends every link that was mailed so far: the address was somebody else's.</summary>
     public void EndLinks() => LinkVersion++;
 
-    /// <summary>Her address was corrected, or she says that it is right: letters go to it again.</summary>
+    /// <summary>The person's address was corrected, or they say that it is right: letters go to it again.</summary>
     public void TrustEmail() => EmailRefusedAt = null;
 
     internal void RefuseEmail(DateTimeOffset now) => EmailRefusedAt ??= now;

@@ -7,18 +7,18 @@ public abstract record EnrolmentOutcome
     {
     }
 
-    /// <summary>She is in: with a place, or with a place in the queue. The same form sent again gets the same answer.</summary>
-    /// <param name="Nonce">What the code of her link is derived from.</param>
+    /// <summary>The person is in: with a place, or with a place in the queue. The same form sent again gets the same answer.</summary>
+    /// <param name="Nonce">What the code of the person's link is derived from.</param>
     /// <param name="LinkVersion">The same.</param>
     public sealed record In(long Nonce, int LinkVersion) : EnrolmentOutcome;
 
     /// <summary>
-    /// Somebody of this name and address is in already, by another form. Nothing changed; the link is mailed to her again, and not shown to whoever asks.
+    /// Somebody of this name and address is in already, by another form. Nothing changed; the link is mailed to them again, and not shown to whoever asks.
     /// </summary>
     public sealed record Already : EnrolmentOutcome;
 
-    /// <summary>The seats went to others meanwhile, and she has not chosen the queue.</summary>
-    /// <param name="PlaceInQueue">Where she would stand, from 1.</param>
+    /// <summary>The seats went to others meanwhile, and the person has not chosen the queue.</summary>
+    /// <param name="PlaceInQueue">Where the person would stand, from 1.</param>
     public sealed record SeatsGone(int PlaceInQueue) : EnrolmentOutcome;
 
     /// <summary>The edition has other terms than those that were ticked.</summary>

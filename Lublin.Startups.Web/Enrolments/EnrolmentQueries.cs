@@ -12,7 +12,7 @@ public static class EnrolmentQueries
     /// Takes the next turn at an edition's roster: other instances wait for theirs until the transaction ends, and who remembers the roster of the turn
     /// before knows that nobody has changed it since.
     /// </summary>
-    /// <param name="db">In a transaction. Who needs several rosters takes them in ascending order, so that two instances never wait for each other.</param>
+    /// <param name="db">In a transaction. Whoever needs several rosters takes them in ascending order, so that two instances never wait for each other.</param>
     /// <param name="editionId">An existing edition.</param>
     /// <returns>When read: the turn's number; it counts only once committed.</returns>
     public static IQueryable<long> TakeRoster(this StartupsDb db, long editionId) =>
@@ -35,7 +35,7 @@ public static class EnrolmentQueries
             group.Sum(enrolment => enrolment.ConfirmedAt == null && (enrolment.OfferedAt == null || (enrolment.OfferToldAt == null && enrolment.OfferEndsAt <= now)) ? 1 : 0),
             group.Min(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now ? enrolment.OfferEndsAt : null)));
 
-    /// <summary>Her place in the queue, from 1.</summary>
+    /// <summary>The person's place in the queue, from 1.</summary>
     public static async Task<int> PlaceInQueueAsync(this StartupsDb db, Enrolment waiting) =>
         1 + await db.Enrolments.Active().CountAsync(other => other.EditionId == waiting.EditionId && other.ConfirmedAt == null && other.OfferedAt == null
             && (other.Rank < waiting.Rank || (other.Rank == waiting.Rank && other.Id < waiting.Id)));
@@ -48,8 +48,8 @@ public static class EnrolmentQueries
     public static IQueryable<OutboxMail> LinksSentWithin(this StartupsDb db, string emailKey, DateTimeOffset now, TimeSpan within)
     {
         var (since, until) = (now - within, now + ClockWatch.Apart);
-        var hers = db.Enrolments.Where(enrolment => enrolment.EmailKey == emailKey).Select(enrolment => enrolment.Id);
-        return db.Outbox.Where(mail => mail.Kind == RosterMails.Links && mail.CreatedAt > since && mail.CreatedAt <= until && hers.Contains(mail.SubjectId));
+        var theirs = db.Enrolments.Where(enrolment => enrolment.EmailKey == emailKey).Select(enrolment => enrolment.Id);
+        return db.Outbox.Where(mail => mail.Kind == RosterMails.Links && mail.CreatedAt > since && mail.CreatedAt <= until && theirs.Contains(mail.SubjectId));
     }
 
     /// <summary>Those who have a place, an offer or a place in the queue; an offer whose end nobody wrote down yet among them.</summary>

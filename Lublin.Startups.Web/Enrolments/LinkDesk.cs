@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <summary>Sends people the links to their enrolments, once in ten minutes per address.</summary>
 public sealed class LinkDesk(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock)
 {
-    /// <summary>Within it nobody is sent her links again, however they are asked for.</summary>
+    /// <summary>Within it nobody is sent their links again, however they are asked for.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     /// <summary>Puts the mail if anybody is enrolled with this address; tells the caller nothing either way.</summary>
@@ -20,10 +20,10 @@ public sealed class LinkDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
         await writer.CommitAsync(db, showsOnPages: false, command: async () =>
         {
             await db.Database.TakeTurnAsync($"links:{key}");
-            var hers = await db.Enrolments.Active().Where(enrolment => enrolment.EmailKey == key).OrderBy(enrolment => enrolment.Id)
+            var enrolments = await db.Enrolments.Active().Where(enrolment => enrolment.EmailKey == key).OrderBy(enrolment => enrolment.Id)
                 .Select(enrolment => enrolment.Id).ToListAsync();
-            if (hers.Count > 0 && !await db.LinksSentWithin(key, now, Pause).AnyAsync())
-                db.Add(RosterMails.LinksOf(hers[0], language, now));
+            if (enrolments.Count > 0 && !await db.LinksSentWithin(key, now, Pause).AnyAsync())
+                db.Add(RosterMails.LinksOf(enrolments[0], language, now));
         });
         signal.Wake();
     }

@@ -22,8 +22,8 @@ public sealed record EditionNeeds(Edition Edition, IReadOnlyList<PersonInNeed> P
 
 /// <param name="EnrolmentId">Who.</param>
 /// <param name="Name">For staff only.</param>
-/// <param name="Needs">What helps her.</param>
-/// <param name="HasPlace">Otherwise she waits, or is offered a place.</param>
+/// <param name="Needs">What helps the person.</param>
+/// <param name="HasPlace">Otherwise the person waits, or is offered a place.</param>
 public sealed record PersonInNeed(long EnrolmentId, string Name, Needs Needs, bool HasPlace);
 
 /// <summary>An edition whose venue does not know yet what its people need.</summary>

@@ -20,7 +20,7 @@ public sealed class OfferTime : IDelivered
 
     /// <summary>The time begins, unless it runs already or nothing is offered.</summary>
     /// <param name="db">In a transaction; the roster of the edition is taken.</param>
-    /// <param name="enrolmentId">Who has heard.</param>
+    /// <param name="enrolmentId">The enrolment of the person who was told.</param>
     /// <param name="from">The instant from which the person was told that it counts.</param>
     /// <param name="now">When that was.</param>
     /// <returns>Whether it began.</returns>

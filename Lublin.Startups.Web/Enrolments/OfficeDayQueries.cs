@@ -12,7 +12,7 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <param name="Closing">Editions whose sign-ups end within seven days.</param>
 /// <param name="Stuck">Editions with a free seat and a queue, and no time left for an offer: only somebody at a telephone can fill it.</param>
 /// <param name="Offers">Offers that end within a day, by edition.</param>
-/// <param name="Conflicts">What speaks hard against a session to come.</param>
+/// <param name="Conflicts">Hard conflicts of upcoming sessions.</param>
 /// <param name="OpenLists">Sessions that are over and whose marks are missing.</param>
 /// <param name="Needs">Editions whose venue does not know yet what its people need.</param>
 /// <param name="Calls">How many people are to be called.</param>

@@ -51,6 +51,5 @@ public sealed class ParticipantAudience(StartupsDb db) : IReminderAudience
 
     internal static string KeyOf(long enrolmentId) => FormattableString.Invariant($"{KeyPrefix}{enrolmentId}");
 
-    /// <summary>The enrolment behind a key of this audience.</summary>
     internal static long EnrolmentOf(string key) => long.Parse(key.AsSpan(KeyPrefix.Length), System.Globalization.CultureInfo.InvariantCulture);
 }

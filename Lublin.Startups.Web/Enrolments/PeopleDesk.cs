@@ -5,7 +5,7 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <summary>What the office does with people and their places, by the same rule and in the same turns as the site (<see cref="Roster"/>, <see cref="RosterBook"/>).</summary>
 public sealed class PeopleDesk(RosterBook book)
 {
-    /// <summary>Signs a person up who called or wrote; without an e-mail address too. Obeys the queue unless an exception is made.</summary>
+    /// <summary>Signs a person up who called or wrote; without an e-mail address too. Respects the queue unless an exception is made.</summary>
     /// <param name="editionId">An existing edition.</param>
     /// <param name="signUp">Who, and how.</param>
     /// <param name="actor">The member of staff.</param>
@@ -22,9 +22,9 @@ public sealed class PeopleDesk(RosterBook book)
             return changes.Count(change => change.Event == RosterEvent.CancelledByOffice);
         });
 
-    /// <summary>Moves somebody who waits to another place in the queue.</summary>
+    /// <summary>Moves a waiting person to another place in the queue.</summary>
     /// <param name="place">From 1.</param>
-    /// <returns>Null when she does not wait.</returns>
+    /// <returns>Null when the person does not wait.</returns>
     public Task<QueueMove?> MoveAsync(long editionId, long enrolmentId, int place, string reason, string actor) =>
         book.ChangeAsync(editionId, actor, roster =>
         {
@@ -36,7 +36,7 @@ public sealed class PeopleDesk(RosterBook book)
             return move;
         });
 
-    /// <summary>Gives somebody who waits a free seat before her turn.</summary>
+    /// <summary>Gives a waiting person a free seat before their turn.</summary>
     public Task<PlaceOutcome> GivePlaceAsync(long editionId, long enrolmentId, string reason, string actor) =>
         book.ChangeAsync<PlaceOutcome>(editionId, actor, roster =>
         {
@@ -47,7 +47,7 @@ public sealed class PeopleDesk(RosterBook book)
             return roster.Note(changes) ? new PlaceOutcome.Given() : new PlaceOutcome.NotWaiting();
         });
 
-    /// <summary>Writes down what a person answered to an offer by telephone. False when no offer is open to her.</summary>
+    /// <summary>Writes down what a person answered to an offer by telephone. False when no offer is open to them.</summary>
     public Task<bool> AnswerOfferAsync(long editionId, long enrolmentId, bool accepts, string actor) =>
         book.ChangeAsync(editionId, actor, roster => roster.Find(enrolmentId) is { } offered
             && roster.Note([.. (accepts ? roster.Roster.Accept(offered, roster.Now) : roster.Roster.Decline(offered, roster.Now))
@@ -59,7 +59,7 @@ public sealed class PeopleDesk(RosterBook book)
         if (roster.Db.Enrolments.SingleOrDefault(enrolment => enrolment.FormId == declared.FormId) is { } same)
             return new StaffSignUpOutcome.In(same);
         EndOffers(roster);
-        if (LikeHer(roster, declared) is { } other && (IsSame(other, declared) || !signUp.IsSomebodyElse))
+        if (PersonLike(roster, declared) is { } other && (IsSame(other, declared) || !signUp.IsSomebodyElse))
             return IsSame(other, declared) ? new StaffSignUpOutcome.Already(other) : new StaffSignUpOutcome.Alike(other);
         if (StaffSignUp.IsImpossible(roster.Edition, now))
             return new StaffSignUpOutcome.Impossible();
@@ -79,7 +79,7 @@ public sealed class PeopleDesk(RosterBook book)
     private static IReadOnlyList<RosterChange>? Admit(OpenRoster roster, Enrolment newcomer, SignUpException? exception) =>
         exception is { BeforeQueue: true } ? roster.Roster.AdmitBeforeQueue(newcomer, roster.Now) : roster.Roster.Admit(newcomer, roster.Now);
 
-    // Until the end of her offer is written down a person counts as in, and could not be signed up again.
+    // Until the end of an offer is written down the person counts as in, and could not be signed up again.
     private static void EndOffers(OpenRoster roster)
     {
         if (!roster.Enrolments.Any(enrolment => enrolment.State != enrolment.StateAt(roster.Now)))
@@ -88,8 +88,8 @@ public sealed class PeopleDesk(RosterBook book)
         roster.Db.SaveChanges();
     }
 
-    // She herself before whoever else has her name.
-    private static Enrolment? LikeHer(OpenRoster roster, SignUp declared) => roster.Enrolments
+    // The person's own enrolment comes before those of others with the same name.
+    private static Enrolment? PersonLike(OpenRoster roster, SignUp declared) => roster.Enrolments
         .Where(enrolment => enrolment.IsActiveAt(roster.Now) && string.Equals(enrolment.NameKey, declared.NameKey, StringComparison.Ordinal))
         .Where(enrolment => IsSame(enrolment, declared) || MayBeSame(enrolment, declared))
         .OrderByDescending(enrolment => IsSame(enrolment, declared)).FirstOrDefault();

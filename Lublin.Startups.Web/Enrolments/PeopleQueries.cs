@@ -118,7 +118,7 @@ public static class PeopleQueries
 
 /// <summary>A person on a list.</summary>
 /// <param name="Enrolment">Without its edition.</param>
-/// <param name="Title">What she signed up for.</param>
+/// <param name="Title">What the person signed up for.</param>
 /// <param name="FirstStart">The start of its first session.</param>
 public sealed record PersonRow(Enrolment Enrolment, LocalText Title, DateTimeOffset FirstStart);
 
@@ -131,7 +131,7 @@ public enum PeopleOrder
     /// <summary>Of those who wait for one edition: the next one first.</summary>
     Queue,
 
-    /// <summary>Who signed up last first: of a year, whatever was before it and after.</summary>
+    /// <summary>The latest sign-ups first: of a year, whatever was before it and after.</summary>
     Time,
 }
 

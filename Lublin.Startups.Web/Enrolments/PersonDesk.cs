@@ -7,12 +7,12 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <summary>What the office does with one person's data and letters.</summary>
 public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock)
 {
-    /// <summary>Corrects what was declared. To another address the letter of how she stands goes at once.</summary>
+    /// <summary>Corrects what was declared. To another address the letter about where the person stands goes at once.</summary>
     /// <param name="enrolmentId">An existing enrolment.</param>
     /// <param name="corrected">Everything, as it is to be.</param>
     /// <param name="endsLinks">The old address was somebody else's: what was mailed there opens nothing any more.</param>
     /// <param name="actor">The member of staff.</param>
-    /// <param name="seen">The fingerprint of what she saw when she opened the form; null when that does not matter.</param>
+    /// <param name="seen">The fingerprint of what the member of staff saw when they opened the form; null when that does not matter.</param>
     public async Task<CorrectionOutcome> CorrectAsync(long enrolmentId, Applicant corrected, bool endsLinks, string actor, string? seen = null)
     {
         try
@@ -29,7 +29,7 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
         }
     }
 
-    /// <summary>Sends the letter of how she stands once more.</summary>
+    /// <summary>Sends the letter about where the person stands once more.</summary>
     public async Task<CurrentLetterOutcome> SendAgainAsync(long enrolmentId, string actor)
     {
         var outcome = await writer.CommitAsync(
@@ -119,11 +119,11 @@ public abstract record CorrectionOutcome
     /// <summary>It was so already.</summary>
     public sealed record Nothing : CorrectionOutcome;
 
-    /// <summary>Somebody changed something of her meanwhile: nothing is saved.</summary>
+    /// <summary>Somebody changed this person's data meanwhile: nothing is saved.</summary>
     public sealed record Overtaken : CorrectionOutcome;
 
     /// <summary>Somebody of this name and address is in already.</summary>
-    /// <param name="Other">Null when she has left since.</param>
+    /// <param name="Other">Null when the person has left since.</param>
     public sealed record Taken(Enrolment? Other) : CorrectionOutcome;
 }
 
@@ -135,10 +135,10 @@ public enum CurrentLetterOutcome
     /// <summary>One like it waits to go out.</summary>
     UnderWay,
 
-    /// <summary>She has no e-mail address: she is called.</summary>
+    /// <summary>The person has no e-mail address: they are called.</summary>
     NoAddress,
 
-    /// <summary>A server refused her address: it is corrected first, or she says that it is right.</summary>
+    /// <summary>A server refused the person's address: it is corrected first, or they say that it is right.</summary>
     Refused,
 
     /// <summary>The enrolment has ended, or the training is over.</summary>

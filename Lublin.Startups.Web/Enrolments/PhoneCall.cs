@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Programmes;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>
-/// One thing that a person has to hear by telephone, because no letter tells her of it, or not in time: added in the same save as the fact, as its mail is.
+/// One thing that a person has to hear by telephone, because no letter tells them of it, or not in time: added in the same save as the fact, as its mail is.
 /// Whether it still has a reason is read off the enrolment and the session (<see cref="PhoneCallQueries"/>).
 /// </summary>
 public sealed class PhoneCall
@@ -14,12 +14,12 @@ public sealed class PhoneCall
     {
     }
 
-    /// <param name="about">What she has to hear.</param>
+    /// <param name="about">What the person has to hear.</param>
     /// <param name="enrolmentId">Whom to call.</param>
     /// <param name="key">Unique among all calls: the same fact is never told twice.</param>
-    /// <param name="now">When it came about.</param>
+    /// <param name="now">When it happened.</param>
     /// <param name="sessionId">Which session it is about; null for the whole edition.</param>
-    /// <param name="until">By when she has to know, where that is earlier than what it is about begins.</param>
+    /// <param name="until">By when the person has to know, where that is earlier than what it is about begins.</param>
     public PhoneCall(PhoneCallKind about, long enrolmentId, string key, DateTimeOffset now, long? sessionId = null, DateTimeOffset? until = null) =>
         (About, EnrolmentId, Key, Since, SessionId, Until) = (about, enrolmentId, key, now, sessionId, until);
 
@@ -44,7 +44,7 @@ public sealed class PhoneCall
 
     public DateTimeOffset? TriedAt { get; private set; }
 
-    /// <summary>When nobody had to call any more: she was reached, or staff gave up.</summary>
+    /// <summary>When nobody had to call any more: the person was reached, or staff gave up.</summary>
     public DateTimeOffset? DoneAt { get; private set; }
 
     /// <summary>By whom, as the history names actors.</summary>
@@ -55,7 +55,7 @@ public sealed class PhoneCall
     /// <summary>Why staff gave up; without personal data.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>She knows.</summary>
+    /// <summary>The person knows.</summary>
     public void Reach(string actor, DateTimeOffset now) => (DoneAt, DoneBy, Outcome) = (now, actor, PhoneCallOutcome.Reached);
 
     /// <summary>Nobody answered; somebody tries again.</summary>
@@ -84,10 +84,10 @@ public enum PhoneCallKind
     Cancelled,
     Reminder,
 
-    /// <summary>A mail server refused her address: which one is right?</summary>
+    /// <summary>A mail server refused the person's address: which one is right?</summary>
     AddressRefused,
 
-    /// <summary>What staff wrote to people of her edition.</summary>
+    /// <summary>What staff wrote to the people of the edition.</summary>
     Announcement,
 }
 

@@ -10,9 +10,9 @@ public sealed class PhoneCallDesk(StartupsDb db, Writer writer, TimeProvider clo
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(2);
 
-    /// <summary>She was told all of it; of an offer the time to answer begins. False when nothing of it was left to tell: a colleague was faster.</summary>
+    /// <summary>The person was told all of it; of an offer the time to answer begins. False when nothing of it was left to tell: a colleague was faster.</summary>
     /// <param name="enrolmentId">Who was called.</param>
-    /// <param name="upTo">The newest of the calls that were on the screen: what came about since she has not heard.</param>
+    /// <param name="upTo">The newest of the calls that were on the screen: the person has not heard what came about since.</param>
     /// <param name="actor">Who called.</param>
     public Task<bool> ReachAsync(long enrolmentId, long upTo, string actor) =>
         OnAllAsync(enrolmentId, upTo, new("enrolment", enrolmentId, "CallReached", actor, clock.GetUtcNow()), (call, now) => call.Reach(actor, now));
@@ -44,7 +44,7 @@ public sealed class PhoneCallDesk(StartupsDb db, Writer writer, TimeProvider clo
                 return true;
             });
 
-    /// <summary>The refused address is right after all, she says: letters go to it again. False when it was not refused.</summary>
+    /// <summary>The person says that the refused address is right after all: letters go to it again. False when it was not refused.</summary>
     public Task<bool> TrustEmailAsync(long enrolmentId, string actor) =>
         writer.CommitAsync(
             db,
@@ -58,7 +58,7 @@ public sealed class PhoneCallDesk(StartupsDb db, Writer writer, TimeProvider clo
             },
             showsOnPages: _ => false);
 
-    /// <summary>Puts a call for everybody whom the plan would remind today by mail, if any mail went to her. It may run as often as it likes.</summary>
+    /// <summary>Puts a call for everybody whom the plan would remind today by mail, if any mail went to them. It may run any number of times.</summary>
     /// <returns>How many were put.</returns>
     public async Task<int> PutRemindersAsync(CancellationToken cancellation = default)
     {

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>A person to be called, with all that she has to hear.</summary>
+/// <summary>A person to be called, with all that they have to hear.</summary>
 /// <param name="Person">With edition, programme, sessions and rooms.</param>
 /// <param name="Calls">The most pressing first; each thing once.</param>
-/// <param name="Until">By when she has to know.</param>
+/// <param name="Until">By when the person has to know.</param>
 /// <param name="UpTo">The newest of the calls, those among them that say nothing new.</param>
 public sealed record PersonToCall(Enrolment Person, IReadOnlyList<PhoneCall> Calls, DateTimeOffset Until, long UpTo)
 {
@@ -16,18 +16,18 @@ public sealed record PersonToCall(Enrolment Person, IReadOnlyList<PhoneCall> Cal
 
     public DateTimeOffset? TriedAt => Calls.Max(call => call.TriedAt);
 
-    /// <summary>By when she has to know of one of them.</summary>
+    /// <summary>By when the person has to know of one of the calls.</summary>
     public static DateTimeOffset UntilOf(PhoneCall call, DateTimeOffset now)
     {
         var latest = call.About == PhoneCallKind.Offered ? AnswerBy(call.Enrolment, now) : call.Session?.StartsAt ?? NextStart(call.Enrolment.Edition, now);
         return call.Until is { } sooner && sooner < latest ? sooner : latest;
     }
 
-    /// <summary>By when somebody has to answer an open offer; of one she has not heard of yet, if she hears of it now.</summary>
+    /// <summary>By when somebody has to answer an open offer; for an offer they have not heard of yet, if they hear of it now.</summary>
     public static DateTimeOffset AnswerBy(Enrolment offered, DateTimeOffset now) =>
         (offered.IsUntold ? Offers.EndOf(now, offered.Edition.FirstStart) : null) ?? offered.OfferEndsAt!.Value;
 
-    // Of a cancelled edition every session is cancelled; she would have come to them all the same.
+    // Of a cancelled edition every session is cancelled; the person would have come to them all the same.
     private static DateTimeOffset NextStart(Edition edition, DateTimeOffset now) =>
         (edition.CancelledAt is null ? edition.Held : edition.Sessions.OrderBy(session => session.StartsAt)).First(session => session.StartsAt > now).StartsAt;
 }
@@ -46,7 +46,7 @@ public static class PhoneCallQueries
         var calls = await db.OpenCalls(now).AsNoTrackingWithIdentityResolution().WithTraining().OrderBy(call => call.Id).ToListAsync();
         return
         [
-            .. calls.GroupBy(call => call.EnrolmentId).Select(hers => PersonOf([.. hers], now))
+            .. calls.GroupBy(call => call.EnrolmentId).Select(theirs => PersonOf([.. theirs], now))
                 .OrderBy(person => person.Until).ThenBy(person => person.Tries).ThenBy(person => person.Person.Applicant.Name, PersonName.Order),
         ];
     }
@@ -128,10 +128,10 @@ public static class PhoneCallQueries
         .Include(call => call.Enrolment.Edition.Programme)
         .Include(call => call.Enrolment.Edition.Sessions).ThenInclude(session => session.Room).ThenInclude(room => room!.Venue);
 
-    private static PersonToCall PersonOf(IReadOnlyList<PhoneCall> hers, DateTimeOffset now)
+    private static PersonToCall PersonOf(IReadOnlyList<PhoneCall> theirs, DateTimeOffset now)
     {
         // Twice moved is told once, as it stands now; what is told stays the older row, and the call is over for both.
-        var told = hers.DistinctBy(call => (call.About, call.SessionId, call.AnnouncementId)).OrderBy(call => PersonToCall.UntilOf(call, now)).ThenBy(call => call.Id).ToList();
-        return new(hers[0].Enrolment, told, hers.Min(call => PersonToCall.UntilOf(call, now)), hers.Max(call => call.Id));
+        var told = theirs.DistinctBy(call => (call.About, call.SessionId, call.AnnouncementId)).OrderBy(call => PersonToCall.UntilOf(call, now)).ThenBy(call => call.Id).ToList();
+        return new(theirs[0].Enrolment, told, theirs.Min(call => PersonToCall.UntilOf(call, now)), theirs.Max(call => call.Id));
     }
 }

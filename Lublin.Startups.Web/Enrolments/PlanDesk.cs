@@ -120,7 +120,7 @@ public abstract record PublishOutcome
     public sealed record Published(string Slug) : PublishOutcome;
 
     /// <param name="At">When.</param>
-    /// <param name="By">As the history names her; null when it does not know.</param>
+    /// <param name="By">As the history names the person; null when it does not know.</param>
     public sealed record Already(DateTimeOffset At, string? By) : PublishOutcome;
 
     public sealed record NotReady(Readiness Readiness) : PublishOutcome;

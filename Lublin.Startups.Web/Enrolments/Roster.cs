@@ -20,7 +20,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         SeatsOf(EnrolmentState.Offered, now),
         all.Count(enrolment => enrolment.StateAt(now) == EnrolmentState.Waiting));
 
-    /// <summary>Takes in a newcomer: a seat when there is one for her, or the queue.</summary>
+    /// <summary>Takes in a newcomer: a seat when there is one, or the queue.</summary>
     public IReadOnlyList<RosterChange> Admit(Enrolment newcomer, DateTimeOffset now)
     {
         var hasRoom = SeatingAt(now).HasRoomForNewcomer(newcomer.Seats);
@@ -28,7 +28,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return [Admit(newcomer, hasRoom, now)];
     }
 
-    /// <summary>The same for who counts the seats himself.</summary>
+    /// <summary>The same for callers who count the seats themselves.</summary>
     internal static RosterChange Admit(Enrolment newcomer, bool hasRoom, DateTimeOffset now)
     {
         if (!hasRoom)
@@ -46,7 +46,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return [Admit(newcomer, hasRoom: true, now)];
     }
 
-    /// <summary>A person gives back her place, her offer or her place in the queue. Empty when she holds none, or the first session has begun.</summary>
+    /// <summary>A person gives back their place, their offer or their place in the queue. Empty when they hold none, or the first session has begun.</summary>
     public IReadOnlyList<RosterChange> Withdraw(Enrolment enrolment, DateTimeOffset now)
     {
         if (now >= edition.FirstStart || !enrolment.IsActiveAt(now))
@@ -55,7 +55,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return [new(enrolment, RosterEvent.Withdrawn), .. Refill(now)];
     }
 
-    /// <summary>Takes an offered place. Empty when no offer is open to her: an offer that ended never comes back to life.</summary>
+    /// <summary>Takes an offered place. Empty when no offer is open to the person: an offer that ended never comes back to life.</summary>
     public IReadOnlyList<RosterChange> Accept(Enrolment enrolment, DateTimeOffset now)
     {
         if (enrolment.StateAt(now) != EnrolmentState.Offered || edition.CancelledAt is not null)
@@ -64,7 +64,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return [new(enrolment, RosterEvent.Confirmed)];
     }
 
-    /// <summary>Refuses an offered place; she is out, and may join again at the end.</summary>
+    /// <summary>Refuses an offered place; the person is out, and may join again at the end.</summary>
     public IReadOnlyList<RosterChange> Decline(Enrolment enrolment, DateTimeOffset now)
     {
         if (enrolment.StateAt(now) != EnrolmentState.Offered)
@@ -89,8 +89,8 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return changes.Count == 0 ? [] : [.. changes, .. Refill(now)];
     }
 
-    /// <summary>Gives somebody who waits a place before the others, with a reason. She may be before her turn, but a seat must be free.</summary>
-    /// <returns>Null when too few seats are free; empty when she does not wait, or it is over.</returns>
+    /// <summary>Gives a waiting person a place before the others, with a reason. They may be before their turn, but a seat must be free.</summary>
+    /// <returns>Null when too few seats are free; empty when the person does not wait, or it is over.</returns>
     public IReadOnlyList<RosterChange>? GivePlace(Enrolment waiting, string reason, DateTimeOffset now)
     {
         if (waiting.State != EnrolmentState.Waiting || edition.CancelledAt is not null || now >= edition.LastEnd)
@@ -101,9 +101,9 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return [new(waiting, RosterEvent.Confirmed) { Reason = reason }, .. Refill(now)];
     }
 
-    /// <summary>Moves somebody who waits to another place in the queue; who stands first then may be offered what did not fit before.</summary>
+    /// <summary>Moves a waiting person to another place in the queue; whoever stands first then may be offered what did not fit before.</summary>
     /// <param name="place">From 1; beyond the end means the end.</param>
-    /// <returns>Null when she does not wait.</returns>
+    /// <returns>Null when the person does not wait.</returns>
     public QueueMove? MoveInQueue(Enrolment waiting, int place, DateTimeOffset now)
     {
         List<Enrolment> order = [.. Queue];
@@ -117,7 +117,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return new(from, to, Refill(now));
     }
 
-    // From the end: who stands by her number keeps the rank behind her, who does not gets the next one before it. The last has 0 as every newcomer has, so
+    // From the end: whoever stands by their number keeps the rank of the one behind, and whoever does not gets the next one before it. The last has 0 as every newcomer has, so
     // newcomers, whose numbers are higher, come behind all.
     private static void KeepOrder(List<Enrolment> order)
     {
@@ -149,7 +149,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return changes;
     }
 
-    // Who has heard of it had her time. Who has not keeps her place in the queue: now only somebody at a telephone can fill the seat.
+    // Those who heard of it had their time. Whoever has not keeps their place in the queue: now only somebody at a telephone can fill the seat.
     private static RosterEvent End(Enrolment offered, DateTimeOffset now)
     {
         if (offered.IsUntold)
@@ -193,7 +193,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return [.. changes, .. Refill(now)];
     }
 
-    /// <summary>Why somebody who waits has no offer yet.</summary>
+    /// <summary>Why a waiting person has no offer yet.</summary>
     public WhyNotYet WhyNotYet(Enrolment waiting, DateTimeOffset now) =>
         Web.Enrolments.WhyNotYet.Of(edition, SeatingAt(now), Queue.TakeWhile(other => other != waiting).Count() + 1, waiting.Seats, now);
 
@@ -207,13 +207,13 @@ public sealed record RosterChange(Enrolment Enrolment, RosterEvent Event)
     /// <summary>Why staff did it; null when it follows from the rule.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>She hears of it at this moment, on the telephone with staff: nobody need call her.</summary>
+    /// <summary>The person hears of it at this moment, on the telephone with staff: nobody need call them.</summary>
     public bool IsTold { get; init; }
 }
 
-/// <summary>Somebody who waits now stands elsewhere.</summary>
-/// <param name="From">Her place before, from 1.</param>
-/// <param name="To">Her place before anybody was offered a seat by it.</param>
+/// <summary>A waiting person got another place in the queue.</summary>
+/// <param name="From">The person's place before, from 1.</param>
+/// <param name="To">The person's place before anybody was offered a seat by it.</param>
 /// <param name="Changes">Offers that it let through.</param>
 public sealed record QueueMove(int From, int To, IReadOnlyList<RosterChange> Changes);
 
@@ -224,7 +224,7 @@ public enum RosterEvent
     Offered,
     OfferExpired,
 
-    /// <summary>Nobody could tell of it in time: she waits again.</summary>
+    /// <summary>Nobody could tell the person in time: they wait again.</summary>
     OfferTakenBack,
     Declined,
     Withdrawn,

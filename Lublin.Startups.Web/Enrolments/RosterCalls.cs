@@ -3,10 +3,10 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <summary>The one place that says what is told by telephone instead of a letter, or besides it.</summary>
 public static class RosterCalls
 {
-    /// <summary>Who would come within this time is called even if a letter goes to her: not everybody reads her mail every day.</summary>
+    /// <summary>Whoever would come within this time is called even if a letter goes to them: not everybody reads their mail every day.</summary>
     public static readonly TimeSpan ShortNotice = TimeSpan.FromHours(24);
 
-    /// <summary>The call that stands for the letter about an event; null where she has just told us so herself.</summary>
+    /// <summary>The call that stands for the letter about an event; null where the person has just told us so themselves.</summary>
     public static PhoneCallKind? KindFor(RosterEvent happened) => happened switch
     {
         RosterEvent.Confirmed => PhoneCallKind.Confirmed,
@@ -33,7 +33,7 @@ public static class RosterCalls
         _ => null,
     };
 
-    /// <summary>Whether somebody who would come at <paramref name="start"/> has to be called even if a letter goes to her.</summary>
+    /// <summary>Whether somebody who would come at <paramref name="start"/> has to be called even if a letter goes to them.</summary>
     public static bool IsShortNotice(DateTimeOffset start, DateTimeOffset now) => start > now && start - now < ShortNotice;
 
     /// <summary>The calls for changes: for those to whom no letter goes; of what the office cancelled at short notice for everybody who was to come.</summary>
@@ -48,7 +48,7 @@ public static class RosterCalls
         where about is not null
         select new PhoneCall(about.Value, enrolment.Id, RosterMails.KeyFor(change), now);
 
-    // Of an edition that was cancelled all sessions are: what counts is when she would have come.
+    // Of an edition that was cancelled all sessions are: what counts is when the person would have come.
     private static DateTimeOffset NextStart(Enrolment enrolment, DateTimeOffset now) =>
         enrolment.Edition.Sessions.Where(session => session.StartsAt > now).Select(session => session.StartsAt).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
 }

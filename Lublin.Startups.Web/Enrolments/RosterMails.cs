@@ -64,13 +64,13 @@ public static class RosterMails
     }
 
     /// <summary>
-    /// Tells one person what became of a session: by mail, by telephone where no mail goes, and by both when she would have to know within 24 hours.
+    /// Tells one person what became of a session: by mail, by telephone where no mail goes, and by both when they would have to know within 24 hours.
     /// </summary>
     /// <param name="roster">Opened for the change.</param>
     /// <param name="told">Whom.</param>
     /// <param name="letter">The kind of mail, and the call that stands for it.</param>
     /// <param name="session">As it stands now.</param>
-    /// <param name="until">By when she has to know: the earlier of the old and the new start; null when a letter is soon enough in any case.</param>
+    /// <param name="until">By when the person has to know: the earlier of the old and the new start; null when a letter is soon enough in any case.</param>
     /// <param name="details">What the letter needs and the database will no longer know.</param>
     public static void Tell(
         OpenRoster roster, Enrolment told, (string Kind, PhoneCallKind Call) letter, Session session, DateTimeOffset? until, string? details = null)
@@ -106,7 +106,7 @@ public static class RosterMails
         return change is { Event: RosterEvent.Offered, Enrolment.OfferedAt: { } at } ? string.Create(CultureInfo.InvariantCulture, $"{key}:{at.UtcDateTime:yyyyMMddHHmmss}") : key;
     }
 
-    /// <summary>A letter that she was sent before, once more.</summary>
+    /// <summary>A letter that the person was sent before, once more.</summary>
     public static OutboxMail Again(string kind, Enrolment enrolment, DateTimeOffset now) =>
         new(kind, enrolment.Id, $"{kind}:{enrolment.Id}:{Guid.CreateVersion7():N}", enrolment.Language, now);
 

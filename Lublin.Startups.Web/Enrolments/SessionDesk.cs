@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <summary>One more session of an edition, or one less. Moving one is <see cref="EditionDesk.MoveSessionAsync"/>.</summary>
 public sealed class SessionDesk(RosterBook book)
 {
-    /// <summary>Adds a session; who has a place in a published edition is told once, and her calendar learns it.</summary>
+    /// <summary>Adds a session; those with a place in a published edition are told once, and get it for their calendars.</summary>
     public Task<SessionOutcome> AddAsync(long editionId, SessionPlan plan, string actor, string? reason = null, Guid formId = default) =>
         book.ChangeAsync<SessionOutcome>(editionId, actor, async roster =>
         {

@@ -10,7 +10,7 @@ internal static class SessionNews
 {
     public static void Moved(OpenRoster roster, Session session, SessionPlan before)
     {
-        // Another link can be read in the mail up to the last minute; another time or place is found out at a closed door. Who is only offered a place does not know the link.
+        // Another link can be read in the mail up to the last minute; another time or place is found out at a closed door. Whoever is only offered a place does not know the link.
         var movedAway = session.Plan with { OnlineLink = before.OnlineLink } != before;
         DateTimeOffset? until = movedAway ? Earlier(session.StartsAt, Warsaw.ToInstant(before.Date, before.Start)) : null;
         Tell(roster, (RosterMails.Moved, PhoneCallKind.Moved), session, until, JsonSerializer.Serialize(new MovedFrom(session.Id, before)), tellsOffered: movedAway);

@@ -104,7 +104,7 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, SignUpOption
         }
     }
 
-    // Until the end of her offer is written down a person counts as in, and could not sign up again.
+    // Until the end of an offer is written down the person counts as in, and could not sign up again.
     private void EndOffers(long editionId, DateTimeOffset now)
     {
         var edition = db.Editions.Include(edition => edition.Sessions).Single(edition => edition.Id == editionId);

@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>
 /// The one line in which sign-ups stand: those that came while the last commit was under way are decided and committed together (docs/adr/0003).
-/// Nobody is answered before her commit.
+/// Nobody is answered before their sign-up is committed.
 /// </summary>
 public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSignal signal, TimeProvider clock, ILogger<SignUpWriter> logger) : BackgroundService
 {

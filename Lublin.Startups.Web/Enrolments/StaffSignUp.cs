@@ -4,7 +4,7 @@ namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>A sign-up that staff write down for a person.</summary>
 /// <param name="Declared">What the person declared.</param>
-/// <param name="IsSomebodyElse">Staff have seen that somebody very like her is in, and say that it is another person.</param>
+/// <param name="IsSomebodyElse">Staff have seen that somebody very like this person is in, and say that it is another person.</param>
 /// <param name="Exception">Past the rule, where staff may.</param>
 public sealed record StaffSignUp(SignUp Declared, bool IsSomebodyElse = false, SignUpException? Exception = null)
 {
@@ -25,17 +25,17 @@ public abstract record StaffSignUpOutcome
     {
     }
 
-    /// <summary>She is in: with a place, or with a place in the queue. The same form sent again gets the same answer.</summary>
+    /// <summary>The person is in: with a place, or with a place in the queue. The same form sent again gets the same answer.</summary>
     public sealed record In(Enrolment Enrolment) : StaffSignUpOutcome;
 
-    /// <summary>She is in already, by name and address.</summary>
+    /// <summary>The person is in already, by name and address.</summary>
     public sealed record Already(Enrolment Enrolment) : StaffSignUpOutcome;
 
     /// <summary>Somebody of this name is in who may be the same person.</summary>
     public sealed record Alike(Enrolment Enrolment) : StaffSignUpOutcome;
 
-    /// <summary>No seat is free for her, and the queue was not chosen.</summary>
-    /// <param name="PlaceInQueue">Where she would stand, from 1.</param>
+    /// <summary>No seat is free for the person, and the queue was not chosen.</summary>
+    /// <param name="PlaceInQueue">Where the person would stand, from 1.</param>
     public sealed record Full(int PlaceInQueue) : StaffSignUpOutcome;
 
     /// <summary>Sign-ups have not begun or are closed: a coordinator may make an exception.</summary>
@@ -56,10 +56,10 @@ public abstract record PlaceOutcome
     {
     }
 
-    /// <summary>She has a place.</summary>
+    /// <summary>The person has a place.</summary>
     public sealed record Given : PlaceOutcome;
 
-    /// <summary>She does not wait, or it is over.</summary>
+    /// <summary>The person does not wait, or it is over.</summary>
     public sealed record NotWaiting : PlaceOutcome;
 
     /// <summary>Too few seats are free.</summary>

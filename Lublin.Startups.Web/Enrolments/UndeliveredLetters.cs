@@ -24,19 +24,19 @@ public sealed class UndeliveredLetters : IUndelivered
         db.ChangeTracker.Clear();
     }
 
-    // Whoever else signed up with the address has it no better. Who corrected hers meanwhile has another one.
+    // Everybody who signed up with the address is affected; whoever corrected theirs meanwhile has another one.
     private static async Task<List<long>> MarkAsync(StartupsDb db, string address, DateTimeOffset now, CancellationToken cancellation)
     {
         var key = EmailAddress.Fold(address);
-        var hers = await db.Enrolments.Active().Where(enrolment => enrolment.EmailKey == key && enrolment.EmailRefusedAt == null).OrderBy(enrolment => enrolment.Id)
+        var enrolments = await db.Enrolments.Active().Where(enrolment => enrolment.EmailKey == key && enrolment.EmailRefusedAt == null).OrderBy(enrolment => enrolment.Id)
             .ToListAsync(cancellation);
-        foreach (var enrolment in hers)
+        foreach (var enrolment in enrolments)
         {
             enrolment.RefuseEmail(now);
             db.Add(new History("enrolment", enrolment.Id, "EmailRefused", Actor.Clock, now));
         }
 
-        return [.. hers.Select(enrolment => enrolment.Id)];
+        return [.. enrolments.Select(enrolment => enrolment.Id)];
     }
 
     private static async Task<IEnumerable<PhoneCall>> CallsForAsync(StartupsDb db, OutboxMail mail, DateTimeOffset now, CancellationToken cancellation)

@@ -2,9 +2,9 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>Why somebody who waits has no offer yet.</summary>
+/// <summary>Why a waiting person has no offer yet.</summary>
 /// <param name="Reason">What holds the offer back.</param>
-/// <param name="Place">Her place in the queue, from 1.</param>
+/// <param name="Place">The person's place in the queue, from 1.</param>
 /// <param name="Free">Seats that nobody has and nobody is offered.</param>
 public sealed record WhyNotYet(WhyNotYetReason Reason, int Place, int Free)
 {

@@ -16,5 +16,5 @@ public interface IJob
 /// <summary>A job as the hosts and the log know it.</summary>
 /// <param name="Name">Unique.</param>
 /// <param name="Schedule">Five fields of cron, by the clock in Warsaw.</param>
-/// <param name="Type">Made anew, in a scope of its own, for each run.</param>
+/// <param name="Type">Created for each run, in a scope of its own.</param>
 public sealed record JobDescription(string Name, string Schedule, Type Type);

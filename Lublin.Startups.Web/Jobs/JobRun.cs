@@ -4,10 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lublin.Startups.Web.Jobs;
 
-/// <summary>One run of one job: who adds the row has the run. A run without end was broken off by the end of its process, or is under way.</summary>
+/// <summary>One run of one job: whichever instance adds the row has the run. A run without end was broken off by the end of its process, or is under way.</summary>
 public sealed class JobRun
 {
-    /// <summary>How long runs are kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     /// <summary>A run that has not ended after so long was broken off by the end of its process.</summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>
-/// Notes what became of mails, takes the next and has them written, for all connections, by one hand: the other processors are left to those who read pages.
+/// Notes what became of mails, takes the next and has them written, for all connections, by one thread: the other processors are left to those who read pages.
 /// While there is mail its connection to the database stays open, because to the embedded one opening costs more than a question.
 /// </summary>
 public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, OutboxSignal signal, ILogger<DeliveryDesk> logger) : IClockFollower, IAsyncDisposable
@@ -102,7 +102,7 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, OutboxSign
 
     private Task<OutboxMail?> TakeAsync(CancellationToken stopping) => AskAsync(outbox => outbox.TakeAsync(stopping));
 
-    // A claim that ran out here, while the database was away, is the claim of a connection that waits for its turn to note the mail. Taken, it is claimed anew.
+    // A claim that ran out here, while the database was away, is the claim of a connection that waits for its turn to note the mail. Taken, it is claimed again.
     private async Task<OutboxMail?> UnlessInFlightAsync(OutboxMail? taken, CancellationToken stopping)
     {
         while (taken is not null && !inFlight.Add(taken.Id))

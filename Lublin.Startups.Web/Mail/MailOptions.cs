@@ -27,7 +27,7 @@ public sealed class MailOptions
     /// <summary>The address that mails come from; its domain is also that of their Message-IDs.</summary>
     public string From { get; set; } = "";
 
-    /// <summary>Who writes, as people read it beside the address.</summary>
+    /// <summary>The sender's name, as people read it beside the address.</summary>
     public string? FromName { get; set; }
 
     /// <summary>How many connections to the server deliver side by side.</summary>

@@ -18,7 +18,7 @@ public sealed partial class MailRoom(Delivery delivery, DeliveryDesk desk, Deliv
         while (!stopping.IsCancellationRequested)
         {
             await signal.WaitAsync(post.Rest > TimeSpan.Zero ? post.Rest : Look, stopping);
-            // Who finds a mail wakes a colleague, who may find the next: one mail needs one connection, many need all.
+            // A connection that finds a mail wakes another, which may find the next: one mail needs one connection, many need all.
             await GuardedAsync(() => delivery.WorkAsync(signal.Wake, stopping), stopping);
         }
     }

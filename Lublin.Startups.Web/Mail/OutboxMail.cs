@@ -34,7 +34,7 @@ public sealed class OutboxMail
     /// <summary>When it may go out: at first its creation, after a refusal for now the next try.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
-    /// <summary>Until when a delivery that claimed it may be at work on it; a claim that ran out is anybody's.</summary>
+    /// <summary>Until when a delivery that claimed it may be at work on it; after that any delivery may claim it.</summary>
     public DateTimeOffset? ClaimedUntil { get; private set; }
 
     /// <summary>When the try began that is under way or was cut off by a crash; null between tries.</summary>

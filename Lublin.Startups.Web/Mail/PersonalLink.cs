@@ -32,7 +32,7 @@ public sealed class PersonalLink(IOptions<LinkOptions> options)
     }
 
     /// <summary>
-    /// The code as letters carry it: it opens the same, and proves besides that whoever has it reads the mailbox. Who signs up is shown the other one at once,
+    /// The code as letters carry it: it opens the same, and proves besides that whoever has it reads the mailbox. Whoever signs up is shown the other one at once,
     /// and has proved nothing of the address typed.
     /// </summary>
     public string MailedCode(long nonce, int version) => Code(nonce, Mailed(version));

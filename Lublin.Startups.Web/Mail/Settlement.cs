@@ -33,7 +33,7 @@ public abstract record Settlement
     /// <summary>Nothing was tried; its kind leaves no earlier.</summary>
     public sealed record Deferred(DateTimeOffset Until) : Settlement;
 
-    /// <summary>Nothing was tried; it is anybody's again.</summary>
+    /// <summary>Nothing was tried; any delivery may claim it again.</summary>
     public sealed record Released : Settlement;
 
     /// <summary>What an answer means for a mail that was tried so many times before: the gaps grow, and after 46 hours in all it is given up.</summary>

@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Pages;
 
-/// <summary>What a person declares of herself, exactly as typed: by herself on the site, or by staff in the office.</summary>
+/// <summary>What a person declares of themselves, exactly as typed: by themselves on the site, or by staff in the office.</summary>
 public interface IApplicantAnswers
 {
     string? Name { get; }

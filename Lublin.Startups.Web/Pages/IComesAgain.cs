@@ -15,6 +15,6 @@ public interface IComesAgain : IReshow
     /// <summary>Whether nothing is wrong, but something is asked before the answers count: then the page comes again, too.</summary>
     bool Asks => false;
 
-    /// <summary>Names anew what is wrong with the answers. False where the answers alone do not tell: then what was said is kept with them.</summary>
+    /// <summary>Names again what is wrong with the answers. False where the answers alone do not tell: then what was said is kept with them.</summary>
     bool Check(IStringLocalizer<EnrolTexts> texts) => false;
 }

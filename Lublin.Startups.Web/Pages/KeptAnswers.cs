@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Pages;
 
 /// <summary>What was typed into a form that comes again.</summary>
 /// <param name="Fields">As typed, by name.</param>
-/// <param name="Errors">What was wrong, by field, where it cannot be found out anew.</param>
+/// <param name="Errors">What was wrong, by field, where it cannot be found out again.</param>
 /// <param name="IsLate">Whether the form was open too long.</param>
 /// <param name="SealedAt">When.</param>
 public sealed record TypedAnswers(IReadOnlyDictionary<string, IReadOnlyList<string?>> Fields, IReadOnlyList<TypedAnswers.Error> Errors, bool IsLate, DateTimeOffset SealedAt)

@@ -59,14 +59,14 @@ public static class PagesModule
         app.UseTelemetry();
         app.UseOwnHost();
         app.UseForwardedHeaders();
-        // Kept pages pass nothing else; an error page, which begins the answer anew, comes by it again.
+        // Kept pages pass nothing else; an error page, which starts the answer again, comes by it again.
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         var cache = app.Services.GetRequiredService<PageCache>();
         app.Use(cache.ServeAsync);
         app.UseLanguages();
         app.UseErrorPages();
-        // Behind the error pages, which begin the answer anew and come through here again.
+        // Behind the error pages, which start the answer again and come through here again.
         app.UseSecurityHeaders(coded: ["/moje-zapisy", "/podglad", PasswordLink.Path], personal: ["/biuro", "/konto"]);
         if (!app.Environment.IsDevelopment())
             app.UseHsts();

@@ -1,6 +1,6 @@
 namespace Lublin.Startups.Web.Privacy;
 
-/// <summary>Who answers for personal data; settings section <c>Privacy</c>. What is unset leaves no trace in the texts, but for retention: the notice owns up to it.</summary>
+/// <summary>Who is responsible for personal data; settings section <c>Privacy</c>. What is unset is left out of the texts, except retention: the notice says that it is not set.</summary>
 public sealed record PrivacyOptions
 {
     public const string Section = "Privacy";

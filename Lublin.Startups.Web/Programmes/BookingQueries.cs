@@ -25,7 +25,7 @@ public static class BookingQueries
         .Select(room => new RoomChoice(room.Id, room.VenueId, room.Name, room.Venue.Name, room.Seats) { IsArchived = room.ArchivedAt != null || room.Venue.ArchivedAt != null })
         .ToListAsync();
 
-    /// <summary>What is missing before an edition can be published, and what speaks against its sessions; one query.</summary>
+    /// <summary>What is missing before an edition can be published, and the conflicts of its sessions; one query.</summary>
     /// <param name="db">The database.</param>
     /// <param name="edition">With programme, sessions, rooms and venues.</param>
     /// <param name="now">An instant.</param>

@@ -24,7 +24,7 @@ public sealed record Booking(long SessionId, long EditionId, long ProgrammeId, L
     public bool Overlaps(Booking other) => Plan.Date == other.Plan.Date && Plan.Start < other.Plan.End && other.Plan.Start < Plan.End;
 }
 
-/// <summary>What speaks against a session where it stands.</summary>
+/// <summary>The conflicts of a session at its time and place.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Session">Which session.</param>
 /// <param name="With">The other session, where there is one.</param>
@@ -67,7 +67,7 @@ public enum ConflictKind
     SameProgramme,
 }
 
-/// <summary>What speaks against sessions where they stand. Pure: it reads no clock and no database.</summary>
+/// <summary>Finds the conflicts of sessions at their times and places. Pure: it reads no clock and no database.</summary>
 public static class Conflicts
 {
     /// <summary>When a day's first session should begin at the earliest, and its last one end at the latest.</summary>

@@ -16,7 +16,6 @@ public sealed record PlannedEdition(
         : new EditionWindow(PublishedAt, OpensAt, ClosesAt, ClosedAt, CancelledAt, first.StartsAt, Sessions.Max(session => session.EndsAt)).StateAt(now);
 }
 
-/// <summary>A session of it.</summary>
 public sealed record PlannedSession(long Id, DateOnly Date, TimeOnly Start, TimeOnly End, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool IsCancelled);
 
 /// <summary>A programme as the office lists it.</summary>

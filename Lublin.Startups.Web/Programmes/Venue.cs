@@ -104,7 +104,6 @@ public sealed class Room : IArchived
     public void Restore() => ArchivedAt = null;
 }
 
-/// <summary>Who leads a training.</summary>
 public sealed class Presenter : IArchived
 {
     private Presenter()

@@ -3,7 +3,6 @@ namespace Lublin.Startups.Web.Reminders;
 /// <summary>Who is to be reminded of sessions: participants, and later teachers, speakers, hosts. Each module brings its own.</summary>
 public interface IReminderAudience
 {
-    /// <summary>The kind of letter that reminds this audience.</summary>
     string LetterKind { get; }
 
     /// <summary>Every address concerned by these sessions once, in order.</summary>
@@ -20,10 +19,10 @@ public interface IReminderAudience
 
 /// <param name="Key">Whom, in the words of the audience: <c>enrolment:418</c>.</param>
 /// <param name="SubjectId">The same as the subject of a mail.</param>
-/// <param name="Person">What tells that two recipients are one person: her address without case, and her name without case and diacritics.</param>
+/// <param name="Person">What tells that two recipients are one person: their address without case, and their name without case and diacritics.</param>
 /// <param name="Name">For staff to read.</param>
 /// <param name="Language">pl, en, uk.</param>
 /// <param name="SessionId">Which session.</param>
-/// <param name="Facts">How she stands towards it.</param>
+/// <param name="Facts">How the person stands towards it.</param>
 public sealed record ReminderRecipient(
     string Key, long SubjectId, string Person, string Name, string Language, long SessionId, RecipientFacts Facts);

@@ -7,7 +7,7 @@ public static class ReminderPlan
 {
     /// <param name="rule">One of those that <see cref="ReminderRules.For"/> names for the session.</param>
     /// <param name="session">As it stands now.</param>
-    /// <param name="recipient">As she stands now towards that session.</param>
+    /// <param name="recipient">As the person stands now towards that session.</param>
     /// <param name="isSent">Whether the ledger has it for its present time.</param>
     /// <param name="now">An instant.</param>
     public static ReminderAnswer Decide(ReminderRule rule, SessionFacts session, RecipientFacts recipient, bool isSent, DateTimeOffset now)
@@ -45,7 +45,6 @@ public enum ReminderState
     /// <summary>To be put into the outbox now.</summary>
     Due,
 
-    /// <summary>Put into the outbox.</summary>
     Sent,
 
     /// <summary>Never to be sent, for a reason.</summary>
@@ -55,14 +54,13 @@ public enum ReminderState
     Missed,
 }
 
-/// <summary>Why a reminder is skipped.</summary>
 public enum ReminderReason
 {
     Cancelled,
     HasNoPlace,
     WillBeAbsent,
 
-    /// <summary>She got her place after the reminder's time: the letter about her place has just told her.</summary>
+    /// <summary>The person got their place after the reminder's time: the letter about it has just told them.</summary>
     EnrolledLater,
 
     /// <summary>After the reminder's time the session was added, moved, or became the first because another was: the letter about that has just told people.</summary>
@@ -84,7 +82,7 @@ public sealed record SessionFacts(
     long Id, DateOnly Date, DateTimeOffset StartsAt, bool IsFirst, bool IsHeld, DateTimeOffset? ChangedAt, DateTimeOffset? FirstSince = null);
 
 /// <summary>What the plan knows of a person towards one session.</summary>
-/// <param name="PlaceSince">Since when she has a place; null without one.</param>
-/// <param name="IsAbsent">She told that she will not come.</param>
+/// <param name="PlaceSince">Since when the person has a place; null without one.</param>
+/// <param name="IsAbsent">The person said that they will not come.</param>
 /// <param name="ComesAgainSince">When they took back that they will not come; null when they never did.</param>
 public readonly record struct RecipientFacts(DateTimeOffset? PlaceSince, bool IsAbsent, DateTimeOffset? ComesAgainSince = null);

@@ -28,7 +28,7 @@ internal static class RequestSpans
 
     private static void Name(Activity span, HttpContext context)
     {
-        // A visitor's method is her own words.
+        // A visitor can put any words into the method.
         var method = Known.FirstOrDefault(known => HttpMethods.Equals(known, context.Request.Method)) ?? Another;
         var route = Route(context);
         var status = context.Response.StatusCode;

@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Verbs;
 /// <summary>Opens the office to its first admin.</summary>
 internal static class AdminVerb
 {
-    /// <summary>Prints the address at which this person sets her password.</summary>
+    /// <summary>Prints the address at which this person sets their password.</summary>
     public static async Task RunAsync(VerbCall call)
     {
         await using var app = call.Build();

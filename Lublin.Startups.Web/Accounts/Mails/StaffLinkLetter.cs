@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Accounts.Mails;
 
-/// <summary>The link at which a member of staff sets her password: the first one, or a new one. It is made when the letter goes out, so its day begins then.</summary>
+/// <summary>The link at which a member of staff sets their password: the first one, or a new one. It is made when the letter goes out, so its day begins then.</summary>
 public sealed class StaffLinkLetter(UserManager<StaffUser> users, LetterRenderer renderer, IStringLocalizer<StaffMailTexts> texts, IOptionsMonitor<SiteOptions> site) : ILetter
 {
     public string Kind => AccountDesk.StaffLink;

@@ -33,7 +33,7 @@ public sealed class DemoEnrolments(StartupsDb db, DemoDays days, string termsVer
         }
 
         db.AddRange(all);
-        // Saved before anything is undone: who waits is ordered by the row's number.
+        // Saved before anything is undone: those waiting are ordered by the row's number.
         await db.SaveChangesAsync();
         if (run.Withdraws is { } withdraws)
             Tell(roster.Withdraw(all[withdraws], days.Now), edition);

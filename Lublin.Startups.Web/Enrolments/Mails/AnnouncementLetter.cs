@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>Staff's own words to somebody who is in; where they are not in her language they stay in Polish, and say so.</summary>
+/// <summary>Staff's own words to somebody who is in; words that are missing in the person's language stay in Polish, and the letter says so.</summary>
 public sealed class AnnouncementLetter(StartupsDb db, LetterPaper paper, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Announcement;
@@ -19,7 +19,7 @@ public sealed class AnnouncementLetter(StartupsDb db, LetterPaper paper, TimePro
         return await WriteAsync(await db.Announcements.AsNoTracking().SingleAsync(announcement => announcement.Id == id, cancellation), enrolment);
     }
 
-    /// <summary>The letter as this person will get it, before it goes and without her code; null when she is gone or has no address.</summary>
+    /// <summary>The letter as this person will get it, before it goes and without their code; null when they are gone or have no address.</summary>
     public async Task<Letter?> PreviewAsync(Announcement announcement, long enrolmentId)
     {
         if (await db.EnrolmentForLetterAsync(enrolmentId, CancellationToken.None) is not { EmailKey: not null } enrolment)
@@ -48,9 +48,9 @@ public sealed class AnnouncementLetter(StartupsDb db, LetterPaper paper, TimePro
     }
 }
 
-/// <param name="Training">What she is in.</param>
+/// <param name="Training">What the person is in.</param>
 /// <param name="Body">Staff's words, perhaps in another language than the letter.</param>
-/// <param name="My">Her page.</param>
+/// <param name="My">The person's page.</param>
 public sealed record AnnouncementContent(TrainingFacts Training, Wording Body, Uri My)
 {
     /// <summary>Paragraphs of lines.</summary>

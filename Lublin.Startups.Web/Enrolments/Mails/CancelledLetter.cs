@@ -40,11 +40,11 @@ public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarPa
     }
 }
 
-/// <param name="Training">What will not take place, for everybody or for her.</param>
+/// <param name="Training">What will not take place, for everybody or for this person.</param>
 /// <param name="Heading">Says which of both.</param>
 /// <param name="Lead">The same in a sentence.</param>
 /// <param name="Reason">In the words of the office, in Polish.</param>
-/// <param name="HadPlace">Whether her calendar knows of it.</param>
+/// <param name="HadPlace">Whether the person's calendar knows of it.</param>
 /// <param name="Page">The training's page.</param>
 /// <param name="Others">Other dates of it.</param>
 public sealed record CancelledContent(TrainingFacts Training, string Heading, string Lead, string? Reason, bool HadPlace, Uri Page, OtherDates Others);

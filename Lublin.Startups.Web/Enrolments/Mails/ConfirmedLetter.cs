@@ -4,7 +4,7 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>She has a place: at once, or after an accepted offer.</summary>
+/// <summary>The person has a place: at once, or after an accepted offer.</summary>
 public sealed class ConfirmedLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Confirmed;

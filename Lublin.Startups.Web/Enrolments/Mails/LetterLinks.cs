@@ -11,7 +11,7 @@ public sealed class LetterLinks(IOptionsMonitor<SiteOptions> site, PersonalLink 
     // Production demands the public address; elsewhere letters lead to the program on this machine.
     private readonly Uri root = site.CurrentValue.PublicUrl ?? new("http://localhost:5080");
 
-    /// <summary>A person's own page about her enrolment.</summary>
+    /// <summary>A person's own page about their enrolment.</summary>
     public Uri My(Enrolment enrolment) => To("/moje-zapisy/" + links.MailedCode(enrolment.Nonce, enrolment.LinkVersion));
 
     /// <summary>Where a new address is confirmed.</summary>

@@ -70,7 +70,7 @@ public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTe
         [.. others.Select(other => new OverlapFacts(TitleOf(other.Edition), Meeting(Meetings(other.Edition)[0].Plan, null, false).When, links.My(other)))];
 
     /// <summary>Puts subject, HTML and plain text into an envelope to the person who enrolled, or to another address of theirs.</summary>
-    /// <exception cref="InvalidOperationException">She has no e-mail address.</exception>
+    /// <exception cref="InvalidOperationException">The person has no e-mail address.</exception>
     public async Task<Letter> WriteAsync<TBody, TContent>(
         Enrolment to, string subject, TContent content, PlainText text, IReadOnlyList<CalendarPart> calendars, string? address = null)
         where TBody : LetterBody<TContent>

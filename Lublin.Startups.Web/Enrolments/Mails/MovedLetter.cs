@@ -42,7 +42,7 @@ public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts 
     private static MovedFrom MovedFrom(OutboxMail mail) =>
         JsonSerializer.Deserialize<MovedFrom>(mail.Details ?? "") ?? throw new JsonException("A letter about a move says from where.");
 
-    // Where the session was when she was last told of it: none of the letters that were put since went out.
+    // Where the session was when the person was last told of it: none of the letters that were put since went out.
     private async Task<SessionPlan> LastToldAsync(OutboxMail mail, MovedFrom moved, CancellationToken cancellation)
     {
         var earlier = await db.Outbox.AsNoTracking()
@@ -109,6 +109,6 @@ public enum MovedWhat
 /// <param name="Before">The session as it was.</param>
 /// <param name="IsAskedAgain">Whether the person had told that they cannot come on the date before.</param>
 /// <param name="HasCalendar">Whether their calendar is told: not of a date that they will miss.</param>
-/// <param name="My">Her page.</param>
-/// <param name="Cancelling">If the new time does not suit her.</param>
+/// <param name="My">The person's page.</param>
+/// <param name="Cancelling">If the new time does not suit the person.</param>
 public sealed record MovedContent(TrainingFacts Training, MovedWhat What, MeetingFacts Before, bool IsAskedAgain, bool HasCalendar, Uri My, CancelFacts Cancelling);

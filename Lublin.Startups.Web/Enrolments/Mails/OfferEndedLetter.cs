@@ -6,7 +6,7 @@ using Lublin.Startups.Web.Ui;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>She declined the offered place, or its time ran out; while sign-ups run she may join again.</summary>
+/// <summary>The person declined the offered place, or its time ran out; while sign-ups run they may join again.</summary>
 public sealed class OfferEndedLetter(StartupsDb db, LetterPaper paper, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.OfferEnded;
@@ -47,9 +47,9 @@ public sealed class OfferEndedLetter(StartupsDb db, LetterPaper paper, TimeProvi
     }
 }
 
-/// <param name="Training">What she was offered.</param>
-/// <param name="Heading">Whether she declined or the time ran out.</param>
+/// <param name="Training">What the person was offered.</param>
+/// <param name="Heading">Whether the person declined or the time ran out.</param>
 /// <param name="Lead">The same in a sentence.</param>
-/// <param name="Again">Where she joins again; null when sign-ups are over.</param>
+/// <param name="Again">Where the person joins again; null when sign-ups are over.</param>
 /// <param name="Others">Other dates, when sign-ups are over.</param>
 public sealed record OfferEndedContent(TrainingFacts Training, string Heading, string Lead, Uri? Again, OtherDates? Others);

@@ -6,7 +6,7 @@ using Lublin.Startups.Web.Ui;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>
-/// A place is kept for her until a named day and hour. The first letter begins the time: its end counts from the try that carries it, so that the same letter, written
+/// A place is kept for the person until a named day and hour. The first letter begins the time: its end counts from the try that carries it, so that the same letter, written
 /// again after a crash, names the same.
 /// </summary>
 public sealed class OfferedLetter(StartupsDb db, LetterPaper paper, TimeProvider clock) : ILetter
@@ -41,8 +41,8 @@ public sealed class OfferedLetter(StartupsDb db, LetterPaper paper, TimeProvider
     }
 }
 
-/// <param name="Training">What she is offered.</param>
+/// <param name="Training">What the person is offered.</param>
 /// <param name="Until">do piątku 27 listopada 2026, 15:00</param>
-/// <param name="My">Where she answers.</param>
+/// <param name="My">Where the person answers.</param>
 /// <param name="Overlaps">What else takes place at the same time.</param>
 public sealed record OfferedContent(TrainingFacts Training, string Until, Uri My, IReadOnlyList<OverlapFacts> Overlaps);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>Reminds one person of what she has a place on: one mail a morning, whatever it holds.</summary>
+/// <summary>Reminds one person of what they have a place on: one mail a morning, whatever it holds.</summary>
 public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Reminder;
@@ -30,13 +30,13 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
         return await paper.WriteAsync<ReminderBody, ReminderContent>(carried[0].Enrolment, Subject(carried, trainings, now), content, Text(content), []);
     }
 
-    /// <summary>What of the mail is still true and in time: she has the place, comes, and the session is where it was when this was planned.</summary>
+    /// <summary>What of the mail is still true and in time: the person has the place and comes, and the session is where it was when this was planned.</summary>
     private async Task<List<Reminded>> CarriedAsync(OutboxMail mail, DateTimeOffset now, CancellationToken cancellation)
     {
         var first = mail.RepeatOf ?? mail.Id;
         var ledger = await db.Reminders.AsNoTracking().Where(reminder => reminder.MailId == first).ToListAsync(cancellation);
         List<Reminded> carried = [];
-        // One enrolment at a time, and nearly always there is only one: for a list of ids the query's text is made anew for every mail.
+        // One enrolment at a time, and nearly always there is only one: for a list of ids the query's text is made again for every mail.
         foreach (var reminders in ledger.GroupBy(reminder => ParticipantAudience.EnrolmentOf(reminder.Recipient)))
         {
             if (await db.EnrolmentForLetterAsync(reminders.Key, cancellation) is not { State: EnrolmentState.Confirmed } enrolment)

@@ -57,7 +57,7 @@ public sealed class SessionAddedLetter(StartupsDb db, LetterPaper paper, Calenda
 {
     public override string Kind => RosterMails.SessionAdded;
 
-    // Where it is by now is what she needs to know; a move since then is told by a letter of its own as well.
+    // Where it is by now is what the person needs to know; a move since then is told by a letter of its own as well.
     protected override bool IsStillTrue(OutboxMail mail, Session session, Absence? absence) => session.CancelledAt is null;
 
     protected override IReadOnlyList<CalendarPart> Calendar(Enrolment enrolment, Session session, IReadOnlyDictionary<long, Absence> absences) => calendar.Request(enrolment, [session], absences);
@@ -77,6 +77,6 @@ public sealed class SessionCancelledLetter(StartupsDb db, LetterPaper paper, Cal
 /// <param name="Session">The one it is about.</param>
 /// <param name="Reason">In the words of the office, in Polish.</param>
 /// <param name="Training">With the sessions that are still to come.</param>
-/// <param name="My">Her page.</param>
-/// <param name="Cancelling">If it does not suit her.</param>
+/// <param name="My">The person's page.</param>
+/// <param name="Cancelling">If it does not suit the person.</param>
 public sealed record SessionContent(string What, MeetingFacts Session, string? Reason, TrainingFacts Training, Uri My, CancelFacts Cancelling);

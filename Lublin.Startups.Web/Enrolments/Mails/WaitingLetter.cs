@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Mail;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>She has a place in the queue.</summary>
+/// <summary>The person has a place in the queue.</summary>
 public sealed class WaitingLetter(StartupsDb db, LetterPaper paper, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Waiting;
@@ -42,9 +42,9 @@ public sealed class WaitingLetter(StartupsDb db, LetterPaper paper, TimeProvider
     }
 }
 
-/// <param name="Training">What she waits for.</param>
-/// <param name="Place">Her place in the queue, from 1.</param>
-/// <param name="My">Her page.</param>
+/// <param name="Training">What the person waits for.</param>
+/// <param name="Place">The person's place in the queue, from 1.</param>
+/// <param name="My">The person's page.</param>
 /// <param name="Others">Where there may be places.</param>
 /// <param name="Overlaps">What else takes place at the same time.</param>
 public sealed record WaitingContent(TrainingFacts Training, int Place, Uri My, OtherDates Others, IReadOnlyList<OverlapFacts> Overlaps);

@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Mail;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>She gave back her place, an offer or her place in the queue.</summary>
+/// <summary>The person gave back their place, an offer or their place in the queue.</summary>
 public sealed class WithdrawnLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar) : ILetter
 {
     public string Kind => RosterMails.Withdrawn;
@@ -31,8 +31,8 @@ public sealed class WithdrawnLetter(StartupsDb db, LetterPaper paper, CalendarPa
     }
 }
 
-/// <param name="Training">What she left.</param>
-/// <param name="Lead">What she gave back.</param>
-/// <param name="HadPlace">Whether her calendar knows of it.</param>
+/// <param name="Training">What the person left.</param>
+/// <param name="Lead">What the person gave back.</param>
+/// <param name="HadPlace">Whether the person's calendar knows of it.</param>
 /// <param name="Catalogue">Where to look for something else.</param>
 public sealed record WithdrawnContent(TrainingFacts Training, string Lead, bool HadPlace, Uri Catalogue);

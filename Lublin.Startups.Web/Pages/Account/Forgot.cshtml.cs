@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Account;
 
-/// <summary>Mails a link for a new password; who has an account is not told.</summary>
+/// <summary>Mails a link for a new password; it does not reveal who has an account.</summary>
 public sealed class ForgotModel(StartupsDb db, AfterAnswer later, TimeProvider clock, IStringLocalizer<AccountTexts> texts) : PageModel, IComesAgain
 {
     [BindProperty(SupportsGet = true), FromForm]
@@ -20,7 +20,7 @@ public sealed class ForgotModel(StartupsDb db, AfterAnswer later, TimeProvider c
 
     public bool IsSignedIn => User.Identity?.IsAuthenticated == true;
 
-    /// <summary>Who is signed in need not type what is known.</summary>
+    /// <summary>Whoever is signed in need not type what is known.</summary>
     public async Task OnGetAsync()
     {
         if (IsSignedIn)

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lublin.Startups.Web.Pages.Account;
 
-/// <summary>Pages on which somebody who is signed in sets up her second factor.</summary>
+/// <summary>Pages on which somebody who is signed in sets up their second factor.</summary>
 public abstract class OwnFactorModel(StaffSignIn signIn, StartupsDb db) : PageModel
 {
     protected StaffSignIn Entry => signIn;
@@ -17,7 +17,7 @@ public abstract class OwnFactorModel(StaffSignIn signIn, StartupsDb db) : PageMo
 
     public StaffUser Me { get; private set; } = null!;
 
-    /// <summary>Her role demands a second factor, and this session was opened without.</summary>
+    /// <summary>The person's role demands a second factor, and this session was opened without.</summary>
     public bool IsDemanded { get; private set; }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -29,7 +29,7 @@ public abstract class OwnFactorModel(StaffSignIn signIn, StartupsDb db) : PageMo
         }
 
         (Me, IsDemanded) = (me, !User.May(StaffRole.Staff));
-        // Whoever finds an open browser must not make a second factor of her own for an account that has one.
+        // Whoever finds an open browser must not make a second factor of their own for an account that has one.
         if (IsDemanded && (me.TwoFactorEnabled || (await Users.GetPasskeysAsync(me)).Count > 0))
         {
             await Entry.SignOutAsync();
@@ -40,7 +40,7 @@ public abstract class OwnFactorModel(StaffSignIn signIn, StartupsDb db) : PageMo
         await next();
     }
 
-    /// <summary>Notes that the second factor stands, and that she has just shown it.</summary>
+    /// <summary>Notes that the second factor stands, and that the person has just shown it.</summary>
     protected async Task<IActionResult> StrengthenedAsync(string verb, string state, SessionBook sessions, TimeProvider clock)
     {
         if (User.SessionKey() is { } key)

@@ -14,7 +14,7 @@ public sealed class PasskeyModel(StaffSignIn signIn) : PageModel
     public async Task<IActionResult> OnPostQuestionAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(user: null), "application/json");
 
     /// <param name="credential">What the browser signed, as JSON.</param>
-    /// <param name="returnTo">Where she wanted to go.</param>
+    /// <param name="returnTo">Where the person wanted to go.</param>
     public async Task<IActionResult> OnPostAsync(string? credential, [FromForm(Name = AccountsModule.ReturnTo)] string? returnTo)
     {
         if (!string.IsNullOrEmpty(credential) && (await signIn.PasskeySignInAsync(credential)).Succeeded)

@@ -23,7 +23,7 @@ public sealed class PasswordModel(UserManager<StaffUser> users, AccountDesk desk
 
     public StaffUser? Staff { get; private set; }
 
-    /// <summary>The link is hers, and neither used nor too old.</summary>
+    /// <summary>The link belongs to this account, and is neither used nor too old.</summary>
     public bool IsGood { get; private set; }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

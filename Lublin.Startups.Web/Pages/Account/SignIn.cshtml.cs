@@ -6,17 +6,16 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Account;
 
-/// <summary>Where staff come in.</summary>
 public sealed class SignInModel(StaffSignIn signIn, IStringLocalizer<AccountTexts> texts) : PageModel, IComesAgain
 {
     [BindProperty(SupportsGet = true), FromForm]
     public SignInForm Form { get; set; } = new();
 
-    /// <summary>Where she wanted to go; a page of the office and nothing else.</summary>
+    /// <summary>Where the person wanted to go; a page of the office and nothing else.</summary>
     [FromQuery(Name = AccountsModule.ReturnTo)]
     public string? ReturnTo { get; set; }
 
-    /// <summary>What has just happened: the password was set, or she has left.</summary>
+    /// <summary>What has just happened: the password was set, or the person has signed out.</summary>
     [FromQuery(Name = "stan")]
     public string? State { get; set; }
 

@@ -28,14 +28,14 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     /// <summary>Who could do what a member of staff was refused; null elsewhere.</summary>
     public Denial? Denial => HttpContext.Features.Get<Denial>();
 
-    /// <summary>Whether a member of staff was in the office: then its frame stays around her, and the catalogue is no way on.</summary>
+    /// <summary>Whether a member of staff was in the office: then the office's frame stays around the page, and the catalogue is no way on.</summary>
     public bool IsInOffice => User.May(StaffRole.Staff) && IsOfOffice(AskedFor);
 
     /// <summary>The page of the office that led here, where the browser tells; null when it was no other.</summary>
     public string? Previous => Request.GetTypedHeaders().Referer is { } from && string.Equals(from.Authority, Request.Host.Value, StringComparison.OrdinalIgnoreCase)
         && IsOfOffice(from.AbsolutePath) && (HttpMethods.IsPost(Request.Method) || from.AbsolutePath != AskedFor) ? from.PathAndQuery : null;
 
-    /// <summary>What was sent in vain, and where to: to be sent again from here. Null elsewhere.</summary>
+    /// <summary>The form that was sent without success, and where to: to be sent again from here. Null elsewhere.</summary>
     public (string Path, IFormCollection Answers)? Unsent { get; private set; }
 
     // Before any handler and without one: whatever the method was, this is the answer. Nothing of it is bound, for the form may be what cannot be read.

@@ -13,6 +13,6 @@ public sealed record DateNotes(IReadOnlyDictionary<long, Absence> Absences, IRea
 
     public bool IsMissed(long sessionId) => Absences.Misses(sessionId);
 
-    /// <summary>Whether the person is asked anew, because the date moved after they told that they cannot come.</summary>
+    /// <summary>Whether the person is asked again, because the date moved after they told that they cannot come.</summary>
     public bool IsAskedAgain(long sessionId) => ToCome.Contains(sessionId) && Absences.GetValueOrDefault(sessionId) is { DateMovedAt: not null };
 }

@@ -30,7 +30,7 @@ public sealed class EnrolmentModel(StartupsDb db, PersonalLink links, TimeProvid
 
     public DateNotes Notes { get; private set; } = new(new Dictionary<long, Absence>(), [], "");
 
-    /// <summary>Other dates of the same training with their seats: as good a choice for who waits, and what is left to who is out.</summary>
+    /// <summary>Other dates of the same training with their seats: as good a choice for those waiting, and the only one for those who are out.</summary>
     public IReadOnlyList<OtherEdition> Others { get; private set; } = [];
 
     public StateLook Look => StateLook.Of(State, IsOver, isAlone: Enrolment.CancelReason is not null);

@@ -41,7 +41,7 @@ public sealed class JoinAgainModel(StartupsDb db, EnrolmentDesk desk, PersonalLi
     {
         if (FormId == Guid.Empty || Enrolment.IsActiveAt(Now))
             return new SeeOther(PathTo() + "?stan=ponownie");
-        // What the button promised is no longer so: that is asked anew.
+        // What the button promised is no longer so: that is asked again.
         if (!TakesSeat && HasRoom && CanJoinAgain)
             return new SeeOther(PathTo("ponownie"));
         return await desk.JoinAgainAsync(Enrolment, FormId, queueIfFull: !TakesSeat) switch

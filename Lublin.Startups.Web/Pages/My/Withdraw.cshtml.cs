@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.My;
 
-/// <summary>"I can't come": one session, and the seat stays hers; or the whole edition, and the seat goes to the next.</summary>
+/// <summary>"I can't come": one session, and the person keeps the seat; or the whole edition, and the seat goes to the next.</summary>
 public sealed class WithdrawModel(StartupsDb db, EnrolmentDesk desk, PersonalLink links, TimeProvider clock) : PersonalModel(db, links, clock), IComesAgain
 {
     /// <summary>The answer that gives the seat back.</summary>
@@ -24,7 +24,7 @@ public sealed class WithdrawModel(StartupsDb db, EnrolmentDesk desk, PersonalLin
     /// <summary>The sessions that can be missed and are not yet.</summary>
     public IReadOnlyList<Session> Choices { get; private set; } = [];
 
-    /// <summary>A session on the date that it has now: who answers for another date has not answered for this one.</summary>
+    /// <summary>A session on the date that it has now: whoever answers for another date has not answered for this one.</summary>
     public static string ValueOf(Session session) => string.Create(CultureInfo.InvariantCulture, $"{session.Uid}.{session.StartsAt.ToUnixTimeSeconds()}");
 
     public IActionResult OnGet() => CanWithdraw || Choices.Count > 0 ? Page() : Redirect(PathTo());

@@ -31,7 +31,7 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
     [FromQuery(Name = "stan")]
     public string? Told { get; set; }
 
-    /// <summary>Whether she was shown the queue and chose it.</summary>
+    /// <summary>Whether the person was shown the queue and chose it.</summary>
     [BindProperty(Name = "queue")]
     public bool QueueIfFull { get; set; }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages.Trainings;
 
-/// <summary>Where a second sign-up of the same person ends: it names nobody and opens nothing, the link goes to her mailbox.</summary>
+/// <summary>Where a second sign-up of the same person ends: it names nobody and opens nothing, the link goes to their mailbox.</summary>
 public sealed class DoneModel(StartupsDb db, TimeProvider clock) : SignUpModel(db, clock)
 {
     public async Task<IActionResult> OnGetAsync()

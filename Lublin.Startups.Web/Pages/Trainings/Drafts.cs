@@ -16,7 +16,7 @@ namespace Lublin.Startups.Web.Pages.Trainings;
 public sealed record Draft(EnrolForm Form, string TermsVersion, string NoticeVersion, DateTimeOffset SealedAt, Guid Key, bool IsLate = false, string? KeptDomain = null);
 
 /// <summary>
-/// Keeps drafts with the visitor herself: one sealed cookie per form, readable by nobody but this application, at most 3 kB, for 2 hours.
+/// Keeps drafts in the visitor's own browser: one sealed cookie per form, readable by nobody but this application, at most 3 kB, for 2 hours.
 /// The server stores nothing before the last POST.
 /// </summary>
 public sealed class Drafts(IDataProtectionProvider protection, TimeProvider clock)

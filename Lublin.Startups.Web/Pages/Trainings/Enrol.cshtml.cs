@@ -30,7 +30,7 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
     /// <summary>Whether the form was open too long, and has to be sent once more.</summary>
     public bool IsLate { get; private set; }
 
-    /// <summary>Whether a full date first asks which she would rather have: the queue or another date.</summary>
+    /// <summary>Whether a full date first asks which the person would rather have: the queue or another date.</summary>
     public bool AsksQueue { get; private set; }
 
     /// <summary>The terms to tick.</summary>
@@ -79,7 +79,7 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
     private bool Keep(string termsVersion, bool isLate = false)
     {
         var cookie = new FormCookie(HttpContext, FormId!.Value);
-        // A form that is done already begins anew: perhaps she signs up a colleague.
+        // A form that is done already starts again: perhaps the person signs up a colleague.
         var (key, keptDomain) = begun ??= drafts.Find(cookie) is { } draft ? (draft.Key, draft.KeptDomain) : (Guid.CreateVersion7(), null);
         var noticeVersion = legal.Current(LegalTextKind.Privacy, Warsaw.DateOf(Now), Languages.Current.Code).Version;
         return drafts.Keep(cookie, new(Form, termsVersion, noticeVersion, Now, key, isLate, keptDomain));

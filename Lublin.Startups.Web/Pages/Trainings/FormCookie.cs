@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Mail;
 namespace Lublin.Startups.Web.Pages.Trainings;
 
 /// <summary>
-/// What a visitor's browser keeps of one sign-up form, for 2 hours: her sealed draft until the last POST, and after it the code of her personal link.
+/// What a visitor's browser keeps of one sign-up form, for 2 hours: their sealed draft until the last POST, and after it the code of their personal link.
 /// </summary>
 public sealed class FormCookie(HttpContext context, Guid formId)
 {

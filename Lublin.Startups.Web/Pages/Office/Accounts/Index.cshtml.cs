@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lublin.Startups.Web.Pages.Office.Accounts;
 
-/// <summary>Who has an account, and what of it.</summary>
+/// <summary>All accounts of staff and their states.</summary>
 [Authorize(Policy = Rights.Admin)]
 public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
 {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Accounts;
 
-/// <summary>Invites a person: she gets a link by mail and sets her own password.</summary>
+/// <summary>Invites a person: they get a link by mail and set their own password.</summary>
 [Authorize(Policy = Rights.Admin)]
 public sealed class NewModel(AccountDesk desk, OutboxSignal signal, IStringLocalizer<AccountsTexts> texts) : PageModel, IReshow
 {

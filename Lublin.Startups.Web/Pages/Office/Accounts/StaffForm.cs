@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Accounts;
 
-/// <summary>What an admin says of an account.</summary>
+/// <summary>What an admin types about an account.</summary>
 public sealed class StaffForm
 {
     public string? Name { get; set; }

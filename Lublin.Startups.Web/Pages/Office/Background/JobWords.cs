@@ -11,7 +11,6 @@ public static class JobWords
     /// <summary>What it does; a job that has no words yet stands by its name.</summary>
     public static string Name(IStringLocalizer<JobTexts> texts, string job) => texts[$"Job.{job}"] is { ResourceNotFound: false } known ? known.Value : job;
 
-    /// <summary>When it runs.</summary>
     public static string Schedule(IStringLocalizer<JobTexts> texts, string schedule) => CronSchedule.Parse(schedule).Rhythm switch
     {
         CronRhythm.EveryMinutes(1) => texts["Every.Minute"],
@@ -39,7 +38,6 @@ public static class JobWords
     public static string? Failure(IStringLocalizer<JobTexts> texts, JobRun run) =>
         run.Failure is { } failure && ProgramFault.IsOne(failure) ? texts["Failure.Program"].Value : run.Failure;
 
-    /// <summary>What came of a run.</summary>
     public static RunResult ResultOf(JobRun run, DateTimeOffset now) => run switch
     {
         { Failure: not null } => RunResult.Failed,

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Pages.Office.Background;
 
-/// <summary>Runs a job by hand, and says what came of it.</summary>
+/// <summary>Runs a job by hand, and shows the result.</summary>
 [Authorize(Policy = Rights.Admin)]
 public sealed class RunModel(StartupsDb db, IEnumerable<JobDescription> jobs, JobDesk desk) : PageModel, IReshow
 {
@@ -22,7 +22,6 @@ public sealed class RunModel(StartupsDb db, IEnumerable<JobDescription> jobs, Jo
     [FromRoute]
     public string Name { get; set; } = "";
 
-    /// <summary>The run just made.</summary>
     [BindProperty(Name = "przebieg", SupportsGet = true)]
     public long? RunId { get; set; }
 

@@ -12,7 +12,7 @@ public sealed record Meanwhile(Deed? Last, IReadOnlyList<Difference> Differences
     /// <param name="subject">As the history names it.</param>
     /// <param name="id">Which.</param>
     /// <param name="typed">Label and value of each field of the form.</param>
-    /// <param name="stored">The same of a form made anew.</param>
+    /// <param name="stored">The same for a freshly made form.</param>
     /// <param name="verbs">The deeds that change what the form is of; any when none is named.</param>
     public static async Task<Meanwhile> OfAsync(StartupsDb db, string subject, long id, IReadOnlyList<(string Label, string? Value)> typed, IReadOnlyList<(string Label, string? Value)> stored, params string[] verbs)
     {
@@ -31,7 +31,7 @@ public sealed record Difference(string Label, string? Typed, string? Stored);
 
 /// <param name="Who">The name of a member of staff; null when it was nobody of them, or the name is not known any more.</param>
 /// <param name="At">When.</param>
-/// <param name="IsParticipant">Whether the person did it herself, by her own link.</param>
+/// <param name="IsParticipant">Whether the person did it themselves, by their own link.</param>
 public sealed record Deed(string? Who, DateTimeOffset At, bool IsParticipant);
 
 public static class DeedQueries

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Editions;
 
-/// <summary>What speaks against a session, in words.</summary>
+/// <summary>The conflicts of a session, in words.</summary>
 /// <param name="texts">Of editions.</param>
 /// <param name="rooms">Names of rooms by their row.</param>
 public sealed class ConflictWords(IStringLocalizer<EditionsTexts> texts, IReadOnlyDictionary<long, string> rooms)

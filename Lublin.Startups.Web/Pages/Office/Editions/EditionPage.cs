@@ -25,7 +25,6 @@ public abstract class EditionPage(StartupsDb db, TimeProvider clock) : PageModel
     public bool MayChange => IsDraft || User.May(StaffRole.Coordinator);
     public string Path => PathOf(Edition.Id);
 
-    /// <summary>Whether the page changes the edition.</summary>
     protected virtual bool Changes => true;
 
     protected StartupsDb Db => db;

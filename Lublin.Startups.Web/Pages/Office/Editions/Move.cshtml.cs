@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Editions;
 
-/// <summary>Another time, place or link of a session; who has a place is told once.</summary>
+/// <summary>Another time, place or link of a session; those with a place are told once.</summary>
 public sealed class MoveModel(StartupsDb db, EditionDesk desk, TimeProvider clock, IStringLocalizer<EditionsTexts> texts) : SessionPage(db, clock, texts)
 {
     public Session Session => Edition.Sessions.Single(session => session.Id == Id);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Pages.Office.Editions;
 
-/// <summary>The link by which anybody sees a draft: made, made anew, ended.</summary>
+/// <summary>The link by which anybody sees a draft: made, replaced, ended.</summary>
 public sealed class PreviewModel(StartupsDb db, ProgrammeDesk desk, TimeProvider clock, PreviewLinks links) : EditionPage(db, clock)
 {
     /// <summary>What the button says: whether there is to be a link.</summary>

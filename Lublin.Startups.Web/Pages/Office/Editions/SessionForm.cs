@@ -13,7 +13,7 @@ public sealed class SessionForm
 {
     public const string Online = "online";
 
-    /// <summary>A draft stays where it is in spite of what speaks against it.</summary>
+    /// <summary>A draft stays where it is in spite of its conflicts.</summary>
     public const string Keep = "zostaw";
 
     public string? Date { get; set; }

@@ -18,10 +18,10 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
 
     public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
 
-    /// <summary>Free places in time and space instead of the wished one.</summary>
+    /// <summary>Free times and rooms instead of the wanted ones.</summary>
     public IReadOnlyList<SessionPlan> Instead { get; private set; } = [];
 
-    /// <summary>Whether a draft may stay in spite of what speaks against it.</summary>
+    /// <summary>Whether a draft may stay in spite of its conflicts.</summary>
     public bool MayKeep { get; private set; }
 
     public bool AsksReason { get; private set; }

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Pages.Office.Editions;
 
-/// <summary>How many people a deed is told to.</summary>
-/// <param name="ByMail">Who has an address.</param>
-/// <param name="ByTelephone">Who has none and is called.</param>
+/// <summary>How many people are told of a change.</summary>
+/// <param name="ByMail">People with an address.</param>
+/// <param name="ByTelephone">People without one, who are called.</param>
 public sealed record Told(int ByMail, int ByTelephone);
 
 internal static class ToldQueries

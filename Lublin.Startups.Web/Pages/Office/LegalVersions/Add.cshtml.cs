@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.LegalVersions;
 
-/// <summary>Adds a version, beginning with what holds now.</summary>
+/// <summary>Adds a version, beginning with the text in force now.</summary>
 [Authorize(Policy = Rights.Admin)]
 public sealed class AddModel(LegalTexts texts, LegalDesk desk, TimeProvider clock) : LegalFormModel(texts, desk)
 {

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.LegalVersions;
 
-/// <summary>Says something else in a version that does not hold yet.</summary>
+/// <summary>Changes the text of a version that is not in force yet.</summary>
 [Authorize(Policy = Rights.Admin)]
 public sealed class ChangeModel(StartupsDb db, LegalTexts texts, LegalDesk desk) : LegalFormModel(texts, desk)
 {

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.LegalVersions;
 
-/// <summary>What is typed of a version.</summary>
 public sealed class LegalForm
 {
     private const int LongestTitle = 120;
@@ -33,7 +32,7 @@ public sealed class LegalForm
     /// <summary>Which text it is of: known by the form, too, should somebody take the version back meanwhile.</summary>
     public LegalTextKind? Kind { get; set; }
 
-    /// <summary>The accessibility statement tells of the program itself, in a form that the law lays down: it comes with the program.</summary>
+    /// <summary>The accessibility statement tells of the program itself, in a form that the law prescribes: it comes with the program.</summary>
     public static bool CanBeWritten(LegalTextKind kind) => kind != LegalTextKind.Accessibility;
 
     /// <summary>A text's name in addresses, here and where people read it.</summary>
@@ -109,7 +108,7 @@ public sealed class LegalForm
         }
     }
 
-    /// <summary>Asked of a form without faults.</summary>
+    /// <summary>Only for a form without errors.</summary>
     public LegalDraft ToDraft() => new(
         FirstDay!.Value,
         new LocalText(ByLanguage().Select(text => KeyValuePair.Create(text.Language.Code, text.Title?.Trim() ?? ""))),

@@ -23,7 +23,6 @@ public abstract class LegalFormModel(LegalTexts texts, LegalDesk desk) : PageMod
 
     public LegalTextKind Kind { get; protected set; }
 
-    /// <summary>Where the form is sent.</summary>
     public string Action { get; protected set; } = "";
 
     /// <summary>What somebody else saved while this form was open; null when nobody did.</summary>

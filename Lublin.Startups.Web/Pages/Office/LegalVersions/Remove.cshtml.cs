@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Pages.Office.LegalVersions;
 
-/// <summary>Takes a version back that does not hold yet.</summary>
+/// <summary>Removes a version that is not in force yet.</summary>
 [Authorize(Policy = Rights.Admin)]
 public sealed class RemoveModel(StartupsDb db, LegalDesk desk) : PageModel, IReshow
 {

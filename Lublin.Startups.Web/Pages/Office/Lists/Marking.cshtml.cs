@@ -75,7 +75,6 @@ public sealed class MarkingModel(StartupsDb db, AttendanceDesk desk, SealedSearc
     }
 }
 
-/// <summary>One person's mark, as typed.</summary>
 public sealed class MarkForm
 {
     public long Person { get; set; }

@@ -12,7 +12,7 @@ public abstract class AskModel(StartupsDb db) : MailroomModel(db), IReshow
     /// <summary>What it asks about, in words.</summary>
     public abstract string Heading(IStringLocalizer<MailroomTexts> texts);
 
-    /// <summary>Where who changes her mind goes.</summary>
+    /// <summary>Where somebody goes who changes their mind.</summary>
     public virtual string Back => Url.Content("~/biuro/poczta");
 
     /// <summary>Finds what the page is about; false when there is none.</summary>

@@ -8,7 +8,6 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Mailroom;
 
-/// <summary>Holds one mail back.</summary>
 [Authorize(Policy = Rights.Coordinator)]
 public sealed class HoldOneModel(StartupsDb db, LetterView view, MailDesk desk) : AskWhyModel(db)
 {

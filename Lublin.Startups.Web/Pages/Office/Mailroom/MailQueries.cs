@@ -22,7 +22,7 @@ public sealed record Addressee(long EnrolmentId, DateTimeOffset EnrolledAt, stri
 /// <param name="Next">The key to ask for older ones by; null when there are none.</param>
 public sealed record MailPage(IReadOnlyList<MailRow> Rows, long? Next);
 
-/// <summary>How many mails want to be looked at.</summary>
+/// <summary>How many mails need attention.</summary>
 public readonly record struct MailCounts(int Waiting, int Failed, int Held);
 
 public static class MailQueries
@@ -93,8 +93,8 @@ public sealed record MailFilter(MailState State, string? Kind, long? EditionId, 
             mails = mails.Where(mail => mail.Kind == Kind);
         if (EditionId is not null)
         {
-            var hers = db.Enrolments.Where(enrolment => enrolment.EditionId == EditionId).Select(enrolment => enrolment.Id);
-            mails = mails.Where(mail => RosterMails.Kinds.Contains(mail.Kind) && hers.Contains(mail.SubjectId));
+            var theirs = db.Enrolments.Where(enrolment => enrolment.EditionId == EditionId).Select(enrolment => enrolment.Id);
+            mails = mails.Where(mail => RosterMails.Kinds.Contains(mail.Kind) && theirs.Contains(mail.SubjectId));
         }
 
         if (EnrolmentId is not null)

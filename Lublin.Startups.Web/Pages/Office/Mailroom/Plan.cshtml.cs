@@ -49,7 +49,6 @@ public sealed class PlanModel(StartupsDb db, ReminderDesk reminders, TimeProvide
         HeldMails = (await db.MailCountsAsync()).Held;
     }
 
-    /// <summary>Whether the mail of an edition is held back.</summary>
     public bool IsHeld(long editionId) => Holds.Any(hold => hold.EditionId == editionId || hold.IsOfEverything);
 }
 

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Mailroom;
 
-/// <summary>Sends one mail again.</summary>
 public sealed class SendAgainModel(StartupsDb db, LetterView view, MailDesk desk) : AskModel(db)
 {
     [FromRoute]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
-/// <summary>What staff type of a person.</summary>
+/// <summary>What staff type about a person.</summary>
 public sealed class ApplicantForm : IApplicantAnswers
 {
     public string? Name { get; set; }
@@ -21,7 +21,7 @@ public sealed class ApplicantForm : IApplicantAnswers
     /// <summary>The fingerprint of what was known when the form was opened.</summary>
     public string? Seen { get; set; }
 
-    /// <summary>What is known of her, to be corrected.</summary>
+    /// <summary>What is known of the person, to be corrected.</summary>
     public static ApplicantForm Of(Enrolment person)
     {
         var known = person.Applicant;
@@ -40,7 +40,7 @@ public sealed class ApplicantForm : IApplicantAnswers
         };
     }
 
-    /// <summary>Says so when neither a letter nor a call would reach her.</summary>
+    /// <summary>Says so when neither a letter nor a call would reach the person.</summary>
     public void DemandWayToHer(ModelStateDictionary state, IStringLocalizer<PeopleTexts> texts)
     {
         if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Phone))

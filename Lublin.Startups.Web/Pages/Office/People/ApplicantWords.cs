@@ -2,10 +2,10 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
-/// <summary>What is wrong with what staff typed of a person.</summary>
+/// <summary>What is wrong with what staff typed about a person.</summary>
 public static class ApplicantWords
 {
-    /// <summary>In the office's own words where the site's speak to the person herself.</summary>
+    /// <summary>In the office's own words where those of the site address the person.</summary>
     /// <param name="texts">The office's.</param>
     /// <param name="site">The site's.</param>
     /// <param name="key">The same in both.</param>

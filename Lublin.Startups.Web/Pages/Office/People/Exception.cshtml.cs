@@ -15,7 +15,7 @@ public sealed class ExceptionModel(StartupsDb db, PeopleDesk desk, LegalTexts le
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>Before those who wait, into a free seat.</summary>
+    /// <summary>Before those waiting, into a free seat.</summary>
     [BindProperty]
     public bool BeforeQueue { get; set; }
 

@@ -30,7 +30,7 @@ public sealed class ListModel(StartupsDb db, SealedSearch searches, TimeProvider
         return Page();
     }
 
-    /// <summary>Her place, and why she has no offer yet; null when she does not wait.</summary>
+    /// <summary>The person's place, and why they have no offer yet; null when they do not wait.</summary>
     public WhyNotYet? WhyNotYet(Enrolment waiting) => Places.TryGetValue(waiting.Id, out var place)
         ? Enrolments.WhyNotYet.Of(Edition, Seating, place, waiting.Seats, Now)
         : null;

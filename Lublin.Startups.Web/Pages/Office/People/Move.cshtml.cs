@@ -9,13 +9,13 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
-/// <summary>Moves somebody who waits to another place in the queue, with a reason.</summary>
+/// <summary>Moves a waiting person to another place in the queue, with a reason.</summary>
 [Authorize(Policy = Rights.Coordinator)]
 public sealed class MoveModel(StartupsDb db, PeopleDesk desk, TimeProvider clock) : PersonModel(db, clock), IReshow
 {
     private readonly StartupsDb db = db;
 
-    /// <summary>As typed: the place she is to have, from 1.</summary>
+    /// <summary>As typed: the place the person is to have, from 1.</summary>
     [BindProperty]
     public string? Place { get; set; }
 

@@ -11,7 +11,7 @@ public sealed class PeopleWords(IStringLocalizer<PeopleTexts> texts, DateTimeOff
 {
     /// <summary>How somebody stands, in one to three words with their tone.</summary>
     /// <param name="person">Who.</param>
-    /// <param name="place">Her place in the queue, where it is known.</param>
+    /// <param name="place">The person's place in the queue, where it is known.</param>
     public (Tone Tone, string Text) Tag(Enrolment person, int? place = null) => person.StateAt(now) switch
     {
         EnrolmentState.Waiting when place is { } known => (Tone.Info, texts["State.WaitingAt", known]),
@@ -37,13 +37,13 @@ public sealed class PeopleWords(IStringLocalizer<PeopleTexts> texts, DateTimeOff
 
     public string Channel(EnrolmentChannel channel) => texts["Channel." + channel];
 
-    /// <summary>Why somebody who waits has no offer yet.</summary>
+    /// <summary>Why a waiting person has no offer yet.</summary>
     public string Why(WhyNotYet why, int seats) => texts["Why." + why.Reason, why.Free, seats];
 
     /// <summary>The seats of an edition in one line; *bold* between asterisks.</summary>
     public string Seats(Seating seating) => texts["Seats", seating.Confirmed, seating.Capacity, seating.Free, seating.Offered, seating.Waiting];
 
-    /// <summary>What became of a mail, with its tone.</summary>
+    /// <summary>The state of a mail, with its tone.</summary>
     public (Tone Tone, string Text) Fate(OutboxMail mail) => mail switch
     {
         { SentAt: { } sent } => (Tone.Ok, texts["Mail.Sent", At(sent)]),

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
-/// <summary>All that the office knows of one enrolment; sends its letter again. The code of her link is not among it.</summary>
+/// <summary>All that the office knows of one enrolment; sends its letter again. The code of the person's link is not among it.</summary>
 public sealed class PersonPageModel(StartupsDb db, PersonDesk desk, HistoryBook history, TimeProvider clock) : PersonModel(db, clock), IReshow
 {
     private const int MailsShown = 50;
@@ -20,7 +20,7 @@ public sealed class PersonPageModel(StartupsDb db, PersonDesk desk, HistoryBook 
     public IReadOnlyList<OutboxMail> Mails { get; private set; } = [];
     public IReadOnlyList<HistoryLine> Past { get; private set; } = [];
 
-    /// <summary>Her place in the queue and why she has no offer yet; null when she does not wait.</summary>
+    /// <summary>The person's place in the queue and why they have no offer yet; null when they do not wait.</summary>
     public WhyNotYet? WhyNotYet { get; private set; }
 
     /// <summary>What becomes of the letter that somebody has just had sent; null otherwise.</summary>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
-/// <summary>Gives somebody who waits a free seat before her turn, with a reason.</summary>
+/// <summary>Gives a waiting person a free seat before their turn, with a reason.</summary>
 [Authorize(Policy = Rights.Coordinator)]
 public sealed class PlaceModel(StartupsDb db, PeopleDesk desk, TimeProvider clock) : PersonModel(db, clock), IReshow
 {

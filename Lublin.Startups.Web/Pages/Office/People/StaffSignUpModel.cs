@@ -17,19 +17,19 @@ public abstract class StaffSignUpModel(StartupsDb db, PeopleDesk desk, LegalText
     [BindProperty]
     public ApplicantForm Form { get; set; } = new();
 
-    /// <summary>How she told us.</summary>
+    /// <summary>How the person told us.</summary>
     [BindProperty]
     public string? Channel { get; set; }
 
-    /// <summary>She was told the terms and how her data are used.</summary>
+    /// <summary>The person was told the terms and how their data is used.</summary>
     [BindProperty]
     public bool Told { get; set; }
 
-    /// <summary>She would take a place in the queue.</summary>
+    /// <summary>The person would take a place in the queue.</summary>
     [BindProperty]
     public bool Queue { get; set; }
 
-    /// <summary>Staff say that she is another person than the one with her name.</summary>
+    /// <summary>Staff say that this is another person than the one with the same name.</summary>
     [BindProperty]
     public bool IsSomebodyElse { get; set; }
 
@@ -37,18 +37,18 @@ public abstract class StaffSignUpModel(StartupsDb db, PeopleDesk desk, LegalText
     [BindProperty]
     public Guid FormId { get; set; }
 
-    /// <summary>Who is in already, or may be.</summary>
+    /// <summary>The person who is in already, or may be.</summary>
     public Enrolment? Other { get; private set; }
 
-    /// <summary>Whether staff may say that she is another person.</summary>
+    /// <summary>Whether staff may say that this is another person.</summary>
     public bool AsksWhetherSomebodyElse { get; private set; }
 
     public bool NeedsException { get; private set; }
 
     public void OnGet() => FormId = Guid.CreateVersion7();
 
-    /// <summary>Signs her up with what was typed.</summary>
-    /// <param name="exception">Past the rule; null obeys it.</param>
+    /// <summary>Signs the person up with what was typed.</summary>
+    /// <param name="exception">The exception to the queue that staff make; null for none.</param>
     protected async Task<IActionResult> SignUpAsync(SignUpException? exception, IStringLocalizer<PeopleTexts> texts)
     {
         var wrong = HttpContext.RequestServices.GetRequiredService<IStringLocalizer<EnrolTexts>>();

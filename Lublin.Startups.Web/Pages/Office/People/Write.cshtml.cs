@@ -51,7 +51,6 @@ public sealed class WriteModel(StartupsDb db, AnnouncementDesk desk, TimeProvide
     }
 }
 
-/// <summary>A letter as it is typed.</summary>
 public sealed class WriteForm
 {
     private const int LongestSubject = 150;

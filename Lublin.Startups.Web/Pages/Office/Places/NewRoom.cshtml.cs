@@ -10,7 +10,6 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Places;
 
-/// <summary>One more room of a building.</summary>
 public sealed class NewRoomModel(StartupsDb db, PlaceDesk desk, IStringLocalizer<PlacesTexts> texts) : PageModel, IReshow
 {
     [FromRoute]

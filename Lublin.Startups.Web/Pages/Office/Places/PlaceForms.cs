@@ -8,7 +8,6 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Places;
 
-/// <summary>A building, as typed.</summary>
 public sealed class VenueForm
 {
     public string? Name { get; set; }
@@ -54,7 +53,6 @@ public sealed class VenueForm
     ];
 }
 
-/// <summary>A room, as typed.</summary>
 public sealed class RoomForm
 {
     private const int MostSeats = 5000;
@@ -84,7 +82,6 @@ public sealed class RoomForm
     public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer texts) => [(texts["Field.RoomName"], Name), (texts["Field.Seats"], Seats)];
 }
 
-/// <summary>Who leads trainings, as typed.</summary>
 public sealed class PresenterForm
 {
     public string? Name { get; set; }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Pages.Office.Places;
 
-/// <summary>Who leads trainings; the archived last.</summary>
+/// <summary>All presenters; the archived last.</summary>
 public sealed class PresentersModel(StartupsDb db) : PageModel
 {
     [FromQuery(Name = "stan")]

@@ -19,7 +19,6 @@ public interface IProgrammePage
     bool IsNew { get; }
 }
 
-/// <summary>A new programme.</summary>
 public sealed class NewModel(StartupsDb db, ProgrammeDesk desk, IStringLocalizer<ProgrammesTexts> texts) : PageModel, IProgrammePage, IReshow
 {
     private const int LongestSlug = 80;

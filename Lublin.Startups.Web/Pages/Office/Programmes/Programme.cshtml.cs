@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Pages.Office.Programmes;
 
-/// <summary>One programme with all its editions.</summary>
 public sealed class ProgrammeModel(StartupsDb db, TimeProvider clock) : PageModel
 {
     [FromQuery(Name = "stan")]

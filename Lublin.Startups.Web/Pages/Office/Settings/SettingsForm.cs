@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Settings;
 
-/// <summary>What is typed of the office's settings.</summary>
+/// <summary>The office's settings, as typed.</summary>
 public sealed partial class SettingsForm
 {
     private const int Longest = 200;
@@ -93,7 +93,7 @@ public sealed partial class SettingsForm
         where sentence.Item2.Length > 0 && string.IsNullOrWhiteSpace(sentence.Item3)
         select sentence.Item1;
 
-    /// <summary>Asked of a form without faults.</summary>
+    /// <summary>Only for a form without errors.</summary>
     public OfficeFacts ToFacts() => new(
         OfficeName!.Trim(), Address!.Trim(), Phone!.Trim(), Email!.Trim(), OpensAt!.Value, ClosesAt!.Value,
         Controller!.Trim(), ControllerAddress!.Trim(), DpoEmail!.Trim(), Trimmed(RetentionPl), Trimmed(RetentionEn), Trimmed(RetentionUk));
