@@ -109,7 +109,7 @@ public abstract class AttendanceTests(ITestDatabase database) : IAsyncLifetime
         Assert.Empty(await OpenListsAsync());
         Assert.Equal(["ListClosed"], await office.AskAsync<StartupsDb, List<string>>(db => db.History.Where(row => row.Subject == "session").Select(row => row.Verb).ToListAsync()));
 
-        // Somebody who came without signing up opens the list again until she is marked.
+        // Somebody who came without signing up reopens the list until they are marked.
         await office.EnrolAsync(edition, "Zofia");
         Assert.Equal(1, Assert.Single(await OpenListsAsync()).Unmarked);
     }

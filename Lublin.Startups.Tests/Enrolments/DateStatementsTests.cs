@@ -37,9 +37,9 @@ public abstract class DateStatementsTests(ITestDatabase database) : IAsyncLifeti
         await MoveAsync(plan with { Start = new(16, 0) });
 
         var letters = (await office.MailsAsync(RosterMails.Moved)).ToDictionary(mail => mail.SubjectId);
-        var hers = (await office.WriteAsync(letters[anna.Id]))!;
-        Assert.Contains(asked, hers.Text);
-        Assert.Contains(asked, HtmlWords.Of(hers.Html));
+        var theirs = (await office.WriteAsync(letters[anna.Id]))!;
+        Assert.Contains(asked, theirs.Text);
+        Assert.Contains(asked, HtmlWords.Of(theirs.Html));
         Assert.DoesNotContain(asked, (await office.WriteAsync(letters[ewa.Id]))!.Text);
         Assert.Equal(0, await OpenAbsencesAsync());
         Assert.Equal(["Confirmed", "WillMiss", "AbsenceEnded"], await office.AskAsync<StartupsDb, List<string>>(db => db.VerbsAsync(anna.Id)));

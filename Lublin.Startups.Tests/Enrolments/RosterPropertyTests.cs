@@ -85,7 +85,7 @@ public sealed class RosterPropertyTests
             now = now.AddMinutes(happening.MinutesLater);
             waitingBefore = roster.Queue;
             var changes = Happen(happening, people.Count == 0 ? null : people[happening.Who % people.Count]);
-            // Who was offered a place and never heard of it stands again where she stood, before those who came later.
+            // Those who were offered a place and never heard of it stand again where they stood, before those who came later.
             var back = TakenBack(changes).ToHashSet();
             if (back.Count > 0)
                 waitingBefore = [.. roster.Queue.Where(waiting => back.Contains(waiting) || waitingBefore.Contains(waiting))];

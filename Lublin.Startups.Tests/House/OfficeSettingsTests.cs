@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Lublin.Startups.Tests;
 
-/// <summary>What the office can set is asked for anew each time (docs/adr/0010).</summary>
+/// <summary>What the office can set is asked for again each time (docs/adr/0010).</summary>
 public sealed partial class OfficeSettingsTests
 {
     [Fact]

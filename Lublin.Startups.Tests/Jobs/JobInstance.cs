@@ -19,7 +19,7 @@ internal sealed class JobInstance(ITestDatabase database, TimeProvider clock) : 
     public ServiceProvider Services { get; } = database.Services(clock, services => services
         .AddSingleton<OutboxSignal>().AddSingleton<TaskCompletionSource<DateTimeOffset>>().AddJobs().AddHostedService<ClockWatch>().AddJob<NineOClockJob>());
 
-    /// <summary>Rings when the job of nine o'clock runs here.</summary>
+    /// <summary>Completes when the job of nine o'clock runs here.</summary>
     public TaskCompletionSource<DateTimeOffset> Bell => Services.GetRequiredService<TaskCompletionSource<DateTimeOffset>>();
 
     public JobStorage Storage => Services.GetRequiredService<JobStorage>();

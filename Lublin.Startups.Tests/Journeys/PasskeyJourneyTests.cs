@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 
 namespace Lublin.Startups.Tests;
 
-/// <summary>A member of staff with a key in her laptop, which the browser plays.</summary>
+/// <summary>A member of staff with a key in their laptop, which the browser plays.</summary>
 public sealed class PasskeyJourneyTests : IAsyncLifetime
 {
     private const string Email = "klucz@example.org";
@@ -46,7 +46,7 @@ public sealed class PasskeyJourneyTests : IAsyncLifetime
         await page.ClickAsync("text=Zaloguj się kluczem dostępu");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Klucz Owa");
 
-        // Strangers who guess her password lock it out, and not her key.
+        // Strangers who guess the password lock the password out, and not the key.
         await page.GotoAsync(At("/konto/wyjscie"));
         await page.ClickAsync("main button");
         await page.GotoAsync(At("/biuro/moje-konto"));

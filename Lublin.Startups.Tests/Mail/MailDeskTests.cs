@@ -54,11 +54,11 @@ public abstract class MailDeskTests(SharedSite site) : MailroomTests(site)
     public async Task Links_that_somebody_asks_for_go_out_while_her_edition_is_held()
     {
         var edition = await OfferAsync(new());
-        var hers = await EnrolAsync(edition);
+        var theirs = await EnrolAsync(edition);
         await AtMailDeskAsync(desk => desk.HoldAllAsync(edition, Reason, Staff));
         await AtDeskAsync<LinkDesk, bool>(async desk =>
         {
-            await desk.SendLinksAsync(hers.Applicant.Email!, "pl");
+            await desk.SendLinksAsync(theirs.Applicant.Email!, "pl");
             return true;
         });
 

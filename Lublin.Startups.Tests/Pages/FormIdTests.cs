@@ -9,13 +9,13 @@ public abstract class FormIdTests(SharedSite site) : SiteTests(site)
     public async Task The_same_form_address_in_another_browser_is_another_sign_up_and_opens_nobody_elses()
     {
         await OfferAsync(new());
-        using var hers = new SignUpVisitor(Site);
-        using var his = new SignUpVisitor(Site);
-        var form = await hers.OpenFormAsync();
+        using var visitor = new SignUpVisitor(Site);
+        using var another = new SignUpVisitor(Site);
+        var form = await visitor.OpenFormAsync();
         var address = form.Document.QuerySelector("form[method=post]")!.GetAttribute("action")!;
-        var done = await DoneAsync(hers, form, SignUpVisitor.Answers());
+        var done = await DoneAsync(visitor, form, SignUpVisitor.Answers());
 
-        var other = await DoneAsync(his, await his.OpenAsync(address), SignUpVisitor.Answers("Bohdan Koval", "bohdan@example.org"));
+        var other = await DoneAsync(another, await another.OpenAsync(address), SignUpVisitor.Answers("Bohdan Koval", "bohdan@example.org"));
 
         Assert.Equal("Masz miejsce na szkoleniu", other.Heading);
         Assert.NotEqual(done.Text(".ref"), other.Text(".ref"));

@@ -28,8 +28,8 @@ public sealed class LockedDatabaseTests : SiteTests
         var own = new List<(SignUpVisitor Visitor, SitePage Form)>();
         foreach (var person in people)
         {
-            var hers = new SignUpVisitor(Site);
-            own.Add((hers, await hers.OpenAsync(PathOf(person, "dane"))));
+            var owner = new SignUpVisitor(Site);
+            own.Add((owner, await owner.OpenAsync(PathOf(person, "dane"))));
         }
 
         SitePage refused;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-/// <summary>A person's page looks as it stands: nobody who waits takes it for a place.</summary>
+/// <summary>A person's page shows its state plainly: nobody waiting takes it for a place.</summary>
 public sealed class MyStatesTests(SqliteSite site) : SiteTests(site), IClassFixture<SqliteSite>
 {
     [Theory]

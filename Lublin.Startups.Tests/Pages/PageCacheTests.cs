@@ -46,8 +46,8 @@ public abstract class PageCacheTests(SharedSite site) : SiteTests(site)
         using var visitor = new SignUpVisitor(Site);
         await visitor.SignUpAsync();
         Assert.StartsWith("Brak miejsc", await SeatsAsync(), StringComparison.Ordinal);
-        var hers = (await EnrolmentsAsync())[0];
-        await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(hers));
+        var theirs = (await EnrolmentsAsync())[0];
+        await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(theirs));
         Assert.Equal("Zostało 1 miejsce z 1", await SeatsAsync());
     }
 
@@ -57,13 +57,13 @@ public abstract class PageCacheTests(SharedSite site) : SiteTests(site)
     public async Task A_change_that_falls_into_a_slow_render_shows_on_the_next_request(string table)
     {
         await OfferAsync(new(Seats: 2, Taken: 1));
-        var hers = (await EnrolmentsAsync())[0];
+        var theirs = (await EnrolmentsAsync())[0];
         Task<SitePage> slow;
         using (var held = Site.Hold.Holding(table))
         {
             slow = Site.GetPageAsync(List);
             await held.Reached;
-            Assert.True(await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(hers)));
+            Assert.True(await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(theirs)));
         }
 
         Assert.Equal(200, (await slow).Status);

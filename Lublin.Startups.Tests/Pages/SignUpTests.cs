@@ -169,11 +169,11 @@ public abstract class SignUpTests(SharedSite site) : SiteTests(site)
     {
         using var ania = await VisitorAsync(new(Seats: 1));
         using var bohdan = new SignUpVisitor(Site);
-        var hers = await ania.FollowAsync(await ania.SendAsync(await ania.OpenFormAsync(), SignUpVisitor.Answers("Ania Żak", "ania@example.org")));
-        var his = await bohdan.FollowAsync(await bohdan.SendAsync(await bohdan.OpenFormAsync(), SignUpVisitor.Answers("Bohdan Koval", "bohdan@example.org")));
-        Assert.Equal("Masz miejsce na szkoleniu", (await ania.FollowAsync(await ania.SendAsync(hers))).Heading);
+        var firstCheck = await ania.FollowAsync(await ania.SendAsync(await ania.OpenFormAsync(), SignUpVisitor.Answers("Ania Żak", "ania@example.org")));
+        var secondCheck = await bohdan.FollowAsync(await bohdan.SendAsync(await bohdan.OpenFormAsync(), SignUpVisitor.Answers("Bohdan Koval", "bohdan@example.org")));
+        Assert.Equal("Masz miejsce na szkoleniu", (await ania.FollowAsync(await ania.SendAsync(firstCheck))).Heading);
 
-        var lost = await bohdan.FollowAsync(await bohdan.SendAsync(his));
+        var lost = await bohdan.FollowAsync(await bohdan.SendAsync(secondCheck));
 
         Assert.Equal("Na ten termin nie ma już miejsc", lost.Heading);
         Assert.Equal("Będziesz na 1. miejscu listy rezerwowej", lost.Text(".note h2"));

@@ -30,7 +30,7 @@ public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
     public async Task She_is_reminded_a_week_and_a_day_before_in_her_language(string language, string subject, string heading)
     {
         var edition = await office.PublishAsync(1, [plan]);
-        var hers = await office.EnrolAsync(edition, language: language);
+        var theirs = await office.EnrolAsync(edition, language: language);
         await office.EnrolAsync(edition);
         Assert.Equal(0, await PutAtAsync(Day.AddDays(-7), 8, 59));
         Assert.Equal(1, await PutAtAsync(Day.AddDays(-7), 9));
@@ -40,8 +40,8 @@ public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
         var letter = (await office.LastAsync(RosterMails.Reminder))!;
         Assert.Equal(subject, letter.Subject);
         Assert.Contains(heading, letter.Text);
-        Assert.Contains(hers.Number, letter.Html);
-        Assert.Equal(hers.Applicant.Email, letter.To);
+        Assert.Contains(theirs.Number, letter.Html);
+        Assert.Equal(theirs.Applicant.Email, letter.To);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Lublin.Startups.Tests;
 public sealed class ReminderPlanTests
 {
     private static readonly DateOnly Day = new(2026, 11, 24);
-    private static readonly RecipientFacts Hers = new(At(new(2026, 11, 1), 12), IsAbsent: false);
+    private static readonly RecipientFacts Theirs = new(At(new(2026, 11, 1), 12), IsAbsent: false);
 
     [Theory]
     [InlineData(2027, 3, 29, 7)]
@@ -45,19 +45,19 @@ public sealed class ReminderPlanTests
     public void A_reminder_is_due_from_its_morning_until_it_would_come_too_late_and_never_at_night(ReminderRule rule, string now, ReminderState state)
     {
         var local = DateTime.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(new(state), ReminderPlan.Decide(rule, Session(), Hers, isSent: false, At(DateOnly.FromDateTime(local), local.Hour, local.Minute)));
+        Assert.Equal(new(state), ReminderPlan.Decide(rule, Session(), Theirs, isSent: false, At(DateOnly.FromDateTime(local), local.Hour, local.Minute)));
     }
 
     [Fact]
     public void What_is_skipped_says_why()
     {
         var (morning, later) = (At(new(2026, 11, 23), 9), At(new(2026, 11, 23), 10));
-        Assert.Equal(ReminderReason.Cancelled, Reason(Session() with { IsHeld = false }, Hers));
-        Assert.Equal(ReminderReason.HasNoPlace, Reason(Session(), Hers with { PlaceSince = null }));
-        Assert.Equal(ReminderReason.WillBeAbsent, Reason(Session(), Hers with { IsAbsent = true }));
-        Assert.Equal(ReminderReason.EnrolledLater, Reason(Session(), Hers with { PlaceSince = morning.AddMinutes(1) }));
-        Assert.Equal(ReminderReason.MovedLater, Reason(Session() with { ChangedAt = morning.AddMinutes(1) }, Hers));
-        Assert.Null(Reason(Session() with { ChangedAt = morning }, Hers with { PlaceSince = morning }));
+        Assert.Equal(ReminderReason.Cancelled, Reason(Session() with { IsHeld = false }, Theirs));
+        Assert.Equal(ReminderReason.HasNoPlace, Reason(Session(), Theirs with { PlaceSince = null }));
+        Assert.Equal(ReminderReason.WillBeAbsent, Reason(Session(), Theirs with { IsAbsent = true }));
+        Assert.Equal(ReminderReason.EnrolledLater, Reason(Session(), Theirs with { PlaceSince = morning.AddMinutes(1) }));
+        Assert.Equal(ReminderReason.MovedLater, Reason(Session() with { ChangedAt = morning.AddMinutes(1) }, Theirs));
+        Assert.Null(Reason(Session() with { ChangedAt = morning }, Theirs with { PlaceSince = morning }));
 
         ReminderReason? Reason(SessionFacts session, RecipientFacts recipient) =>
             ReminderPlan.Decide(ReminderRule.DayBefore, session, recipient, isSent: false, later).Reason;
@@ -65,7 +65,7 @@ public sealed class ReminderPlanTests
 
     [Fact]
     public void What_is_in_the_ledger_is_sent_and_stays_so() =>
-        Assert.Equal(new(ReminderState.Sent), ReminderPlan.Decide(ReminderRule.DayBefore, Session(), Hers, isSent: true, At(Day, 16)));
+        Assert.Equal(new(ReminderState.Sent), ReminderPlan.Decide(ReminderRule.DayBefore, Session(), Theirs, isSent: true, At(Day, 16)));
 
     private static SessionFacts Session() => new(1, Day, At(Day, 17), IsFirst: true, IsHeld: true, ChangedAt: null);
 

@@ -58,7 +58,7 @@ public static class Browser
     /// <summary>Runs axe on the page as it stands and answers one readable line per violation: rule, weight, what is wrong, where.</summary>
     public static async Task<IReadOnlyList<string>> AxeViolationsAsync(this IPage page)
     {
-        // By hand, because the package's own way brings axe anew each time and opens a second page, to join the findings of frames: ours have none.
+        // By hand, because the package's own way brings axe again each time and opens a second page, to join the findings of frames: ours have none.
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
             await page.EvaluateAsync(Axe);
         return await page.EvaluateAsync<string[]>(Violations, Rules);

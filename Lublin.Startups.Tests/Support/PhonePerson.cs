@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Lublin.Startups.Tests.Support;
 
-/// <summary>A person who does everything in a browser on a page as small as a telephone, and reads her own mail.</summary>
+/// <summary>A person who does everything in a browser on a page as small as a telephone, and reads their own mail.</summary>
 public sealed partial class PhonePerson(IPage page, RunningSite site, SmtpSink post, string name, string email)
 {
     private const float Patience = 20_000;
@@ -35,11 +35,11 @@ public sealed partial class PhonePerson(IPage page, RunningSite site, SmtpSink p
         await PressAsync("Dalej: sprawdź dane");
     }
 
-    /// <summary>Her next mail whose subject begins so.</summary>
+    /// <summary>The person's next mail whose subject begins so.</summary>
     public Task<ReceivedMail> MailAsync(string subject) => post.WaitForAsync(
         mail => mail.Recipients.Contains(email, StringComparer.Ordinal) && mail.Subject.StartsWith(subject, StringComparison.Ordinal), TimeSpan.FromMinutes(1));
 
-    /// <summary>Her mails whose subject begins so.</summary>
+    /// <summary>The person's mails whose subject begins so.</summary>
     public IReadOnlyList<ReceivedMail> Mails(string subject) =>
         [.. post.Mails.Where(mail => mail.Recipients.Contains(email, StringComparer.Ordinal) && mail.Subject.StartsWith(subject, StringComparison.Ordinal))];
 

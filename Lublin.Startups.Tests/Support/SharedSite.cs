@@ -5,7 +5,7 @@ namespace Lublin.Startups.Tests.Support;
 
 /// <summary>
 /// A site that the tests of a class share, because to start one takes longer than most tests: <c>class XOnSqlite(SqliteSite site) : XTests(site),
-/// IClassFixture&lt;SqliteSite&gt;</c>. Each test finds its database empty, its clock put back and what it keeps in memory read anew.
+/// IClassFixture&lt;SqliteSite&gt;</c>. Each test finds its database empty, its clock put back and what it keeps in memory read again.
 /// </summary>
 public abstract class SharedSite(ITestDatabase database) : IAsyncLifetime
 {

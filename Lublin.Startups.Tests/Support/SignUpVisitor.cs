@@ -2,12 +2,12 @@ using AngleSharp.Html.Dom;
 
 namespace Lublin.Startups.Tests.Support;
 
-/// <summary>A person at the sign-up form, with cookies of her own, who sends forms as a browser without JavaScript does.</summary>
+/// <summary>A person at the sign-up form, with cookies of their own, who sends forms as a browser without JavaScript does.</summary>
 public sealed class SignUpVisitor : IDisposable
 {
     private readonly HttpClient visitor;
 
-    /// <param name="site">Where she is.</param>
+    /// <param name="site">Where the person is.</param>
     /// <param name="headers">Sent with every request.</param>
     public SignUpVisitor(TestSite site, params (string Name, string Value)[] headers) : this(site.Visitor())
     {

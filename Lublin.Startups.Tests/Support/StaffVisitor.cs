@@ -14,7 +14,7 @@ public static class StaffVisitor
 {
     public const string Password = "cztery zielone kozy";
 
-    /// <summary>Somebody of this role in a browser of her own.</summary>
+    /// <summary>Somebody of this role in a browser of their own.</summary>
     public static async Task<SignUpVisitor> StaffAsync(this TestSite site, StaffRole role, string name = "Test Owa")
     {
         var id = await site.HireAsync(role, name);

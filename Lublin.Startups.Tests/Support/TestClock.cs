@@ -1,6 +1,6 @@
 namespace Lublin.Startups.Tests.Support;
 
-/// <summary>A clock that stands until a test moves it; timers made from it ring when it passes them, one after the other, before the move returns.</summary>
+/// <summary>A clock that stands until a test moves it; timers made from it fire when it passes them, one after the other, before the move returns.</summary>
 /// <param name="start">Where it stands at first: Monday 23 November 2026, 9:00 in Warsaw, unless said otherwise.</param>
 public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
 {
@@ -24,7 +24,7 @@ public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
             return passed;
     }
 
-    /// <summary>How many timers wait to ring.</summary>
+    /// <summary>How many timers wait to fire.</summary>
     public int Waiting
     {
         get
@@ -34,7 +34,7 @@ public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
         }
     }
 
-    /// <summary>Moves on, and rings what is passed on the way at its own time.</summary>
+    /// <summary>Moves on, and fires each timer that is passed at its own time.</summary>
     public void Advance(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
@@ -49,7 +49,7 @@ public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
     /// <summary>Moves on to an instant that lies ahead.</summary>
     public void AdvanceTo(DateTimeOffset instant) => Advance(instant - GetUtcNow());
 
-    /// <summary>Puts it back to where it stood at first; what waits to ring waits as long as before.</summary>
+    /// <summary>Puts it back to where it stood at first; pending timers wait as long as before.</summary>
     public void PutBack() => SetTo(start ?? Monday);
 
     /// <summary>Sets it, forward or back, as somebody does at a machine whose time is wrong: no time passes.</summary>

@@ -50,7 +50,7 @@ public sealed class TestSite(ITestDatabase database, TestClock? clock = null, pa
         });
     }
 
-    /// <summary>A visitor with cookies of her own who follows no redirects.</summary>
+    /// <summary>A visitor with cookies of their own who follows no redirects.</summary>
     public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
     /// <summary>Works on the database in a scope of its own.</summary>

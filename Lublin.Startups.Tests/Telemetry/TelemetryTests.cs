@@ -72,7 +72,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         Assert.Contains("Telemetry__Endpoint", errors, StringComparison.Ordinal);
     }
 
-    /// <returns>The code of her link.</returns>
+    /// <returns>The code of the person's link.</returns>
     private static async Task<string> SignUpAsync(RunningSite site)
     {
         using var person = new SignUpVisitor(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address });

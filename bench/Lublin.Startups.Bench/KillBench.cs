@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Bench;
 
 /// <summary>
-/// kill −9 in the middle of a rush, ten times on one data folder. Whoever was told that she is in, is in after the restart, and her mail goes out; only
+/// kill −9 in the middle of a rush, ten times on one data folder. Whoever was told that they are in, is in after the restart, and their mail goes out; only
 /// mails in flight may come twice, recognisable by their Message-ID.
 /// </summary>
 public static class KillBench

@@ -17,7 +17,7 @@ public sealed partial class OfficeVisitor : IDisposable
 
     private OfficeVisitor(int port) => client = new(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(5) };
 
-    /// <summary>What a request has to carry to be hers.</summary>
+    /// <summary>What a request has to carry to be theirs.</summary>
     public string Cookie => cookies.GetCookieHeader(client.BaseAddress!);
 
     /// <summary>Gives the office its admin.</summary>

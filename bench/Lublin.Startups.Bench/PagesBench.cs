@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Lublin.Startups.Bench;
 
-/// <summary>The list of trainings with 30 rows, kept and rendered anew, against a bare Kestrel endpoint with the same bytes and headers.</summary>
+/// <summary>The list of trainings with 30 rows, kept and rendered again, against a bare Kestrel endpoint with the same bytes and headers.</summary>
 public static class PagesBench
 {
     private const string List = "/szkolenia";
@@ -47,7 +47,7 @@ public static class PagesBench
     private static async Task<(string File, int Bytes)> AnswerAsync(int port, string folder, string? encoding)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None });
-        // Always asked for, as the load does: rendered anew, a page comes as it is.
+        // Always asked for, as the load does: rendered again, a page comes as it is.
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
         var page = new Uri($"http://127.0.0.1:{port}{List}");
         // The best compression may follow in the background: what is kept then is what counts.
@@ -88,6 +88,6 @@ public static class PagesBench
     /// <param name="Bare">The reference with the kept page's bytes.</param>
     /// <param name="Cached">Kept.</param>
     /// <param name="Plain">The reference with the rendered page's bytes.</param>
-    /// <param name="Uncached">Rendered anew.</param>
+    /// <param name="Uncached">Rendered again.</param>
     private sealed record Round(PageLoad Bare, PageLoad Cached, PageLoad Plain, PageLoad Uncached);
 }

@@ -30,14 +30,14 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     public async Task A_place_is_confirmed_with_everything_to_know(string language, string subject, string lead, string need, string until, string prefix)
     {
         var edition = await office.PublishAsync(5, plans);
-        var hers = await office.EnrolAsync(edition, language: language, needs: Needs.Laptop);
+        var theirs = await office.EnrolAsync(edition, language: language, needs: Needs.Laptop);
         var letter = (await office.LastAsync(RosterMails.Confirmed))!;
 
         Assert.Equal(subject, letter.Subject);
         Assert.Contains($"<html lang=\"{language}\">", letter.Html);
         foreach (var text in new[] { letter.Text, HtmlWords.Of(letter.Html) })
-            Assert.All([lead, need, until, hers.Number, "Sala 2, Centrum Przedsiębiorczości", "Profil Zaufany", "Wejście bez progu", "Przystanek Testowy"], part => Assert.Contains(part, text));
-        await OpensHerPageAsync(letter, hers, prefix);
+            Assert.All([lead, need, until, theirs.Number, "Sala 2, Centrum Przedsiębiorczości", "Profil Zaufany", "Wejście bez progu", "Przystanek Testowy"], part => Assert.Contains(part, text));
+        await OpensOwnPageAsync(letter, theirs, prefix);
         var part = Assert.Single(letter.Calendars);
         Assert.Equal("REQUEST", part.Method);
         Assert.Contains("METHOD:REQUEST", part.Ics);
@@ -80,7 +80,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         await office.PublishAsync(5, [plans[0] with { Date = new(2026, 12, 8) }], edition.Programme);
         await office.EnrolAsync(edition);
         await office.EnrolAsync(edition);
-        var hers = await office.EnrolAsync(edition, language: language);
+        var theirs = await office.EnrolAsync(edition, language: language);
         var letter = (await office.LastAsync(RosterMails.Waiting))!;
 
         Assert.Equal(subject, letter.Subject);
@@ -88,7 +88,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
             Assert.All([place, others], part => Assert.Contains(part, text));
         Assert.Contains($"/szkolenia/{edition.Programme.Slug}/2026-12-08/zapisy", letter.Text);
         Assert.Empty(letter.Calendars);
-        await OpensHerPageAsync(letter, hers, language == "pl" ? "" : "/" + language);
+        await OpensOwnPageAsync(letter, theirs, language == "pl" ? "" : "/" + language);
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         Assert.Contains(lead, letter.Text);
         Assert.Contains(lead, HtmlWords.Of(letter.Html));
         Assert.Single(Button().Matches(letter.Html));
-        await OpensHerPageAsync(letter, waiting, language == "pl" ? "" : "/" + language);
+        await OpensOwnPageAsync(letter, waiting, language == "pl" ? "" : "/" + language);
 
         await office.LettersLeaveAsync();
         office.Clock.AdvanceTo(new(2026, 11, 3, 9, 0, 0, TimeSpan.Zero));
@@ -124,7 +124,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         Assert.Equal(subject, letter.Subject);
         Assert.Contains(again, letter.Text);
         Assert.Contains(again, HtmlWords.Of(letter.Html));
-        await OpensHerPageAsync(letter, waiting, language == "pl" ? "" : "/" + language);
+        await OpensOwnPageAsync(letter, waiting, language == "pl" ? "" : "/" + language);
 
         await office.DoAsync<EditionDesk>(desk => desk.CloseAsync(edition.Id, Clerk));
         var later = (await office.LastAsync(RosterMails.OfferEnded))!;
@@ -152,13 +152,13 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     public async Task Who_withdraws_gets_the_entry_out_of_her_calendar(string language, string subject, string heading)
     {
         var edition = await office.PublishAsync(1, plans);
-        var hers = await office.EnrolAsync(edition, language: language);
+        var theirs = await office.EnrolAsync(edition, language: language);
         var waiting = await office.EnrolAsync(edition, language: language);
         await office.DoAsync<EnrolmentDesk>(desk => desk.WithdrawAsync(waiting));
         Assert.Empty((await office.LastAsync(RosterMails.Withdrawn))!.Calendars);
 
         office.Clock.Advance(TimeSpan.FromHours(1));
-        await office.DoAsync<EnrolmentDesk>(desk => desk.WithdrawAsync(hers));
+        await office.DoAsync<EnrolmentDesk>(desk => desk.WithdrawAsync(theirs));
         var letter = (await office.LastAsync(RosterMails.Withdrawn))!;
         Assert.Equal(subject, letter.Subject);
         Assert.Contains(heading, letter.Text);
@@ -249,8 +249,8 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         var letter = (await office.LastAsync(RosterMails.Links))!;
         Assert.Equal(subject, letter.Subject);
         Assert.Equal(2, Codes(letter.Text).Count);
-        foreach (var hers in new[] { first, second })
-            Assert.Contains(await CodeAsync(hers), letter.Html);
+        foreach (var theirs in new[] { first, second })
+            Assert.Contains(await CodeAsync(theirs), letter.Html);
         Assert.Contains(state, letter.Text);
         foreach (var text in new[] { letter.Text, letter.Html })
             Assert.InRange(text.IndexOf(state, StringComparison.Ordinal), text.IndexOf("KSeF", StringComparison.Ordinal), text.LastIndexOf("KSeF", StringComparison.Ordinal));
@@ -267,17 +267,17 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         return (edition, waiting);
     }
 
-    private async Task OpensHerPageAsync(Letter letter, Enrolment hers, string prefix)
+    private async Task OpensOwnPageAsync(Letter letter, Enrolment theirs, string prefix)
     {
-        var address = $"{TestOffice.PublicUrl}{prefix}/moje-zapisy/{await CodeAsync(hers)}";
+        var address = $"{TestOffice.PublicUrl}{prefix}/moje-zapisy/{await CodeAsync(theirs)}";
         Assert.Contains(address, letter.Text);
         Assert.Contains($"href=\"{address}\"", letter.Html);
     }
 
-    private Task<string> CodeAsync(Enrolment hers) => office.AskAsync<PersonalLink, string>(links =>
+    private Task<string> CodeAsync(Enrolment theirs) => office.AskAsync<PersonalLink, string>(links =>
     {
-        var code = links.MailedCode(hers.Nonce, hers.LinkVersion);
-        Assert.True(links.OpensFromMail(code, hers.Nonce, hers.LinkVersion));
+        var code = links.MailedCode(theirs.Nonce, theirs.LinkVersion);
+        Assert.True(links.OpensFromMail(code, theirs.Nonce, theirs.LinkVersion));
         return Task.FromResult(code);
     });
 

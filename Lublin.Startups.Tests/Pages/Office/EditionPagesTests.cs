@@ -113,10 +113,10 @@ public abstract class EditionPagesTests(SharedSite site) : SiteTests(site)
         var id = await OfferAsync(new() { Published = false });
         using var first = await Site.StaffAsync(StaffRole.Staff, "Anna Pierwsza");
         using var second = await Site.StaffAsync(StaffRole.Staff);
-        var (hers, his) = (await first.OpenAsync($"/biuro/edycje/{id}/zmien"), await second.OpenAsync($"/biuro/edycje/{id}/zmien"));
-        await first.FollowAsync(await first.SendAsync(hers, Plan("12"), "main form"));
+        var (firstForm, secondForm) = (await first.OpenAsync($"/biuro/edycje/{id}/zmien"), await second.OpenAsync($"/biuro/edycje/{id}/zmien"));
+        await first.FollowAsync(await first.SendAsync(firstForm, Plan("12"), "main form"));
 
-        var stopped = await second.SendAsync(his, Plan("14"), "main form");
+        var stopped = await second.SendAsync(secondForm, Plan("14"), "main form");
 
         Assert.Contains("Anna Pierwsza", stopped.Text(".note-warn"), StringComparison.Ordinal);
         Assert.Equal(["Liczba miejsc"], stopped.Texts(".note-warn dt"));

@@ -31,7 +31,7 @@ public abstract class HistoryPagesTests(SharedSite site) : MailroomTests(site)
     public async Task History_is_narrowed_by_person_verb_subject_and_days()
     {
         var edition = await OfferAsync(new());
-        var hers = await EnrolAsync(edition);
+        var theirs = await EnrolAsync(edition);
         await AtDeskAsync<EditionDesk, bool>(async desk =>
         {
             await desk.CloseAsync(edition, Actor.Staff(await Site.HireAsync(StaffRole.Coordinator)));
@@ -42,12 +42,12 @@ public abstract class HistoryPagesTests(SharedSite site) : MailroomTests(site)
         var all = await staff.OpenAsync("/biuro/historia");
         Assert.Equal(2, (await staff.FilterAsync(all, ("do", "2026-11-23"))).Texts("tbody tr").Count);
         foreach (var answers in ((string, string)[][])[[("kto", "participant")], [("co", "Confirmed")], [("od", "2026-11-23"), ("kto", "participant")]])
-            Assert.Contains(hers.Number, Assert.Single((await staff.FilterAsync(all, answers)).Texts("tbody tr")), StringComparison.Ordinal);
+            Assert.Contains(theirs.Number, Assert.Single((await staff.FilterAsync(all, answers)).Texts("tbody tr")), StringComparison.Ordinal);
         Assert.Equal("Nie ma wpisów dla tych filtrów. Usuń filtry albo wybierz inne dni.", (await staff.FilterAsync(all, ("od", "2026-11-24"))).Text(".panel > p"));
         // Whoever came to the history of one subject stays with it.
-        var one = await staff.OpenAsync($"/biuro/historia?czego=enrolment&nr={hers.Id}");
+        var one = await staff.OpenAsync($"/biuro/historia?czego=enrolment&nr={theirs.Id}");
         foreach (var page in new[] { one, await staff.FilterAsync(one, ("od", "2026-11-23")) })
-            Assert.Contains(hers.Number, Assert.Single(page.Texts("tbody tr")), StringComparison.Ordinal);
+            Assert.Contains(theirs.Number, Assert.Single(page.Texts("tbody tr")), StringComparison.Ordinal);
     }
 
     [Fact]

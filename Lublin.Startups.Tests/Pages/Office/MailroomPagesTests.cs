@@ -15,11 +15,11 @@ public abstract class MailroomPagesTests(SharedSite site) : MailroomTests(site)
     [Fact]
     public async Task Lists_say_to_whom_mail_goes_and_why_it_failed()
     {
-        var hers = await EnrolAsync(await OfferAsync(new()), "Łucja Żółć", "lucja@example.org");
+        var theirs = await EnrolAsync(await OfferAsync(new()), "Łucja Żółć", "lucja@example.org");
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
         var waiting = await staff.OpenAsync("/biuro/poczta");
-        Assert.Equal(["Potwierdzenie miejsca", "Łucja Żółć lucja@example.org", $"KSeF bez stresu {hers.Number}"], [waiting.Text("tbody th"), .. waiting.Texts("tbody td").Take(2)]);
+        Assert.Equal(["Potwierdzenie miejsca", "Łucja Żółć lucja@example.org", $"KSeF bez stresu {theirs.Number}"], [waiting.Text("tbody th"), .. waiting.Texts("tbody td").Take(2)]);
         await RefuseAsync();
         var failed = await staff.OpenAsync(waiting.Document.QuerySelector("main nav a[href*=nieudane]")!.GetAttribute("href")!);
 
@@ -31,12 +31,12 @@ public abstract class MailroomPagesTests(SharedSite site) : MailroomTests(site)
     public async Task A_list_is_narrowed_by_kind_edition_day_and_number_and_says_what_is_no_number()
     {
         var (one, other) = (await OfferAsync(new()), await OfferAsync(new("drugie", Seats: 1, Taken: 1)));
-        var hers = await EnrolAsync(one, "Anna");
+        var theirs = await EnrolAsync(one, "Anna");
         await EnrolAsync(other, "Jan");
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
         var all = await staff.OpenAsync("/biuro/poczta");
-        foreach (var answers in ((string, string)[][])[[("edycja", $"{one}")], [("rodzaj", "confirmed")], [("numer", hers.Number)], [("numer", $"{hers.Id}")], [("dzien", "2026-11-23"), ("edycja", $"{one}")]])
+        foreach (var answers in ((string, string)[][])[[("edycja", $"{one}")], [("rodzaj", "confirmed")], [("numer", theirs.Number)], [("numer", $"{theirs.Id}")], [("dzien", "2026-11-23"), ("edycja", $"{one}")]])
             Assert.StartsWith("Anna", Assert.Single((await staff.FilterAsync(all, answers)).Texts("tbody tr td:nth-child(2)")), StringComparison.Ordinal);
         Assert.Empty((await staff.FilterAsync(all, ("dzien", "2026-11-24"))).Texts("tbody tr"));
         var wrong = await staff.FilterAsync(all, ("numer", "abc"));
@@ -50,12 +50,12 @@ public abstract class MailroomPagesTests(SharedSite site) : MailroomTests(site)
     public async Task Who_sends_again_what_is_void_is_told_that_it_will_not_go()
     {
         var edition = await OfferAsync(new());
-        var hers = await EnrolAsync(edition);
+        var theirs = await EnrolAsync(edition);
         await RefuseAsync();
         var refused = Assert.Single(await RowsAsync());
         using var staff = await Site.StaffAsync(StaffRole.Staff);
         var asks = await staff.OpenAsync($"/biuro/poczta/{refused.Id}/ponow");
-        await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(hers));
+        await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(theirs));
 
         // It was given up, and has lost its reason since.
         const string Void = "Ta wiadomość jest nieaktualna, więc nie wyjdzie.";
@@ -103,14 +103,14 @@ public abstract class MailroomPagesTests(SharedSite site) : MailroomTests(site)
     [InlineData(RosterMails.Links)]
     public async Task A_mail_is_shown_as_it_will_look_and_opens_nothing(string kind)
     {
-        var hers = await EnrolAsync(await OfferAsync(new()));
+        var theirs = await EnrolAsync(await OfferAsync(new()));
         await AtDeskAsync<LinkDesk, bool>(async desk =>
         {
-            await desk.SendLinksAsync(hers.Applicant.Email!, "pl");
+            await desk.SendLinksAsync(theirs.Applicant.Email!, "pl");
             return true;
         });
         var mail = (await RowsAsync()).Single(each => each.Kind == kind);
-        var code = Site.Services.GetRequiredService<PersonalLink>().Code(hers.Nonce, hers.LinkVersion);
+        var code = Site.Services.GetRequiredService<PersonalLink>().Code(theirs.Nonce, theirs.LinkVersion);
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
         var page = await staff.OpenAsync($"/biuro/poczta/{mail.Id}");
@@ -149,13 +149,13 @@ public abstract class MailroomPagesTests(SharedSite site) : MailroomTests(site)
     [Fact]
     public async Task A_mail_that_lost_its_reason_says_so_and_one_that_went_out_that_it_is_written_anew()
     {
-        var hers = await EnrolAsync(await OfferAsync(new()));
+        var theirs = await EnrolAsync(await OfferAsync(new()));
         await DeliverAsync();
         var mail = (await RowsAsync())[0].Id;
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
         Assert.Contains("napisana z dzisiejszych danych", (await staff.OpenAsync($"/biuro/poczta/{mail}")).Text("main"), StringComparison.Ordinal);
-        await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(hers));
+        await AtDeskAsync<EnrolmentDesk, bool>(desk => desk.WithdrawAsync(theirs));
 
         Assert.Contains("nie ma już powodu", (await staff.OpenAsync($"/biuro/poczta/{mail}")).Text("main"), StringComparison.Ordinal);
         Assert.Equal(404, (await staff.AskAsync($"/biuro/poczta/{mail}/tresc")).Status);

@@ -65,10 +65,10 @@ public abstract class ProgrammePagesTests(SharedSite site) : SiteTests(site)
         var id = await Site.WithAsync(db => db.Programmes.Select(programme => programme.Id).SingleAsync());
         using var first = await Site.StaffAsync(StaffRole.Coordinator, "Anna Pierwsza");
         using var second = await Site.StaffAsync(StaffRole.Coordinator, "Jan Drugi");
-        var (hers, his) = (await first.OpenAsync($"/biuro/programy/{id}/zmien"), await second.OpenAsync($"/biuro/programy/{id}/zmien"));
+        var (firstForm, secondForm) = (await first.OpenAsync($"/biuro/programy/{id}/zmien"), await second.OpenAsync($"/biuro/programy/{id}/zmien"));
 
-        var saved = await first.FollowAsync(await first.SendAsync(hers, Texts("KSeF bez stresu", "Jej wstęp."), "main form"));
-        var stopped = await second.SendAsync(his, Texts("KSeF bez stresu", "Jego wstęp."), "main form");
+        var saved = await first.FollowAsync(await first.SendAsync(firstForm, Texts("KSeF bez stresu", "Jej wstęp."), "main form"));
+        var stopped = await second.SendAsync(secondForm, Texts("KSeF bez stresu", "Jego wstęp."), "main form");
 
         Assert.Equal("Zapisano zmiany.", saved.Text("[role=status]"));
         Assert.Equal("W międzyczasie ktoś zapisał inną wersję", stopped.Text(".note-warn h2"));

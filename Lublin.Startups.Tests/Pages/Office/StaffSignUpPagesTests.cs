@@ -15,10 +15,10 @@ public abstract class StaffSignUpPagesTests(SharedSite site) : SiteTests(site)
         var edition = await OfferAsync(new(Seats: 1, Taken: 1));
         using var staff = await Site.StaffAsync(StaffRole.Staff);
         using var coordinator = await Site.StaffAsync(StaffRole.Coordinator);
-        var (hers, coordinators) = (await staff.AskAsync($"/biuro/edycje/{edition}/zapisy/nowy"), await coordinator.AskAsync($"/biuro/edycje/{edition}/zapisy/nowy"));
+        var (staffForm, coordinatorForm) = (await staff.AskAsync($"/biuro/edycje/{edition}/zapisy/nowy"), await coordinator.AskAsync($"/biuro/edycje/{edition}/zapisy/nowy"));
         await CloseAsync(edition);
-        Assert.Contains("Wyjątek może zrobić koordynacja", (await staff.SendAsync(hers, Typed(), Form)).Text("main"), StringComparison.Ordinal);
-        var kept = await coordinator.SendAsync(coordinators, Typed(), Form);
+        Assert.Contains("Wyjątek może zrobić koordynacja", (await staff.SendAsync(staffForm, Typed(), Form)).Text("main"), StringComparison.Ordinal);
+        var kept = await coordinator.SendAsync(coordinatorForm, Typed(), Form);
         Assert.Equal($"/biuro/edycje/{edition}/zapisy/nowy/wyjatek", kept.Document.QuerySelector("button[formaction]")!.GetAttribute("formaction"));
         Assert.Equal("Łucja Żółć", kept.Document.QuerySelector("#Form_Name")!.GetAttribute("value"));
         var form = await coordinator.AskAsync($"/biuro/edycje/{edition}/zapisy/nowy/wyjatek");

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests.Pages.Office;
 
-/// <summary>Two people have the same form open: the second is shown what the first did, and loses nothing of what she typed.</summary>
+/// <summary>Two people have the same form open: the second is shown what the first did, and loses nothing of what they typed.</summary>
 public abstract class TwoAtOnceTests(SharedSite site) : SiteTests(site)
 {
     public static TheoryData<string, string> Forms => new()
