@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Mail;
 /// <param name="Server">Since when the mail server takes nothing, and whether it answers at all; null while it does.</param>
 /// <param name="Waiting">How many mails are due or were tried.</param>
 /// <param name="Tried">How many of them a server has refused for now, or broke off.</param>
-/// <param name="Oldest">Since when the first of them has been due.</param>
+/// <param name="Oldest">Since when the first of them waits.</param>
 public sealed record MailStop(IReadOnlyList<MailHold> Holds, (DateTimeOffset Since, bool IsAway)? Server, int Waiting, int Tried, DateTimeOffset? Oldest)
 {
     /// <summary>So long a mail may wait before anybody has to know.</summary>
@@ -54,7 +54,8 @@ public sealed class MailStops(DeliveryPause pause, OutboxSignal signal, TimeProv
         {
             Count = all.Count(mail => mail.DueAt <= now || mail.Attempts > 0),
             Tried = all.Count(mail => mail.Attempts > 0),
-            Oldest = all.Min(mail => mail.DueAt <= now ? mail.DueAt : (DateTimeOffset?)null),
+            // What was put off is due later, and has waited all the same.
+            Oldest = all.Min(mail => mail.Attempts > 0 ? mail.CreatedAt : mail.DueAt <= now ? mail.DueAt : (DateTimeOffset?)null),
         }).SingleOrDefaultAsync();
         var holds = await db.MailHolds.AsNoTracking().OrderBy(hold => hold.EditionId).ToListAsync();
         return new(at, wakes, holds, line?.Count ?? 0, line?.Tried ?? 0, line?.Oldest);

@@ -56,6 +56,25 @@ public abstract class MailStopTests : MailroomTests
     }
 
     [Fact]
+    public async Task A_mail_that_a_server_put_off_is_seen_while_it_waits_for_its_next_try()
+    {
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        await EnrolAsync(await OfferAsync(new()));
+        var mail = Assert.Single(await RowsAsync());
+        await AtDeskAsync<IServiceProvider, bool>(async services =>
+        {
+            await services.SettleAsync(mail, new Settlement.Postponed("451 later", TimeSpan.FromMinutes(30)));
+            return true;
+        });
+        Site.Clock.Advance(TimeSpan.FromMinutes(9));
+        Assert.Empty((await staff.OpenAsync("/biuro")).Texts(".mail-stop"));
+
+        Site.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(["Poczta wychodzi z opóźnieniem.", "Czeka 1 wiadomość, od: pon. 23 lis, 9:00.", "Zobacz pocztę"], (await staff.OpenAsync("/biuro")).Texts(".mail-stop p"));
+    }
+
+    [Fact]
     public async Task A_mail_that_waits_too_long_is_seen_whatever_the_reason()
     {
         using var staff = await Site.StaffAsync(StaffRole.Staff);
