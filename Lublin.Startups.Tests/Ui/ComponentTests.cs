@@ -72,14 +72,6 @@ public sealed class ComponentTests : BunitContext
         Assert.Equal("true", tag.Find("svg").GetAttribute("aria-hidden"));
     }
 
-    [Fact]
-    public void A_soft_chip_keeps_its_kind()
-    {
-        var chip = Render<KindChip>(p => p.Add(x => x.Kind, "dz").Add(x => x.Text, "Dzieciaki").Add(x => x.Soft, true));
-
-        Assert.Equal("chip kind-dz chip-soft", chip.Find("span").GetAttribute("class"));
-    }
-
     [Theory]
     [InlineData(2, "h2")]
     [InlineData(3, "h3")]
