@@ -51,6 +51,14 @@ public sealed partial class TreeTests
         Assert.All(workers, file => Assert.Contains(".TakeRoster(", SourceFiles.Text(file), StringComparison.Ordinal));
     }
 
+    // A path is moved, or a kind added, in one place; only what routes a page repeats it.
+    [Fact]
+    public void The_address_of_a_kind_stands_with_the_kind_alone() =>
+        Assert.Equal(
+            ["Lublin.Startups.Web/Programmes/Kinds.cs"],
+            SourceFiles.Below("Lublin.Startups.Web", ".cs", ".cshtml", ".razor")
+                .Where(file => SourceFiles.Lines(file).Any(line => AddressOfKind().IsMatch(line) && !line.StartsWith("@page ", StringComparison.Ordinal))));
+
     [Fact]
     public void Program_is_a_table_of_contents() => Assert.InRange(SourceFiles.Lines("Lublin.Startups.Web/Program.cs").Length, 10, 60);
 
@@ -69,6 +77,9 @@ public sealed partial class TreeTests
 
     [GeneratedRegex(@"\bnew Roster\(|\bRoster \w+ (\{ get; \} )?= new\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RosterMade();
+
+    [GeneratedRegex(@"(/|"")szkolenia\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AddressOfKind();
 
     // A word, not the single letters that folding and checks are about.
     [GeneratedRegex(@"^(?!\s*//)[^""]*""[^""]*(\p{L}[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]|[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]\p{L})[^""]*""", RegexOptions.ExplicitCapture, 1000)]

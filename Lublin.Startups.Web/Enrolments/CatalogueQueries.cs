@@ -18,11 +18,11 @@ public sealed record Catalogue(IReadOnlyList<EditionCard> Cards, DateTimeOffset?
 
 public static class CatalogueQueries
 {
-    /// <summary>All published dates that are not over, those under way among them. Two queries, however many there are.</summary>
-    public static async Task<Catalogue> CatalogueAsync(this StartupsDb db, DateTimeOffset now) =>
-        await CatalogueOfAsync(db, await db.UpcomingAsync(now), now);
+    /// <summary>All published dates of a kind that are not over, those under way among them. Two queries, however many there are.</summary>
+    public static async Task<Catalogue> CatalogueAsync(this StartupsDb db, ProgrammeKind kind, DateTimeOffset now) =>
+        await CatalogueOfAsync(db, await db.UpcomingAsync(kind, now), now);
 
-    /// <summary>The dates of one training, those under way among them. Two queries.</summary>
+    /// <summary>The dates of one programme, those under way among them. Two queries.</summary>
     public static async Task<Catalogue> CatalogueAsync(this StartupsDb db, long programmeId, DateTimeOffset now) =>
         await CatalogueOfAsync(db, await db.UpcomingAsync(programmeId, now), now);
 

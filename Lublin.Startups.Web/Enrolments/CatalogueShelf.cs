@@ -1,23 +1,25 @@
+using System.Collections.Concurrent;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>
-/// The catalogue with its seats, read once and kept while nothing was written and nothing changed by the clock: many pages and filters are made of one reading.
+/// The catalogue of each kind with its seats, read once and kept while nothing was written and nothing changed by the clock: many pages and filters are made of one reading.
 /// </summary>
 public sealed class CatalogueShelf(DataVersion version)
 {
-    private Kept? kept;
+    private readonly ConcurrentDictionary<ProgrammeKind, Kept> kept = [];
 
     /// <summary>What can still be joined or will be: editions that have not begun.</summary>
-    public async ValueTask<Catalogue> CatalogueAsync(StartupsDb db, DateTimeOffset now)
+    public async ValueTask<Catalogue> CatalogueAsync(StartupsDb db, ProgrammeKind kind, DateTimeOffset now)
     {
         var read = version.Current;
-        if (Volatile.Read(ref kept) is { } good && good.IsGoodAt(read, now))
+        if (kept.TryGetValue(kind, out var good) && good.IsGoodAt(read, now))
             return good.Catalogue;
-        var all = await db.CatalogueAsync(now);
+        var all = await db.CatalogueAsync(kind, now);
         var catalogue = all with { Cards = [.. all.Cards.Where(card => card.Edition.Window.FirstStart > now)] };
-        Volatile.Write(ref kept, new(read, now, catalogue));
+        kept[kind] = new(read, now, catalogue);
         return catalogue;
     }
 

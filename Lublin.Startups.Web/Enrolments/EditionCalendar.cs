@@ -56,7 +56,7 @@ public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptionsMon
     private CalendarEvent EventOf(Session session, bool withLink)
     {
         var edition = CatalogueEdition.Of(session.Edition);
-        var address = site.CurrentValue.Absolute($"{Languages.Current.PathPrefix}/szkolenia/{edition.ProgrammeSlug}");
+        var address = site.CurrentValue.Absolute($"{Languages.Current.PathPrefix}{Links.Programme(edition.Kind, edition.ProgrammeSlug)}");
         var told = edition.Sessions.First(other => other.Uid == session.Uid);
         return EventOf(edition, told, withLink ? session.OnlineLink : null, address is null ? null : new Uri(address));
     }

@@ -12,20 +12,24 @@ namespace Lublin.Startups.Web.Pages;
 /// <summary>What search engines ask for: robots.txt and sitemap.xml.</summary>
 public static class Crawlers
 {
-    private static readonly string[] Standing = ["/", "/szkolenia", "/regulamin", "/prywatnosc", "/dostepnosc", "/pomoc"];
+    private static readonly string[] Standing = ["/", .. Kinds.All.Select(kind => Links.List(kind.Of)), "/regulamin", "/prywatnosc", "/dostepnosc", "/pomoc"];
+    private static readonly IEnumerable<string> Closed =
+        new[] { Links.Mine, Links.Previews }.SelectMany(path => Languages.All.Select(language => $"Disallow: {language.PathPrefix}{path}/\n"));
+
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";
 
     public static void MapCrawlers(this IEndpointRouteBuilder app)
     {
         app.MapGet("/robots.txt", (HttpRequest request, IOptionsMonitor<SiteOptions> site) =>
-            Results.Text(string.Create(CultureInfo.InvariantCulture, $"User-agent: *\nDisallow: /moje-zapisy/\nDisallow: /en/moje-zapisy/\nDisallow: /uk/moje-zapisy/\nDisallow: /podglad/\nDisallow: /en/podglad/\nDisallow: /uk/podglad/\n\nSitemap: {site.CurrentValue.Absolute(request, "/sitemap.xml")}\n"), "text/plain", Encoding.UTF8));
+            Results.Text(string.Create(CultureInfo.InvariantCulture, $"User-agent: *\n{string.Concat(Closed)}\nSitemap: {site.CurrentValue.Absolute(request, "/sitemap.xml")}\n"), "text/plain", Encoding.UTF8));
         app.MapGet("/sitemap.xml", async (HttpRequest request, StartupsDb db, IOptionsMonitor<SiteOptions> site) =>
         {
-            var trainings = await db.Programmes
-                .Where(programme => programme.WithdrawnAt == null && programme.Editions.Any(edition => edition.PublishedAt != null))
-                .OrderBy(programme => programme.Slug).Select(programme => "/szkolenia/" + programme.Slug).ToListAsync();
-            var urls = Standing.Concat(trainings).SelectMany(path => Languages.All.Select(language => Url(path, language, request, site.CurrentValue)));
+            var kinds = Kinds.All.Select(kind => kind.Of).ToArray();
+            var programmes = await db.Programmes
+                .Where(programme => kinds.Contains(programme.Kind) && programme.WithdrawnAt == null && programme.Editions.Any(edition => edition.PublishedAt != null))
+                .OrderBy(programme => programme.Slug).Select(programme => new { programme.Kind, programme.Slug }).ToListAsync();
+            var urls = Standing.Concat(programmes.Select(programme => Links.Programme(programme.Kind, programme.Slug))).SelectMany(path => Languages.All.Select(language => Url(path, language, request, site.CurrentValue)));
             var document = new XElement(Map + "urlset", new XAttribute(XNamespace.Xmlns + "xhtml", Html), urls);
             return Results.Text("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + document, "application/xml", Encoding.UTF8);
         });

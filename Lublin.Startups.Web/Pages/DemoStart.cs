@@ -17,7 +17,7 @@ namespace Lublin.Startups.Web.Pages;
 public static class DemoStart
 {
     private const string DemoAddresses = "@example.org";
-    private static readonly string[] Addresses = ["/", "/en", "/uk", "/szkolenia"];
+    private static readonly string[] Addresses = ["/", "/en", "/uk", .. Kinds.All.Select(kind => Links.List(kind.Of))];
 
     /// <summary>Seeds when <c>Demo:Seed</c> is true, or unset in Development, and there is no programme yet.</summary>
     public static async Task SeedDemoAsync(this WebApplication app)
@@ -64,7 +64,7 @@ public static class DemoStart
         var offered = await upcoming.Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now).OrderBy(enrolment => enrolment.Id).FirstOrDefaultAsync();
         var maker = services.GetRequiredService<PersonalLink>();
         return [.. new[] { confirmed, waiting, offered }.OfType<Enrolment>()
-            .Select(enrolment => $"{enrolment.StateAt(now),-10} /moje-zapisy/{maker.Code(enrolment.Nonce, enrolment.LinkVersion)}")];
+            .Select(enrolment => $"{enrolment.StateAt(now),-10} {Links.My(maker.Code(enrolment.Nonce, enrolment.LinkVersion))}")];
     }
 
     private static void Print(string site, IReadOnlyList<string> links)

@@ -24,7 +24,7 @@ public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, TimeProvider
     {
         var life = PageLife.Of(HttpContext);
         life.UntilMidnight(Now);
-        var catalogue = await shelf.CatalogueAsync(db, Now);
+        var catalogue = await shelf.CatalogueAsync(db, ProgrammeKind.Training, Now);
         life.Until(catalogue.Until);
         Dates = catalogue.Cards.Count;
         Next = [.. catalogue.Cards.Where(card => card.State is EditionState.Open or EditionState.OpensLater).OwnLanguageFirst().Take(Shown)];

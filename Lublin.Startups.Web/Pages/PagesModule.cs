@@ -9,6 +9,7 @@ using Lublin.Startups.Web.Pages.Office.Histories;
 using Lublin.Startups.Web.Pages.Office.Mailroom;
 using Lublin.Startups.Web.Pages.Office.People;
 using Lublin.Startups.Web.Pages.Trainings;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Telemetry;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
@@ -67,7 +68,7 @@ public static class PagesModule
         app.UseLanguages();
         app.UseErrorPages();
         // Behind the error pages, which start the answer again and come through here again.
-        app.UseSecurityHeaders(coded: ["/moje-zapisy", "/podglad", PasswordLink.Path], personal: ["/biuro", "/konto"]);
+        app.UseSecurityHeaders(coded: [Links.Mine, Links.Previews, PasswordLink.Path], personal: ["/biuro", "/konto"]);
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseHashedFiles();

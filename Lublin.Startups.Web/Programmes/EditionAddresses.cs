@@ -10,19 +10,19 @@ namespace Lublin.Startups.Web.Programmes;
 /// </summary>
 public sealed class EditionAddresses(IServiceScopeFactory scopes) : IKept
 {
-    private readonly ConcurrentDictionary<(string Programme, string Edition), long> known = [];
+    private readonly ConcurrentDictionary<(ProgrammeKind Kind, string Programme, string Edition), long> known = [];
 
     /// <returns>The edition's id; null when no published edition has this address.</returns>
-    public async ValueTask<long?> FindAsync(string programme, string edition)
+    public async ValueTask<long?> FindAsync(ProgrammeKind kind, string programme, string edition)
     {
-        if (known.TryGetValue((programme, edition), out var id))
+        if (known.TryGetValue((kind, programme, edition), out var id))
             return id;
         await using var scope = scopes.CreateAsyncScope();
         var found = await scope.ServiceProvider.GetRequiredService<StartupsDb>().Editions
-            .Where(each => each.Programme.Slug == programme && each.Slug == edition && each.PublishedAt != null)
+            .Where(each => each.Programme.Kind == kind && each.Programme.Slug == programme && each.Slug == edition && each.PublishedAt != null)
             .Select(each => (long?)each.Id).SingleOrDefaultAsync();
         if (found is { } published)
-            known[(programme, edition)] = published;
+            known[(kind, programme, edition)] = published;
         return found;
     }
 

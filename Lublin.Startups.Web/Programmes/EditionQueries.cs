@@ -6,9 +6,9 @@ namespace Lublin.Startups.Web.Programmes;
 public static class EditionQueries
 {
     /// <summary>A published edition by its address, with programme, sessions, rooms and presenter; null when there is none.</summary>
-    public static Task<Edition?> FindEditionAsync(this StartupsDb db, string programmeSlug, string editionSlug) =>
+    public static Task<Edition?> FindEditionAsync(this StartupsDb db, ProgrammeKind kind, string programmeSlug, string editionSlug) =>
         db.Editions.AsNoTracking().Whole()
-            .SingleOrDefaultAsync(edition => edition.Programme.Slug == programmeSlug && edition.Slug == editionSlug && edition.PublishedAt != null);
+            .SingleOrDefaultAsync(edition => edition.Programme.Kind == kind && edition.Programme.Slug == programmeSlug && edition.Slug == editionSlug && edition.PublishedAt != null);
 
     /// <summary>The other editions of the same programme that take sign-ups now, the soonest first.</summary>
     public static async Task<IReadOnlyList<Edition>> OtherOpenEditionsAsync(this StartupsDb db, Edition edition, DateTimeOffset now) =>

@@ -62,7 +62,12 @@ public sealed class Programme
 }
 
 /// <summary>What staff write about a programme, in one to three languages each.</summary>
-public sealed record ProgrammeTexts(LocalText Title, LocalText Lead, LocalText Learn, LocalText Audience, LocalText? Bring);
+public sealed record ProgrammeTexts(LocalText Title, LocalText Lead, LocalText Learn, LocalText Audience, LocalText? Bring)
+{
+    /// <summary>Each with its name.</summary>
+    public IReadOnlyList<(string Name, LocalText? Text)> Named =>
+        [(nameof(Title), Title), (nameof(Lead), Lead), (nameof(Learn), Learn), (nameof(Audience), Audience), (nameof(Bring), Bring)];
+}
 
 public enum ProgrammeKind
 {

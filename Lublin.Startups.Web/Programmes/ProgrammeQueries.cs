@@ -5,6 +5,7 @@ namespace Lublin.Startups.Web.Programmes;
 
 /// <summary>What a training's page tells besides its dates.</summary>
 /// <param name="Id">The programme.</param>
+/// <param name="Kind">Under whose address it stands.</param>
 /// <param name="Slug">The last part of its address.</param>
 /// <param name="Title">Its name.</param>
 /// <param name="Lead">One or two sentences.</param>
@@ -15,7 +16,7 @@ namespace Lublin.Startups.Web.Programmes;
 /// <param name="Withdrawn">Left the catalogue: 410.</param>
 /// <param name="WasPublished">Has an edition that people have been shown; otherwise it is a draft and nobody's business.</param>
 public sealed record ProgrammePage(
-    long Id, string Slug, LocalText Title, LocalText Lead, LocalText Learn, LocalText Audience, LocalText? Bring, ProgrammeLevel Level, bool Withdrawn, bool WasPublished);
+    long Id, ProgrammeKind Kind, string Slug, LocalText Title, LocalText Lead, LocalText Learn, LocalText Audience, LocalText? Bring, ProgrammeLevel Level, bool Withdrawn, bool WasPublished);
 
 /// <summary>A session as the catalogue shows it.</summary>
 public sealed record CatalogueSession(
@@ -38,6 +39,7 @@ public sealed record CataloguePlace(long VenueId, string Room, string Venue, str
 /// <summary>A published edition as the catalogue shows it.</summary>
 public sealed record CatalogueEdition(
     long Id,
+    ProgrammeKind Kind,
     string ProgrammeSlug,
     string Slug,
     LocalText Title,
@@ -55,7 +57,7 @@ public sealed record CatalogueEdition(
     /// <summary>The same of an edition already at hand.</summary>
     /// <param name="edition">Published, with programme, sessions and rooms.</param>
     public static CatalogueEdition Of(Edition edition) => new(
-        edition.Id, edition.Programme.Slug, edition.Slug!, edition.Programme.Title, edition.Programme.Lead, edition.Programme.Level,
+        edition.Id, edition.Programme.Kind, edition.Programme.Slug, edition.Slug!, edition.Programme.Title, edition.Programme.Lead, edition.Programme.Level,
         edition.Language, edition.Capacity, edition.PresenterId, edition.Window,
         [.. edition.Sessions.OrderBy(session => session.StartsAt).Select(CatalogueSession.Of)])
     {
@@ -91,11 +93,12 @@ public static class ProgrammeQueries
     public static string FreeSlug(string slug, IReadOnlyCollection<string> taken) =>
         Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? slug : FormattableString.Invariant($"{slug}-{n}")).First(candidate => !taken.Contains(candidate, StringComparer.Ordinal));
 
-    /// <summary>One training; null when there is none of that name.</summary>
-    public static Task<ProgrammePage?> ProgrammePageAsync(this StartupsDb db, string slug) =>
-        db.Programmes.Where(programme => programme.Slug == slug)
+    /// <summary>One programme of a kind; null when there is none of that name.</summary>
+    public static Task<ProgrammePage?> ProgrammePageAsync(this StartupsDb db, ProgrammeKind kind, string slug) =>
+        db.Programmes.Where(programme => programme.Kind == kind && programme.Slug == slug)
             .Select(programme => new ProgrammePage(
                 programme.Id,
+                programme.Kind,
                 programme.Slug,
                 programme.Title,
                 programme.Lead,
@@ -107,17 +110,18 @@ public static class ProgrammeQueries
                 programme.Editions.Any(edition => edition.PublishedAt != null)))
             .FirstOrDefaultAsync();
 
-    /// <summary>Published editions of what is in the catalogue whose last session has not ended, those that begin first in front; one query.</summary>
-    public static async Task<IReadOnlyList<CatalogueEdition>> UpcomingAsync(this StartupsDb db, DateTimeOffset now)
+    /// <summary>Published editions of what is in the catalogue of a kind whose last session has not ended, those that begin first in front; one query.</summary>
+    public static async Task<IReadOnlyList<CatalogueEdition>> UpcomingAsync(this StartupsDb db, ProgrammeKind kind, DateTimeOffset now)
     {
         var rows = await Rows(db.Sessions.Where(session =>
             session.Edition.PublishedAt != null
+            && session.Edition.Programme.Kind == kind
             && session.Edition.Programme.WithdrawnAt == null
             && session.Edition.Sessions.Any(other => other.EndsAt > now))).ToListAsync();
         return Editions(rows);
     }
 
-    /// <summary>Published editions whose last session ended after an instant, those of withdrawn trainings among them; one query.</summary>
+    /// <summary>Published editions of every kind whose last session ended after an instant, those of withdrawn programmes among them; one query.</summary>
     public static async Task<IReadOnlyList<CatalogueEdition>> SinceAsync(this StartupsDb db, DateTimeOffset since)
     {
         var rows = await Rows(db.Sessions.Where(session =>
@@ -125,7 +129,7 @@ public static class ProgrammeQueries
         return Editions(rows);
     }
 
-    /// <summary>Published editions of one training whose last session has not ended; one query.</summary>
+    /// <summary>Published editions of one programme whose last session has not ended; one query.</summary>
     public static async Task<IReadOnlyList<CatalogueEdition>> UpcomingAsync(this StartupsDb db, long programmeId, DateTimeOffset now)
     {
         var rows = await Rows(db.Sessions.Where(session =>
@@ -135,12 +139,13 @@ public static class ProgrammeQueries
         return Editions(rows);
     }
 
-    /// <summary>One published edition, past ones among them; null when there is none, or its training has left the catalogue.</summary>
-    public static async Task<CatalogueEdition?> EditionAsync(this StartupsDb db, string programme, string edition)
+    /// <summary>One published edition, past ones among them; null when there is none, or its programme has left the catalogue.</summary>
+    public static async Task<CatalogueEdition?> EditionAsync(this StartupsDb db, ProgrammeKind kind, string programme, string edition)
     {
         var rows = await Rows(db.Sessions.Where(session =>
             session.Edition.Slug == edition
             && session.Edition.PublishedAt != null
+            && session.Edition.Programme.Kind == kind
             && session.Edition.Programme.Slug == programme
             && session.Edition.Programme.WithdrawnAt == null)).ToListAsync();
         return Editions(rows).FirstOrDefault();
@@ -149,6 +154,7 @@ public static class ProgrammeQueries
     private static IQueryable<SessionRow> Rows(IQueryable<Session> sessions) =>
         sessions.OrderBy(session => session.StartsAt).Select(session => new SessionRow(
             session.EditionId,
+            session.Edition.Programme.Kind,
             session.Edition.Programme.Slug,
             session.Edition.Slug!,
             session.Edition.Programme.Title,
@@ -186,6 +192,7 @@ public static class ProgrammeQueries
             var firstHeld = all.Find(row => row.SessionCancelledAt is null) ?? first;
             editions.Add(new(
                 first.EditionId,
+                first.Kind,
                 first.ProgrammeSlug,
                 first.Slug,
                 first.Title,
@@ -210,6 +217,7 @@ public static class ProgrammeQueries
 
     private sealed record SessionRow(
         long EditionId,
+        ProgrammeKind Kind,
         string ProgrammeSlug,
         string Slug,
         LocalText Title,

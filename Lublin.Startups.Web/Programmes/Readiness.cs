@@ -23,11 +23,11 @@ public sealed record Readiness(IReadOnlyList<Missing> Missing, IReadOnlyList<Con
     public static IReadOnlyList<Missing> MissingOf(Edition edition, DateTimeOffset now)
     {
         var sessions = edition.Held.ToList();
-        var texts = edition.Programme.Texts;
+        var (kind, texts) = (Kinds.Of(edition.Programme.Kind), edition.Programme.Texts);
         var checks = new (Missing What, bool IsMissing)[]
         {
             (Programmes.Missing.Programme, edition.Programme.WithdrawnAt is not null),
-            (Programmes.Missing.PolishTexts, new[] { texts.Title, texts.Lead, texts.Learn, texts.Audience }.Any(text => !IsPolish(text))),
+            (Programmes.Missing.PolishTexts, texts.Named.Any(each => kind.Demands(each.Name) && !IsPolish(each.Text))),
             (Programmes.Missing.Session, sessions.Count == 0),
             (Programmes.Missing.SessionAhead, sessions.Count > 0 && sessions.TrueForAll(session => session.StartsAt <= now)),
             (Programmes.Missing.Place, sessions.Exists(session => session.RoomId is null && string.IsNullOrWhiteSpace(session.OnlineLink))),
@@ -38,7 +38,7 @@ public sealed record Readiness(IReadOnlyList<Missing> Missing, IReadOnlyList<Con
         return [.. checks.Where(check => check.IsMissing).Select(check => check.What)];
     }
 
-    private static bool IsPolish(LocalText text) => string.Equals(text.In(Polish).Language, Polish, StringComparison.Ordinal);
+    private static bool IsPolish(LocalText? text) => string.Equals(text?.In(Polish).Language, Polish, StringComparison.Ordinal);
 }
 
 /// <summary>What an edition needs before anybody is shown it.</summary>

@@ -12,17 +12,17 @@ public sealed class LetterLinks(IOptionsMonitor<SiteOptions> site, PersonalLink 
     private readonly Uri root = site.CurrentValue.PublicUrl ?? new("http://localhost:5080");
 
     /// <summary>A person's own page about their enrolment.</summary>
-    public Uri My(Enrolment enrolment) => To("/moje-zapisy/" + links.MailedCode(enrolment.Nonce, enrolment.LinkVersion));
+    public Uri My(Enrolment enrolment) => To(Links.My(links.MailedCode(enrolment.Nonce, enrolment.LinkVersion)));
 
     /// <summary>Where a new address is confirmed.</summary>
     /// <param name="sealed">The address, sealed.</param>
-    public Uri NewAddress(string @sealed) => To("/moje-zapisy/nowy-adres/" + @sealed);
+    public Uri NewAddress(string @sealed) => To(Links.NewAddress(@sealed));
 
-    public Uri Training(Programme programme) => To("/szkolenia/" + programme.Slug);
+    public Uri Training(Programme programme) => To(Links.Programme(programme.Kind, programme.Slug));
 
-    public Uri SignUp(Programme programme, Edition edition) => To($"/szkolenia/{programme.Slug}/{edition.Slug}/zapisy");
+    public Uri SignUp(Programme programme, Edition edition) => To(Links.SignUp(programme.Kind, programme.Slug, edition.Slug!));
 
-    public Uri Catalogue => To("/szkolenia");
+    public Uri Catalogue => To(Links.List(ProgrammeKind.Training));
 
     private Uri To(string path) => new(root, Languages.Current.PathPrefix + path);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -23,7 +24,7 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
 
     /// <summary>Whether it was a personal link that led nowhere: then a new one helps more than the catalogue.</summary>
     public bool WasPersonal =>
-        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/moje-zapisy/", StringComparison.Ordinal) == true;
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith(Links.Mine + "/", StringComparison.Ordinal) == true;
 
     /// <summary>Who could do what a member of staff was refused; null elsewhere.</summary>
     public Denial? Denial => HttpContext.Features.Get<Denial>();

@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,7 +27,7 @@ public sealed class IndexModel(AfterAnswer later, IStringLocalizer<EnrolTexts> t
             return Page();
         var language = Languages.Current.Code;
         later.Put(services => services.GetRequiredService<LinkDesk>().SendLinksAsync(valid.Address, language));
-        return new SeeOther(Url.Content("~/moje-zapisy?wyslane=true"));
+        return new SeeOther(Url.Content($"~{Links.Mine}?wyslane=true"));
     }
 
     public bool Check(IStringLocalizer<EnrolTexts> texts)

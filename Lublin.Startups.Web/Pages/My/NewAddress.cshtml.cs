@@ -26,7 +26,7 @@ public sealed class NewAddressModel(StartupsDb db, OwnDataDesk desk, AddressSeal
 
     public NewAddress Asked { get; private set; } = null!;
     public Edition Edition { get; private set; } = null!;
-    public string Path => Url.Content($"~/moje-zapisy/nowy-adres/{Sealed}");
+    public string Path => Url.Content("~" + Links.NewAddress(Sealed));
 
     public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
 
@@ -36,7 +36,7 @@ public sealed class NewAddressModel(StartupsDb db, OwnDataDesk desk, AddressSeal
             return NotFound();
         return await desk.ConfirmAddressAsync(Asked, now) switch
         {
-            AddressOutcome.Confirmed done => new SeeOther(Url.Content($"~/moje-zapisy/{links.MailedCode(done.Nonce, done.LinkVersion)}?stan=adres")),
+            AddressOutcome.Confirmed done => new SeeOther(Url.Content($"~{Links.My(links.MailedCode(done.Nonce, done.LinkVersion))}?stan=adres")),
             AddressOutcome.Taken => new SeeOther(Path + "?stan=zajety"),
             _ => NotFound(),
         };

@@ -34,6 +34,6 @@ public sealed class OtherDateModel(StartupsDb db, PersonalLink links, Drafts dra
         drafts.Keep(
             new(HttpContext, formId),
             new(EnrolForm.Of(Enrolment.Applicant, knowsTerms: agreed.Length > 0), agreed, Enrolment.NoticeVersion, Now, Guid.CreateVersion7()));
-        return new SeeOther(Url.Content($"~/szkolenia/{other.Programme.Slug}/{other.Slug}/zapisy/sprawdz?f={formId:N}"));
+        return new SeeOther(Url.Content("~" + Links.Check(other.Programme.Kind, other.Programme.Slug, other.Slug!, formId.ToString("N"))));
     }
 }

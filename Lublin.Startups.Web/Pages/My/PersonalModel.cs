@@ -37,10 +37,10 @@ public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvi
     public IReadOnlyList<Session> ToCome =>
         State == EnrolmentState.Confirmed && Edition.Held.Count() > 1 ? [.. Edition.Held.Where(session => session.StartsAt > Now)] : [];
 
-    public string PathTo(string page = "") => Url.Content($"~/moje-zapisy/{Code}{(page.Length == 0 ? "" : "/" + page)}");
+    public string PathTo(string page = "") => Url.Content("~" + Links.My(Code, page));
 
     /// <summary>The way to another enrolment of the same person, by a link that proves as much as this one.</summary>
-    protected string PathToOther(long nonce, int version) => Url.Content($"~/moje-zapisy/{(IsFromMail ? links.MailedCode(nonce, version) : links.Code(nonce, version))}");
+    protected string PathToOther(long nonce, int version) => Url.Content("~" + Links.My(IsFromMail ? links.MailedCode(nonce, version) : links.Code(nonce, version)));
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

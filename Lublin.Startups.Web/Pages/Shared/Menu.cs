@@ -1,3 +1,5 @@
+using Lublin.Startups.Web.Programmes;
+
 namespace Lublin.Startups.Web.Pages.Shared;
 
 /// <summary>A section of the site.</summary>
@@ -16,8 +18,8 @@ public sealed record MenuEntry(string Path, string TextKey)
 public static class Menu
 {
     /// <summary>What people can take part in.</summary>
-    public static IReadOnlyList<MenuEntry> Programmes { get; } = [new("/szkolenia", "Menu.Trainings")];
+    public static IReadOnlyList<MenuEntry> Programmes { get; } = [new(Links.List(ProgrammeKind.Training), "Menu.Trainings")];
 
     /// <summary>The whole menu.</summary>
-    public static IReadOnlyList<MenuEntry> All { get; } = [.. Programmes, new("/moje-zapisy", "Menu.MyEnrolments")];
+    public static IReadOnlyList<MenuEntry> All { get; } = [.. Programmes, new(Links.Mine, "Menu.MyEnrolments")];
 }

@@ -64,7 +64,7 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
             return elsewhere;
         if (AddressAnswer is not null)
             return AnswerAddress();
-        if (await addresses.FindAsync(Slug, EditionSlug) is not { } editionId)
+        if (await addresses.FindAsync(Kind, Slug, EditionSlug) is not { } editionId)
             return NotFound();
         var declared = new SignUp(
             draft!.Key, PersonalLink.NewNonce(), Applicant, Seats: 1, Languages.Current.Code, draft.TermsVersion, draft.NoticeVersion, QueueIfFull);
@@ -98,7 +98,7 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
             return new SeeOther(KnownPath);
         draft = cookie is null ? null : drafts.Find(cookie);
         if (draft is null)
-            return Redirect(Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy?f={FormCookie.NewFormId()}&wygasl=true"));
+            return Redirect(Url.Content($"~{Links.SignUp(Kind, Slug, EditionSlug, FormCookie.NewFormId())}&wygasl=true"));
         if (draft.TermsVersion.Length == 0 || draft.Form.Read(draft.SealedAt, static (_, _, _) => { }) is not { } applicant)
             return Redirect(FormPath(EditionSlug));
         Applicant = applicant;
@@ -128,7 +128,7 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
             Overlaps = [.. (await db.OverlapsAsync(Applicant, Edition, Now)).Where(other => codes.Any(code => links.Opens(code, other.Nonce, other.LinkVersion)))];
     }
 
-    private string KnownPath => Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy/gotowe?f={FormId:N}");
+    private string KnownPath => Url.Content("~" + Links.Known(Kind, Slug, EditionSlug, FormId?.ToString("N")));
 
-    private string LinkPath(string code) => Url.Content($"~/moje-zapisy/{code}");
+    private string LinkPath(string code) => Url.Content("~" + Links.My(code));
 }

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -109,6 +110,6 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
     private string PathWith(string formId)
     {
         var choice = ChoseQueue ? $"&wybor={Queue}" : "";
-        return Url.Content($"~/szkolenia/{Slug}/{EditionSlug}/zapisy?f={formId}{choice}");
+        return Url.Content($"~{Links.SignUp(Kind, Slug, EditionSlug, formId)}{choice}");
     }
 }

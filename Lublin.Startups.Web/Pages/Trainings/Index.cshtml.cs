@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -34,10 +35,10 @@ public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, TrainingRows
         var now = clock.GetUtcNow();
         life.UntilMidnight(now);
         Filter = new(Request.Query);
-        var catalogue = await shelf.CatalogueAsync(db, now);
+        var catalogue = await shelf.CatalogueAsync(db, ProgrammeKind.Training, now);
         life.Until(catalogue.Until);
         All = catalogue.Cards;
-        var rows = words.Of(catalogue, now);
+        var rows = words.Of(ProgrammeKind.Training, catalogue, now);
         var found = Filter.Count == 0 ? rows : [.. rows.Where(row => Filter.Lets(row.Card))];
         Found = found.Count;
         PageNumber = Math.Clamp(Filter.PageNumber, 1, Math.Max(1, Pages));

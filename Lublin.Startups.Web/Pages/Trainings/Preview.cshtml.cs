@@ -13,7 +13,7 @@ public sealed class PreviewModel(StartupsDb db, PreviewLinks links, TimeProvider
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
-        if (await links.FindAsync(code) is not { PublishedAt: null } draft || await db.ProgrammePageAsync(draft.Programme.Slug) is not { } programme)
+        if (await links.FindAsync(code) is not { PublishedAt: null } draft || await db.ProgrammePageAsync(draft.Programme.Kind, draft.Programme.Slug) is not { } programme)
             return NotFound();
         var now = clock.GetUtcNow();
         IEnumerable<EditionCard> others = (await db.CatalogueAsync(programme.Id, now)).Cards;

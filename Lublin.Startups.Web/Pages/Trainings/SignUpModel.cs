@@ -19,6 +19,8 @@ public abstract class SignUpModel(StartupsDb db, TimeProvider clock) : PageModel
     [FromQuery(Name = "f")]
     public string? FormIdText { get; set; }
 
+    public ProgrammeKind Kind => ProgrammeKind.Training;
+
     public Guid? FormId => Guid.TryParseExact(FormIdText, "N", out var id) ? id : null;
     public Edition Edition { get; private set; } = null!;
     public EditionState State { get; private set; }
@@ -32,11 +34,11 @@ public abstract class SignUpModel(StartupsDb db, TimeProvider clock) : PageModel
     /// <summary>Whether a newcomer gets a seat as things stand.</summary>
     public bool HasRoom => Seating.HasRoomForNewcomer(1);
 
-    public string TrainingPath => Url.Content($"~/szkolenia/{Slug}");
+    public string TrainingPath => Url.Content("~" + Links.Programme(Kind, Slug));
 
-    public string FormPath(string edition) => Url.Content($"~/szkolenia/{Slug}/{edition}/zapisy?f={FormId:N}");
+    public string FormPath(string edition) => Url.Content("~" + Links.SignUp(Kind, Slug, edition, FormId?.ToString("N") ?? ""));
 
-    public string CheckPath(string edition) => Url.Content($"~/szkolenia/{Slug}/{edition}/zapisy/sprawdz?f={FormId:N}");
+    public string CheckPath(string edition) => Url.Content("~" + Links.Check(Kind, Slug, edition, FormId?.ToString("N")));
 
     /// <summary>What is answered where there is none to sign up for: never was, or no longer is.</summary>
     protected IActionResult Missing { get; private set; } = new NotFoundResult();
@@ -44,7 +46,7 @@ public abstract class SignUpModel(StartupsDb db, TimeProvider clock) : PageModel
     /// <summary>Loads the edition and how it stands. False when it is <see cref="Missing"/>.</summary>
     protected async Task<bool> LoadAsync()
     {
-        if (!ProgrammeQueries.IsSlug(Slug) || !ProgrammeQueries.IsSlug(EditionSlug) || await db.FindEditionAsync(Slug, EditionSlug) is not { } edition)
+        if (!ProgrammeQueries.IsSlug(Slug) || !ProgrammeQueries.IsSlug(EditionSlug) || await db.FindEditionAsync(Kind, Slug, EditionSlug) is not { } edition)
             return false;
         if (edition.Programme.WithdrawnAt is not null)
         {

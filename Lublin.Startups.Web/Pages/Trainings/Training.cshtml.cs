@@ -17,7 +17,7 @@ public sealed class TrainingModel(StartupsDb db, TimeProvider clock) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {
-        if (!ProgrammeQueries.IsSlug(slug) || await db.ProgrammePageAsync(slug) is not { WasPublished: true } programme)
+        if (!ProgrammeQueries.IsSlug(slug) || await db.ProgrammePageAsync(ProgrammeKind.Training, slug) is not { WasPublished: true } programme)
             return NotFound();
         var life = PageLife.Of(HttpContext);
         life.UntilMidnight(now);

@@ -14,17 +14,17 @@ public sealed class TrainingData(IOptionsMonitor<SiteOptions> site)
     public string Json(ProgrammePage programme, IReadOnlyList<EditionCard> cards, HttpRequest request)
     {
         var (title, lead) = (programme.Title.In(Languages.Current.Code).Text, programme.Lead.In(Languages.Current.Code).Text);
-        var url = site.CurrentValue.Absolute(request, $"{request.PathBase}/szkolenia/{programme.Slug}");
-        var events = new JsonArray([.. cards.Select(card => Event(card, title, lead, url))]);
+        var url = site.CurrentValue.Absolute(request, $"{request.PathBase}{Links.Programme(programme.Kind, programme.Slug)}");
+        var events = new JsonArray([.. cards.Select(card => Event(card, Kinds.Of(programme.Kind).SchemaType, title, lead, url))]);
         return new JsonObject { ["@context"] = "https://schema.org", ["@graph"] = events }.ToJsonString(JsonSerializerOptions.Default);
     }
 
-    private JsonObject Event(EditionCard card, string title, string lead, string url)
+    private JsonObject Event(EditionCard card, string type, string title, string lead, string url)
     {
         var edition = card.Edition;
         return new JsonObject
         {
-            ["@type"] = "EducationEvent",
+            ["@type"] = type,
             ["name"] = title,
             ["description"] = lead,
             ["url"] = $"{url}#{edition.Slug}",

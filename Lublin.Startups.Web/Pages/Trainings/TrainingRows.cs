@@ -10,17 +10,17 @@ namespace Lublin.Startups.Web.Pages.Trainings;
 /// <summary>What the list says in each row: put into words once for each reading of the catalogue and each language, because every page and filter shows the same.</summary>
 public sealed class TrainingRows(IStringLocalizer<PublicTexts> texts)
 {
-    private readonly ConcurrentDictionary<string, Worded> kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(ProgrammeKind Kind, string Language), Worded> kept = [];
 
-    /// <summary>The whole catalogue in the current language, in its order; what is held in it first, where that is not Polish.</summary>
-    public IReadOnlyList<TrainingRow> Of(Catalogue catalogue, DateTimeOffset now)
+    /// <summary>The whole catalogue of a kind in the current language, in its order; what is held in it first, where that is not Polish.</summary>
+    public IReadOnlyList<TrainingRow> Of(ProgrammeKind kind, Catalogue catalogue, DateTimeOffset now)
     {
         var language = Languages.Current.Code;
-        if (kept.TryGetValue(language, out var known) && ReferenceEquals(known.Catalogue, catalogue))
+        if (kept.TryGetValue((kind, language), out var known) && ReferenceEquals(known.Catalogue, catalogue))
             return known.Rows;
         var words = new EditionWords(texts, now);
         TrainingRow[] rows = [.. catalogue.Cards.OwnLanguageFirst().Select(card => Row(card, words, language))];
-        kept[language] = new(catalogue, rows);
+        kept[(kind, language)] = new(catalogue, rows);
         return rows;
     }
 
@@ -33,7 +33,7 @@ public sealed class TrainingRows(IStringLocalizer<PublicTexts> texts)
         return new()
         {
             Card = card,
-            Path = $"{edition.ProgrammeSlug}#{edition.Slug}",
+            Path = Links.Date(edition.Kind, edition.ProgrammeSlug, edition.Slug),
             Title = Typography.Nbsp(title.Text),
             TitleLanguage = Foreign(title, language),
             Lead = Typography.Nbsp(lead.Text),
@@ -59,7 +59,7 @@ public sealed record TrainingRow
 {
     public required EditionCard Card { get; init; }
 
-    /// <summary>Below the list's own address.</summary>
+    /// <summary>Without the prefix of the language.</summary>
     public required string Path { get; init; }
 
     public required string Title { get; init; }

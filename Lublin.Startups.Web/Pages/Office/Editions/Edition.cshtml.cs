@@ -21,7 +21,7 @@ public sealed class EditionModel(StartupsDb db, TimeProvider clock, IStringLocal
 
     public ConflictWords Words { get; private set; } = null!;
     public string? Toast => Array.IndexOf(Told, Done) >= 0 ? texts[$"Done.{Done}", Published?.Who ?? "", Published is { } deed ? Ui.DateText.On(Clock.Warsaw.ToLocal(deed.At)) : ""].Value : null;
-    public string? PreviewPath => previews.CodeOf(Edition) is { } code ? Url.Content($"~/podglad/{code}") : null;
+    public string? PreviewPath => previews.CodeOf(Edition) is { } code ? Url.Content("~" + Links.Preview(code)) : null;
 
     protected override bool Changes => false;
 

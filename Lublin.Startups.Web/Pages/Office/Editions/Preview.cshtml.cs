@@ -14,7 +14,7 @@ public sealed class PreviewModel(StartupsDb db, ProgrammeDesk desk, TimeProvider
     [BindProperty]
     public bool Open { get; set; }
 
-    public string? LinkPath => links.CodeOf(Edition) is { } code ? Url.Content($"~/podglad/{code}") : null;
+    public string? LinkPath => links.CodeOf(Edition) is { } code ? Url.Content("~" + Links.Preview(code)) : null;
 
     /// <summary>As it is sent to somebody.</summary>
     public string? Link => LinkPath is { } path ? HttpContext.RequestServices.GetRequiredService<IOptionsMonitor<SiteOptions>>().CurrentValue.Absolute(Request, path) : null;

@@ -48,7 +48,7 @@ public sealed class ProgrammeForm
     {
         foreach (var (name, language, _) in All())
         {
-            if (string.IsNullOrWhiteSpace(language.Pl) && !string.Equals(name, nameof(Bring), StringComparison.Ordinal))
+            if (string.IsNullOrWhiteSpace(language.Pl) && Kinds.Training.Demands(name))
                 state.AddModelError($"Form.{name}.Pl", texts[$"Wrong.{name}"]);
             var longest = string.Equals(name, nameof(Title), StringComparison.Ordinal) ? LongestTitle : LongestText;
             foreach (var (code, text) in (IEnumerable<(string, string?)>)[("Pl", language.Pl), ("En", language.En), ("Uk", language.Uk)])

@@ -1,0 +1,43 @@
+namespace Lublin.Startups.Web.Programmes;
+
+/// <summary>Where the public pages of programmes and people are: paths within the site, without the prefix of a language.</summary>
+public static class Links
+{
+    /// <summary>Where somebody asks for their links; their own pages stand below it.</summary>
+    public const string Mine = "/moje-zapisy";
+
+    /// <summary>Below it, drafts are seen before they are published.</summary>
+    public const string Previews = "/podglad";
+
+    /// <summary>All dates of a kind.</summary>
+    public static string List(ProgrammeKind kind) => "/" + Kinds.Of(kind).Path;
+
+    public static string Programme(ProgrammeKind kind, string slug) => $"{List(kind)}/{slug}";
+
+    /// <summary>A date on the page of its programme.</summary>
+    public static string Date(ProgrammeKind kind, string slug, string edition) => $"{Programme(kind, slug)}#{edition}";
+
+    /// <summary>The sessions of a date as a file for calendars.</summary>
+    public static string CalendarFile(ProgrammeKind kind, string slug, string edition) => $"{Programme(kind, slug)}/{edition}.ics";
+
+    /// <param name="formId">Of the form that was begun; null to begin one.</param>
+    public static string SignUp(ProgrammeKind kind, string slug, string edition, string? formId = null) =>
+        $"{Programme(kind, slug)}/{edition}/zapisy{(formId is null ? "" : "?f=" + formId)}";
+
+    /// <summary>The last step of a sign-up.</summary>
+    public static string Check(ProgrammeKind kind, string slug, string edition, string? formId) => $"{SignUp(kind, slug, edition)}/sprawdz?f={formId}";
+
+    /// <summary>Where the sign-up of somebody who had signed up already ends.</summary>
+    public static string Known(ProgrammeKind kind, string slug, string edition, string? formId) => $"{SignUp(kind, slug, edition)}/gotowe?f={formId}";
+
+    /// <summary>A person's own page, or one below it.</summary>
+    /// <param name="code">Of their link.</param>
+    /// <param name="page">Below the enrolment; empty for itself.</param>
+    public static string My(string code, string page = "") => $"{Mine}/{code}{(page.Length == 0 ? "" : "/" + page)}";
+
+    /// <summary>Where a new address is confirmed.</summary>
+    /// <param name="sealed">The address, sealed.</param>
+    public static string NewAddress(string @sealed) => $"{Mine}/nowy-adres/{@sealed}";
+
+    public static string Preview(string code) => $"{Previews}/{code}";
+}
