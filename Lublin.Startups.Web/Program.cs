@@ -4,6 +4,7 @@ using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Jobs;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;
 using Lublin.Startups.Web.Privacy;
@@ -50,6 +51,7 @@ static WebApplication Build(string[] settings)
         .AddProgrammes()
         .AddReminders()
         .AddEnrolment()
+        .AddLectures()
         .AddPrivacy()
         .AddPages(builder.Configuration);
     return builder.Build();

@@ -44,6 +44,9 @@ public sealed class Edition
     public DateTimeOffset? CancelledAt { get; private set; }
     public string? CancelReason { get; private set; }
 
+    /// <summary>How people get in.</summary>
+    public Entry Entry { get; private set; }
+
     /// <summary>Who pays for it.</summary>
     public Funding Funding { get; private set; } = new(FundingKind.City);
 
@@ -88,7 +91,7 @@ public sealed class Edition
     }
 
     /// <summary>What staff decide about it, as it stands.</summary>
-    public EditionPlan Plan => new(Capacity, Language, OpensAt, TermsVersion, PresenterId, ClosesAt) { Funding = Funding };
+    public EditionPlan Plan => new(Capacity, Language, OpensAt, TermsVersion, PresenterId, ClosesAt) { Funding = Funding, Entry = Entry };
 
     /// <summary>Another plan. Whether its seats may be fewer than are taken is the desk's to say.</summary>
     public void Change(EditionPlan plan)
@@ -151,12 +154,12 @@ public sealed class Edition
 
     /// <summary>The moments from which its state is read.</summary>
     /// <exception cref="InvalidOperationException">There is no session yet.</exception>
-    public EditionWindow Window => new(PublishedAt, OpensAt, ClosesAt, ClosedAt, CancelledAt, FirstStart, LastEnd);
+    public EditionWindow Window => new(PublishedAt, OpensAt, ClosesAt, ClosedAt, CancelledAt, FirstStart, LastEnd) { Entry = Entry };
 
     private void Set(EditionPlan plan)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(plan.Capacity, nameof(plan));
-        (Capacity, Language, PresenterId, OpensAt, ClosesAt, TermsVersion, Funding) = (plan.Capacity, plan.Language, plan.PresenterId, plan.OpensAt, plan.ClosesAt, plan.TermsVersion, plan.Funding);
+        (Capacity, Language, PresenterId, OpensAt, ClosesAt, TermsVersion, Funding, Entry) = (plan.Capacity, plan.Language, plan.PresenterId, plan.OpensAt, plan.ClosesAt, plan.TermsVersion, plan.Funding, plan.Entry);
         if (Presenter?.Id != plan.PresenterId)
             Presenter = null;
     }
@@ -167,6 +170,20 @@ public sealed record EditionPlan(
     int Capacity, string Language, DateTimeOffset OpensAt, string TermsVersion, long? PresenterId = null, DateTimeOffset? ClosesAt = null)
 {
     public Funding Funding { get; init; } = new(FundingKind.City);
+    public Entry Entry { get; init; }
+}
+
+/// <summary>How people get in.</summary>
+public enum Entry
+{
+    /// <summary>By signing up for a seat here.</summary>
+    Seats,
+
+    /// <summary>They just come.</summary>
+    Free,
+
+    /// <summary>As the host says.</summary>
+    Host,
 }
 
 /// <summary>Who pays for an edition.</summary>
@@ -188,6 +205,9 @@ public enum EditionState
     OpensLater,
     Open,
     Closed,
+
+    /// <summary>To come, without signing up here.</summary>
+    WithoutSignUp,
     Cancelled,
     Past,
 }

@@ -19,6 +19,9 @@ public readonly record struct EditionWindow(
     DateTimeOffset FirstStart,
     DateTimeOffset LastEnd)
 {
+    /// <summary>How people get in.</summary>
+    public Entry Entry { get; init; }
+
     public DateTimeOffset SignUpEnd => ClosesAt is { } set
         ? set < FirstStart ? set : FirstStart
         : Warsaw.ToInstant(Warsaw.DateOf(FirstStart).AddDays(-1), new TimeOnly(12, 0));
@@ -31,6 +34,8 @@ public readonly record struct EditionWindow(
             return EditionState.Cancelled;
         if (LastEnd <= now)
             return EditionState.Past;
+        if (Entry != Entry.Seats)
+            return EditionState.WithoutSignUp;
         if (now < OpensAt)
             return EditionState.OpensLater;
         return ClosedAt is not null || now >= SignUpEnd ? EditionState.Closed : EditionState.Open;

@@ -8,12 +8,14 @@ public sealed record PlannedEdition(
     long Id, long ProgrammeId, int Capacity, DateTimeOffset? PublishedAt, DateTimeOffset OpensAt, DateTimeOffset? ClosesAt, DateTimeOffset? ClosedAt, DateTimeOffset? CancelledAt,
     IReadOnlyList<PlannedSession> Sessions)
 {
+    public Entry Entry { get; init; }
+
     /// <summary>The first session that takes place, or the first at all; null while there is none.</summary>
     public PlannedSession? First => Sessions.FirstOrDefault(session => !session.IsCancelled) ?? (Sessions.Count > 0 ? Sessions[0] : null);
 
     public EditionState StateAt(DateTimeOffset now) => PublishedAt is null || First is not { } first
         ? EditionState.Draft
-        : new EditionWindow(PublishedAt, OpensAt, ClosesAt, ClosedAt, CancelledAt, first.StartsAt, Sessions.Max(session => session.EndsAt)).StateAt(now);
+        : new EditionWindow(PublishedAt, OpensAt, ClosesAt, ClosedAt, CancelledAt, first.StartsAt, Sessions.Max(session => session.EndsAt)) { Entry = Entry }.StateAt(now);
 }
 
 public sealed record PlannedSession(long Id, DateOnly Date, TimeOnly Start, TimeOnly End, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool IsCancelled);
@@ -38,7 +40,7 @@ public static class PlannedQueries
             .Select(edition => new PlannedEdition(
                 edition.Id, edition.ProgrammeId, edition.Capacity, edition.PublishedAt, edition.OpensAt, edition.ClosesAt, edition.ClosedAt, edition.CancelledAt,
                 edition.Sessions.OrderBy(session => session.StartsAt)
-                    .Select(session => new PlannedSession(session.Id, session.Date, session.Start, session.End, session.StartsAt, session.EndsAt, session.CancelledAt != null)).ToList()))
+                    .Select(session => new PlannedSession(session.Id, session.Date, session.Start, session.End, session.StartsAt, session.EndsAt, session.CancelledAt != null)).ToList()) { Entry = edition.Entry })
             .ToListAsync();
         return [.. editions.OrderBy(edition => edition.First?.StartsAt ?? DateTimeOffset.MinValue).ThenBy(edition => edition.Id)];
     }

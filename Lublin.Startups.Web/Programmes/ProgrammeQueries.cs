@@ -180,7 +180,7 @@ public static class ProgrammeQueries
             session.End,
             session.StartsAt,
             session.EndsAt,
-            session.Room == null ? null : new CataloguePlace(session.Room.VenueId, session.Room.Name, session.Room.Venue.Name, session.Room.Venue.Address)));
+            session.Room == null ? null : new CataloguePlace(session.Room.VenueId, session.Room.Name, session.Room.Venue.Name, session.Room.Venue.Address)) { Entry = session.Edition.Entry });
 
     private static List<CatalogueEdition> Editions(List<SessionRow> rows)
     {
@@ -201,7 +201,7 @@ public static class ProgrammeQueries
                 first.Language,
                 first.Capacity,
                 first.PresenterId,
-                new(first.PublishedAt, first.OpensAt, first.ClosesAt, first.ClosedAt, first.CancelledAt, firstHeld.StartsAt, all.Max(row => row.EndsAt)),
+                new(first.PublishedAt, first.OpensAt, first.ClosesAt, first.ClosedAt, first.CancelledAt, firstHeld.StartsAt, all.Max(row => row.EndsAt)) { Entry = first.Entry },
                 all.ConvertAll(row => new CatalogueSession(
                     row.SessionId, row.Uid, row.Sequence, row.ChangedAt, row.SessionCancelledAt is not null, row.Date, row.Start, row.End, row.StartsAt, row.EndsAt, row.Place)
                 {
@@ -243,7 +243,10 @@ public static class ProgrammeQueries
         TimeOnly End,
         DateTimeOffset StartsAt,
         DateTimeOffset EndsAt,
-        CataloguePlace? Place);
+        CataloguePlace? Place)
+    {
+        public Entry Entry { get; init; }
+    }
 }
 
 /// <summary>Who leads a training, as its page shows it.</summary>

@@ -40,6 +40,7 @@ public sealed class EditionMapping : IEntityTypeConfiguration<Edition>
         builder.Property(edition => edition.Slug).HasMaxLength(20);
         builder.Property(edition => edition.Language).HasMaxLength(2);
         builder.Property(edition => edition.TermsVersion).HasMaxLength(20);
+        builder.Property(edition => edition.Entry).HasConversion<string>().HasMaxLength(20).HasDefaultValue(Entry.Seats).HasSentinel(Entry.Seats);
         builder.Property<long>("RosterTurn");
         builder.HasIndex(edition => new { edition.ProgrammeId, edition.Slug }).IsUnique();
         builder.HasOne(edition => edition.Presenter).WithMany().OnDelete(DeleteBehavior.Restrict);

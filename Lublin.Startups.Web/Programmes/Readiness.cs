@@ -32,8 +32,8 @@ public sealed record Readiness(IReadOnlyList<Missing> Missing, IReadOnlyList<Con
             (Programmes.Missing.SessionAhead, sessions.Count > 0 && sessions.TrueForAll(session => session.StartsAt <= now)),
             (Programmes.Missing.Place, sessions.Exists(session => session.RoomId is null && string.IsNullOrWhiteSpace(session.OnlineLink))),
             (Programmes.Missing.Access, sessions.Exists(session => session.Room is { } room && !IsPolish(room.Venue.Access))),
-            (Programmes.Missing.Terms, edition.TermsVersion.Length == 0),
-            (Programmes.Missing.Window, sessions.Exists(session => session.StartsAt > now) && (edition.SignUpEnd <= now || edition.OpensAt >= edition.SignUpEnd)),
+            (Programmes.Missing.Terms, edition.Entry == Entry.Seats && edition.TermsVersion.Length == 0),
+            (Programmes.Missing.Window, edition.Entry == Entry.Seats && sessions.Exists(session => session.StartsAt > now) && (edition.SignUpEnd <= now || edition.OpensAt >= edition.SignUpEnd)),
         };
         return [.. checks.Where(check => check.IsMissing).Select(check => check.What)];
     }

@@ -18,6 +18,7 @@ public sealed class EditionWords(IStringLocalizer<PublicTexts> texts, DateTimeOf
         EditionState.Open when card.Seating.FreeForNewcomers > Last => (Tone.Ok, texts["State.Open"]),
         EditionState.Open when card.HasSeat => (Tone.Warn, texts["State.Last"]),
         EditionState.Open => (Tone.Info, texts["State.Full"]),
+        EditionState.WithoutSignUp => (Tone.Ok, texts["State.WithoutSignUp"]),
         EditionState.Cancelled => (Tone.Bad, texts["State.Cancelled"]),
         _ => (Tone.Neutral, texts["State.Closed"]),
     };
@@ -29,6 +30,7 @@ public sealed class EditionWords(IStringLocalizer<PublicTexts> texts, DateTimeOf
         EditionState.Open when card.Seating.Waiting > 0 => texts.Plural("Seats.Queue", card.Seating.Waiting),
         EditionState.Open => texts["Seats.Full"],
         EditionState.OpensLater => texts["State.OpensOn", DateText.On(Warsaw.ToLocal(card.Edition.Window.OpensAt))],
+        EditionState.WithoutSignUp => texts["State.WithoutSignUpLong"],
         EditionState.Cancelled => texts["State.CancelledLong"],
         _ => card.Edition.Window.FirstStart <= now ? texts["State.UnderWay"] : texts["State.ClosedLong"],
     };

@@ -832,6 +832,679 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.ToTable("job_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Campus", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("MapLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("map_link");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("UniversityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("university_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campuses");
+
+                    b.HasIndex("UniversityId")
+                        .HasDatabaseName("ix_campuses_university_id");
+
+                    b.ToTable("campuses", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.HeadCount", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<string>("CountedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("counted_by");
+
+                    b.Property<int>("Heads")
+                        .HasColumnType("integer")
+                        .HasColumnName("heads");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_head_counts");
+
+                    b.ToTable("head_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Host", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<long>("LinkNonce")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_nonce");
+
+                    b.Property<int>("LinkVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("link_version");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("UniversityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("university_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hosts");
+
+                    b.HasIndex("LinkNonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hosts_link_nonce");
+
+                    b.HasIndex("UniversityId")
+                        .HasDatabaseName("ix_hosts_university_id");
+
+                    b.ToTable("hosts", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declined_at");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long>("LinkNonce")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_nonce");
+
+                    b.Property<long>("PresenterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("presenter_id");
+
+                    b.Property<DateTime?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_invitations_edition_id");
+
+                    b.HasIndex("LinkNonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_link_nonce");
+
+                    b.HasIndex("PresenterId")
+                        .HasDatabaseName("ix_invitations_presenter_id");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Lecture", b =>
+                {
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("access");
+
+                    b.Property<string>("AudienceName")
+                        .HasColumnType("text")
+                        .HasColumnName("audience_name");
+
+                    b.Property<int?>("ExpectedHeads")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected_heads");
+
+                    b.Property<string>("Faculty")
+                        .HasColumnType("text")
+                        .HasColumnName("faculty");
+
+                    b.Property<long?>("HostId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("host_id");
+
+                    b.Property<string>("HostLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("host_link");
+
+                    b.Property<string>("HostNote")
+                        .HasColumnType("text")
+                        .HasColumnName("host_note");
+
+                    b.Property<bool>("IsRecorded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_recorded");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("integer")
+                        .HasColumnName("stories");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("topic_id");
+
+                    b.Property<long>("UniversityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("university_id");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_lectures");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_lectures_host_id");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_lectures_topic_id");
+
+                    b.HasIndex("UniversityId")
+                        .HasDatabaseName("ix_lectures_university_id");
+
+                    b.ToTable("lectures", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.PendingChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("based_on");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<bool>("Cancels")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancels");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<TimeOnly>("End")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("end");
+
+                    b.Property<string>("OnlineLink")
+                        .HasColumnType("text")
+                        .HasColumnName("online_link");
+
+                    b.PrimitiveCollection<List<long>>("PresenterIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("presenter_ids");
+
+                    b.Property<long?>("RoomId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("room_id");
+
+                    b.Property<Guid>("SessionUid")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_uid");
+
+                    b.Property<TimeOnly>("Start")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pending_changes");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_pending_changes_edition_id");
+
+                    b.HasIndex("RoomId")
+                        .HasDatabaseName("ix_pending_changes_room_id");
+
+                    b.HasIndex("SessionUid")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pending_changes_session_uid");
+
+                    b.ToTable("pending_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.SpeakerProfile", b =>
+                {
+                    b.Property<long>("PresenterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("presenter_id");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("text")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("Firm")
+                        .HasColumnType("text")
+                        .HasColumnName("firm");
+
+                    b.Property<long>("LinkNonce")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_nonce");
+
+                    b.Property<int>("LinkVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("link_version");
+
+                    b.Property<int?>("PerYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_year");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("integer")
+                        .HasColumnName("stories");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PresenterId")
+                        .HasName("pk_speakers");
+
+                    b.HasIndex("LinkNonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_speakers_link_nonce");
+
+                    b.ToTable("speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.TimetableEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("change");
+
+                    b.Property<Guid>("SessionUid")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_uid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_timetable_entries");
+
+                    b.HasIndex("SessionUid")
+                        .HasDatabaseName("ix_timetable_entries_session_uid");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_timetable_entries_version_id");
+
+                    b.ToTable("timetable_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.TimetableVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("WithoutMails")
+                        .HasColumnType("text")
+                        .HasColumnName("without_mails");
+
+                    b.HasKey("Id")
+                        .HasName("pk_timetable_versions");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_timetable_versions_number");
+
+                    b.ToTable("timetable_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Told", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("person_key");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid>("SessionUid")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_uid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Slot", "Lublin.Startups.Web.Lectures.Told.Slot#Slot", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("date")
+                                .HasColumnName("date");
+
+                            b1.Property<TimeOnly>("End")
+                                .HasColumnType("time without time zone")
+                                .HasColumnName("end");
+
+                            b1.Property<bool>("IsCancelled")
+                                .HasColumnType("boolean")
+                                .HasColumnName("is_cancelled");
+
+                            b1.Property<string>("OnlineLink")
+                                .HasColumnType("text")
+                                .HasColumnName("online_link");
+
+                            b1.Property<long?>("RoomId")
+                                .HasColumnType("bigint")
+                                .HasColumnName("room_id");
+
+                            b1.Property<TimeOnly>("Start")
+                                .HasColumnType("time without time zone")
+                                .HasColumnName("start");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_told");
+
+                    b.HasIndex("SessionUid")
+                        .HasDatabaseName("ix_told_session_uid");
+
+                    b.HasIndex("PersonKey", "SessionUid")
+                        .IsUnique()
+                        .HasDatabaseName("ix_told_person_key_session_uid");
+
+                    b.ToTable("told", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Topic", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_topics");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_topics_slug");
+
+                    b.ToTable("topics", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Travel", b =>
+                {
+                    b.Property<long>("CampusA")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campus_a");
+
+                    b.Property<long>("CampusB")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campus_b");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.HasKey("CampusA", "CampusB")
+                        .HasName("pk_travels");
+
+                    b.HasIndex("CampusB")
+                        .HasDatabaseName("ix_travels_campus_b");
+
+                    b.ToTable("travels", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_travels_order", "campus_a < campus_b");
+                        });
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.University", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("short_name");
+
+                    b.Property<string>("Site")
+                        .HasColumnType("text")
+                        .HasColumnName("site");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_universities");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_universities_slug");
+
+                    b.ToTable("universities", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.VenueCampus", b =>
+                {
+                    b.Property<long>("VenueId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("venue_id");
+
+                    b.Property<long>("CampusId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campus_id");
+
+                    b.HasKey("VenueId")
+                        .HasName("pk_venue_campuses");
+
+                    b.HasIndex("CampusId")
+                        .HasDatabaseName("ix_venue_campuses_campus_id");
+
+                    b.ToTable("venue_campuses", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Mail.MailHold", b =>
                 {
                     b.Property<long>("Id")
@@ -1056,6 +1729,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("ClosesAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_at");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("Seats")
+                        .HasColumnName("entry");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1678,6 +2359,284 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Navigation("Session");
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Campus", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Lectures.University", "University")
+                        .WithMany("Campuses")
+                        .HasForeignKey("UniversityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campuses_universities_university_id");
+
+                    b.Navigation("University");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.HeadCount", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Session", null)
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Lectures.HeadCount", "SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_head_counts_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Host", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Lectures.University", "University")
+                        .WithMany()
+                        .HasForeignKey("UniversityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hosts_universities_university_id");
+
+                    b.Navigation("University");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Invitation", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_editions_edition_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
+                        .WithMany()
+                        .HasForeignKey("PresenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_presenters_presenter_id");
+
+                    b.OwnsMany("Lublin.Startups.Web.Lectures.OtherTime", "OtherDates", b1 =>
+                        {
+                            b1.Property<long>("InvitationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateOnly>("Date");
+
+                            b1.Property<TimeOnly>("Start");
+
+                            b1.HasKey("InvitationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("invitations");
+
+                            b1
+                                .ToJson("other_dates")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvitationId");
+                        });
+
+                    b.Navigation("Edition");
+
+                    b.Navigation("OtherDates");
+
+                    b.Navigation("Presenter");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Lecture", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Lectures.Lecture", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lectures_editions_edition_id");
+
+                    b.HasOne("Lublin.Startups.Web.Lectures.Host", "Host")
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lectures_hosts_host_id");
+
+                    b.HasOne("Lublin.Startups.Web.Lectures.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lectures_topics_topic_id");
+
+                    b.HasOne("Lublin.Startups.Web.Lectures.University", "University")
+                        .WithMany()
+                        .HasForeignKey("UniversityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lectures_universities_university_id");
+
+                    b.Navigation("Edition");
+
+                    b.Navigation("Host");
+
+                    b.Navigation("Topic");
+
+                    b.Navigation("University");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.PendingChange", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pending_changes_editions_edition_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Room", "Room")
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pending_changes_rooms_room_id");
+
+                    b.Navigation("Edition");
+
+                    b.Navigation("Room");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.SpeakerProfile", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Lectures.SpeakerProfile", "PresenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_speakers_presenters_presenter_id");
+
+                    b.OwnsMany("Lublin.Startups.Web.Lectures.WeekdayHours", "Hours", b1 =>
+                        {
+                            b1.Property<long>("SpeakerProfilePresenterId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int>("Day");
+
+                            b1.Property<TimeOnly>("From");
+
+                            b1.Property<TimeOnly>("To");
+
+                            b1.HasKey("SpeakerProfilePresenterId", "__synthesizedOrdinal");
+
+                            b1.ToTable("speakers");
+
+                            b1
+                                .ToJson("hours")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SpeakerProfilePresenterId");
+                        });
+
+                    b.Navigation("Hours");
+
+                    b.Navigation("Presenter");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.TimetableEntry", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Lectures.TimetableVersion", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_timetable_entries_timetable_versions_version_id");
+
+                    b.OwnsOne("Lublin.Startups.Web.Lectures.EntrySlot", "After", b1 =>
+                        {
+                            b1.Property<long>("TimetableEntryId");
+
+                            b1.Property<DateOnly>("Date");
+
+                            b1.Property<TimeOnly>("End");
+
+                            b1.Property<string>("Place");
+
+                            b1.PrimitiveCollection<string>("Presenters")
+                                .IsRequired();
+
+                            b1.Property<TimeOnly>("Start");
+
+                            b1.HasKey("TimetableEntryId");
+
+                            b1.ToTable("timetable_entries");
+
+                            b1
+                                .ToJson("after")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TimetableEntryId");
+                        });
+
+                    b.OwnsOne("Lublin.Startups.Web.Lectures.EntrySlot", "Before", b1 =>
+                        {
+                            b1.Property<long>("TimetableEntryId");
+
+                            b1.Property<DateOnly>("Date");
+
+                            b1.Property<TimeOnly>("End");
+
+                            b1.Property<string>("Place");
+
+                            b1.PrimitiveCollection<string>("Presenters")
+                                .IsRequired();
+
+                            b1.Property<TimeOnly>("Start");
+
+                            b1.HasKey("TimetableEntryId");
+
+                            b1.ToTable("timetable_entries");
+
+                            b1
+                                .ToJson("before")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TimetableEntryId");
+                        });
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Travel", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Lectures.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusA")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_travels_campuses_campus_a");
+
+                    b.HasOne("Lublin.Startups.Web.Lectures.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusB")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_travels_campuses_campus_b");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.VenueCampus", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Lectures.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_venue_campuses_campuses_campus_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Venue", null)
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Lectures.VenueCampus", "VenueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_venue_campuses_venues_venue_id");
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>
                 {
                     b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
@@ -1810,6 +2769,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_tokens_staff_user_id");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.TimetableVersion", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.University", b =>
+                {
+                    b.Navigation("Campuses");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>

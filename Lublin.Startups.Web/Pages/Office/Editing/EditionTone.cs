@@ -8,7 +8,7 @@ public static class EditionTone
 {
     public static Tone Of(EditionState state) => state switch
     {
-        EditionState.Open => Tone.Ok,
+        EditionState.Open or EditionState.WithoutSignUp => Tone.Ok,
         EditionState.OpensLater => Tone.Info,
         EditionState.Draft => Tone.Warn,
         EditionState.Cancelled => Tone.Bad,

@@ -45,7 +45,7 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
         ("szkice", EditionState.Draft) => true,
         ("otwarte", EditionState.Open) => true,
         ("minione", EditionState.Past or EditionState.Cancelled) => true,
-        ("biezace", EditionState.Draft or EditionState.OpensLater or EditionState.Open or EditionState.Closed) => true,
+        ("biezace", EditionState.Draft or EditionState.OpensLater or EditionState.Open or EditionState.Closed or EditionState.WithoutSignUp) => true,
         _ => false,
     };
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStartupsDb))]
-    [Migration("20261130184322_Initial")]
+    [Migration("20261130193845_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -810,6 +810,661 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.ToTable("job_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Campus", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("MapLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("map_link");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("UniversityId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("university_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campuses");
+
+                    b.HasIndex("UniversityId")
+                        .HasDatabaseName("ix_campuses_university_id");
+
+                    b.ToTable("campuses", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.HeadCount", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("CountedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_at");
+
+                    b.Property<string>("CountedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_by");
+
+                    b.Property<int>("Heads")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heads");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_head_counts");
+
+                    b.ToTable("head_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Host", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<long>("LinkNonce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_nonce");
+
+                    b.Property<int>("LinkVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_version");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("UniversityId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("university_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hosts");
+
+                    b.HasIndex("LinkNonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hosts_link_nonce");
+
+                    b.HasIndex("UniversityId")
+                        .HasDatabaseName("ix_hosts_university_id");
+
+                    b.ToTable("hosts", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declined_at");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long>("LinkNonce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_nonce");
+
+                    b.Property<long>("PresenterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presenter_id");
+
+                    b.Property<DateTime?>("ProposedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_invitations_edition_id");
+
+                    b.HasIndex("LinkNonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_link_nonce");
+
+                    b.HasIndex("PresenterId")
+                        .HasDatabaseName("ix_invitations_presenter_id");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Lecture", b =>
+                {
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access");
+
+                    b.Property<string>("AudienceName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience_name");
+
+                    b.Property<int?>("ExpectedHeads")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected_heads");
+
+                    b.Property<string>("Faculty")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("faculty");
+
+                    b.Property<long?>("HostId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("host_id");
+
+                    b.Property<string>("HostLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host_link");
+
+                    b.Property<string>("HostNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host_note");
+
+                    b.Property<bool>("IsRecorded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_recorded");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stories");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_id");
+
+                    b.Property<long>("UniversityId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("university_id");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_lectures");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_lectures_host_id");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_lectures_topic_id");
+
+                    b.HasIndex("UniversityId")
+                        .HasDatabaseName("ix_lectures_university_id");
+
+                    b.ToTable("lectures", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.PendingChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("based_on");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<bool>("Cancels")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancels");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<TimeOnly>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<string>("OnlineLink")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("online_link");
+
+                    b.PrimitiveCollection<string>("PresenterIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("presenter_ids");
+
+                    b.Property<long?>("RoomId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("room_id");
+
+                    b.Property<Guid>("SessionUid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_uid");
+
+                    b.Property<TimeOnly>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pending_changes");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_pending_changes_edition_id");
+
+                    b.HasIndex("RoomId")
+                        .HasDatabaseName("ix_pending_changes_room_id");
+
+                    b.HasIndex("SessionUid")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pending_changes_session_uid");
+
+                    b.ToTable("pending_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.SpeakerProfile", b =>
+                {
+                    b.Property<long>("PresenterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presenter_id");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("Firm")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("firm");
+
+                    b.Property<long>("LinkNonce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_nonce");
+
+                    b.Property<int>("LinkVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_version");
+
+                    b.Property<int?>("PerYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per_year");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stories");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PresenterId")
+                        .HasName("pk_speakers");
+
+                    b.HasIndex("LinkNonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_speakers_link_nonce");
+
+                    b.ToTable("speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.TimetableEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change");
+
+                    b.Property<Guid>("SessionUid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_uid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_timetable_entries");
+
+                    b.HasIndex("SessionUid")
+                        .HasDatabaseName("ix_timetable_entries_session_uid");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_timetable_entries_version_id");
+
+                    b.ToTable("timetable_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.TimetableVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("WithoutMails")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("without_mails");
+
+                    b.HasKey("Id")
+                        .HasName("pk_timetable_versions");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_timetable_versions_number");
+
+                    b.ToTable("timetable_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Told", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_key");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid>("SessionUid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_uid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Slot", "Lublin.Startups.Web.Lectures.Told.Slot#Slot", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("date");
+
+                            b1.Property<TimeOnly>("End")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("end");
+
+                            b1.Property<bool>("IsCancelled")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("is_cancelled");
+
+                            b1.Property<string>("OnlineLink")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("online_link");
+
+                            b1.Property<long?>("RoomId")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("room_id");
+
+                            b1.Property<TimeOnly>("Start")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("start");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_told");
+
+                    b.HasIndex("SessionUid")
+                        .HasDatabaseName("ix_told_session_uid");
+
+                    b.HasIndex("PersonKey", "SessionUid")
+                        .IsUnique()
+                        .HasDatabaseName("ix_told_person_key_session_uid");
+
+                    b.ToTable("told", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Topic", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_topics");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_topics_slug");
+
+                    b.ToTable("topics", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Travel", b =>
+                {
+                    b.Property<long>("CampusA")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campus_a");
+
+                    b.Property<long>("CampusB")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campus_b");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.HasKey("CampusA", "CampusB")
+                        .HasName("pk_travels");
+
+                    b.HasIndex("CampusB")
+                        .HasDatabaseName("ix_travels_campus_b");
+
+                    b.ToTable("travels", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_travels_order", "campus_a < campus_b");
+                        });
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.University", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("short_name");
+
+                    b.Property<string>("Site")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_universities");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_universities_slug");
+
+                    b.ToTable("universities", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.VenueCampus", b =>
+                {
+                    b.Property<long>("VenueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("venue_id");
+
+                    b.Property<long>("CampusId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campus_id");
+
+                    b.HasKey("VenueId")
+                        .HasName("pk_venue_campuses");
+
+                    b.HasIndex("CampusId")
+                        .HasDatabaseName("ix_venue_campuses_campus_id");
+
+                    b.ToTable("venue_campuses", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Mail.MailHold", b =>
                 {
                     b.Property<long>("Id")
@@ -1026,6 +1681,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ClosesAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("closes_at");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Seats")
+                        .HasColumnName("entry");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1632,6 +2295,284 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Navigation("Session");
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Campus", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Lectures.University", "University")
+                        .WithMany("Campuses")
+                        .HasForeignKey("UniversityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campuses_universities_university_id");
+
+                    b.Navigation("University");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.HeadCount", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Session", null)
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Lectures.HeadCount", "SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_head_counts_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Host", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Lectures.University", "University")
+                        .WithMany()
+                        .HasForeignKey("UniversityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hosts_universities_university_id");
+
+                    b.Navigation("University");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Invitation", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_editions_edition_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
+                        .WithMany()
+                        .HasForeignKey("PresenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_presenters_presenter_id");
+
+                    b.OwnsMany("Lublin.Startups.Web.Lectures.OtherTime", "OtherDates", b1 =>
+                        {
+                            b1.Property<long>("InvitationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<DateOnly>("Date");
+
+                            b1.Property<TimeOnly>("Start");
+
+                            b1.HasKey("InvitationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("invitations");
+
+                            b1
+                                .ToJson("other_dates")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvitationId");
+                        });
+
+                    b.Navigation("Edition");
+
+                    b.Navigation("OtherDates");
+
+                    b.Navigation("Presenter");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Lecture", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Lectures.Lecture", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lectures_editions_edition_id");
+
+                    b.HasOne("Lublin.Startups.Web.Lectures.Host", "Host")
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lectures_hosts_host_id");
+
+                    b.HasOne("Lublin.Startups.Web.Lectures.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lectures_topics_topic_id");
+
+                    b.HasOne("Lublin.Startups.Web.Lectures.University", "University")
+                        .WithMany()
+                        .HasForeignKey("UniversityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lectures_universities_university_id");
+
+                    b.Navigation("Edition");
+
+                    b.Navigation("Host");
+
+                    b.Navigation("Topic");
+
+                    b.Navigation("University");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.PendingChange", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pending_changes_editions_edition_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Room", "Room")
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pending_changes_rooms_room_id");
+
+                    b.Navigation("Edition");
+
+                    b.Navigation("Room");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.SpeakerProfile", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Lectures.SpeakerProfile", "PresenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_speakers_presenters_presenter_id");
+
+                    b.OwnsMany("Lublin.Startups.Web.Lectures.WeekdayHours", "Hours", b1 =>
+                        {
+                            b1.Property<long>("SpeakerProfilePresenterId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<int>("Day");
+
+                            b1.Property<TimeOnly>("From");
+
+                            b1.Property<TimeOnly>("To");
+
+                            b1.HasKey("SpeakerProfilePresenterId", "__synthesizedOrdinal");
+
+                            b1.ToTable("speakers");
+
+                            b1
+                                .ToJson("hours")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SpeakerProfilePresenterId");
+                        });
+
+                    b.Navigation("Hours");
+
+                    b.Navigation("Presenter");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.TimetableEntry", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Lectures.TimetableVersion", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_timetable_entries_timetable_versions_version_id");
+
+                    b.OwnsOne("Lublin.Startups.Web.Lectures.EntrySlot", "After", b1 =>
+                        {
+                            b1.Property<long>("TimetableEntryId");
+
+                            b1.Property<DateOnly>("Date");
+
+                            b1.Property<TimeOnly>("End");
+
+                            b1.Property<string>("Place");
+
+                            b1.PrimitiveCollection<string>("Presenters")
+                                .IsRequired();
+
+                            b1.Property<TimeOnly>("Start");
+
+                            b1.HasKey("TimetableEntryId");
+
+                            b1.ToTable("timetable_entries");
+
+                            b1
+                                .ToJson("after")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TimetableEntryId");
+                        });
+
+                    b.OwnsOne("Lublin.Startups.Web.Lectures.EntrySlot", "Before", b1 =>
+                        {
+                            b1.Property<long>("TimetableEntryId");
+
+                            b1.Property<DateOnly>("Date");
+
+                            b1.Property<TimeOnly>("End");
+
+                            b1.Property<string>("Place");
+
+                            b1.PrimitiveCollection<string>("Presenters")
+                                .IsRequired();
+
+                            b1.Property<TimeOnly>("Start");
+
+                            b1.HasKey("TimetableEntryId");
+
+                            b1.ToTable("timetable_entries");
+
+                            b1
+                                .ToJson("before")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TimetableEntryId");
+                        });
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.Travel", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Lectures.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusA")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_travels_campuses_campus_a");
+
+                    b.HasOne("Lublin.Startups.Web.Lectures.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusB")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_travels_campuses_campus_b");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.VenueCampus", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Lectures.Campus", null)
+                        .WithMany()
+                        .HasForeignKey("CampusId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_venue_campuses_campuses_campus_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Venue", null)
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Lectures.VenueCampus", "VenueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_venue_campuses_venues_venue_id");
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>
                 {
                     b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
@@ -1764,6 +2705,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_tokens_staff_user_id");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.TimetableVersion", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.University", b =>
+                {
+                    b.Navigation("Campuses");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -266,6 +267,77 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "timetable_versions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    without_mails = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_timetable_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "told",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    person_key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    session_uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    end = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    is_cancelled = table.Column<bool>(type: "boolean", nullable: false),
+                    online_link = table.Column<string>(type: "text", nullable: true),
+                    room_id = table.Column<long>(type: "bigint", nullable: true),
+                    start = table.Column<TimeOnly>(type: "time without time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_told", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "topics",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_topics", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "universities",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    short_name = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    site = table.Column<string>(type: "text", nullable: true),
+                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_universities", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "venues",
                 columns: table => new
                 {
@@ -282,6 +354,31 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_venues", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "speakers",
+                columns: table => new
+                {
+                    presenter_id = table.Column<long>(type: "bigint", nullable: false),
+                    firm = table.Column<string>(type: "text", nullable: true),
+                    stories = table.Column<int>(type: "integer", nullable: false),
+                    per_year = table.Column<int>(type: "integer", nullable: true),
+                    conditions = table.Column<string>(type: "text", nullable: true),
+                    link_nonce = table.Column<long>(type: "bigint", nullable: false),
+                    link_version = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    hours = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_speakers", x => x.presenter_id);
+                    table.ForeignKey(
+                        name: "fk_speakers_presenters_presenter_id",
+                        column: x => x.presenter_id,
+                        principalTable: "presenters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -302,6 +399,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     cancelled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     cancel_reason = table.Column<string>(type: "text", nullable: true),
+                    entry = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "Seats"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     preview_nonce = table.Column<long>(type: "bigint", nullable: true),
                     roster_turn = table.Column<long>(type: "bigint", nullable: false),
@@ -432,6 +530,81 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "timetable_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    version_id = table.Column<long>(type: "bigint", nullable: false),
+                    session_uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    change = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    after = table.Column<string>(type: "jsonb", nullable: true),
+                    before = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_timetable_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_timetable_entries_timetable_versions_version_id",
+                        column: x => x.version_id,
+                        principalTable: "timetable_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campuses",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    university_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    access = table.Column<string>(type: "text", nullable: false),
+                    map_link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campuses", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_campuses_universities_university_id",
+                        column: x => x.university_id,
+                        principalTable: "universities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hosts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    university_id = table.Column<long>(type: "bigint", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: true),
+                    phone = table.Column<string>(type: "text", nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    link_nonce = table.Column<long>(type: "bigint", nullable: false),
+                    link_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hosts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hosts_universities_university_id",
+                        column: x => x.university_id,
+                        principalTable: "universities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rooms",
                 columns: table => new
                 {
@@ -534,6 +707,41 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    presenter_id = table.Column<long>(type: "bigint", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    declined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decline_reason = table.Column<string>(type: "text", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    link_nonce = table.Column<long>(type: "bigint", nullable: false),
+                    other_dates = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invitations_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_invitations_presenters_presenter_id",
+                        column: x => x.presenter_id,
+                        principalTable: "presenters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "needs_told",
                 columns: table => new
                 {
@@ -551,6 +759,140 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         name: "fk_needs_told_editions_edition_id",
                         column: x => x.edition_id,
                         principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "travels",
+                columns: table => new
+                {
+                    campus_a = table.Column<long>(type: "bigint", nullable: false),
+                    campus_b = table.Column<long>(type: "bigint", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_travels", x => new { x.campus_a, x.campus_b });
+                    table.CheckConstraint("ck_travels_order", "campus_a < campus_b");
+                    table.ForeignKey(
+                        name: "fk_travels_campuses_campus_a",
+                        column: x => x.campus_a,
+                        principalTable: "campuses",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_travels_campuses_campus_b",
+                        column: x => x.campus_b,
+                        principalTable: "campuses",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "venue_campuses",
+                columns: table => new
+                {
+                    venue_id = table.Column<long>(type: "bigint", nullable: false),
+                    campus_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_venue_campuses", x => x.venue_id);
+                    table.ForeignKey(
+                        name: "fk_venue_campuses_campuses_campus_id",
+                        column: x => x.campus_id,
+                        principalTable: "campuses",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_venue_campuses_venues_venue_id",
+                        column: x => x.venue_id,
+                        principalTable: "venues",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lectures",
+                columns: table => new
+                {
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    university_id = table.Column<long>(type: "bigint", nullable: false),
+                    host_id = table.Column<long>(type: "bigint", nullable: true),
+                    topic_id = table.Column<long>(type: "bigint", nullable: true),
+                    faculty = table.Column<string>(type: "text", nullable: true),
+                    audience_name = table.Column<string>(type: "text", nullable: true),
+                    expected_heads = table.Column<int>(type: "integer", nullable: true),
+                    access = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    host_note = table.Column<string>(type: "text", nullable: true),
+                    host_link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    is_recorded = table.Column<bool>(type: "boolean", nullable: false),
+                    stories = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lectures", x => x.edition_id);
+                    table.ForeignKey(
+                        name: "fk_lectures_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_lectures_hosts_host_id",
+                        column: x => x.host_id,
+                        principalTable: "hosts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lectures_topics_topic_id",
+                        column: x => x.topic_id,
+                        principalTable: "topics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lectures_universities_university_id",
+                        column: x => x.university_id,
+                        principalTable: "universities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pending_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    session_uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    based_on = table.Column<int>(type: "integer", nullable: false),
+                    cancels = table.Column<bool>(type: "boolean", nullable: false),
+                    cancel_reason = table.Column<string>(type: "text", nullable: true),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    start = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    end = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    room_id = table.Column<long>(type: "bigint", nullable: true),
+                    online_link = table.Column<string>(type: "text", nullable: true),
+                    presenter_ids = table.Column<List<long>>(type: "bigint[]", nullable: false),
+                    by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pending_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_pending_changes_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_pending_changes_rooms_room_id",
+                        column: x => x.room_id,
+                        principalTable: "rooms",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -616,6 +958,26 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_attendance_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "head_counts",
+                columns: table => new
+                {
+                    session_id = table.Column<long>(type: "bigint", nullable: false),
+                    heads = table.Column<int>(type: "integer", nullable: false),
+                    counted_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    counted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_head_counts", x => x.session_id);
+                    table.ForeignKey(
+                        name: "fk_head_counts_sessions_session_id",
                         column: x => x.session_id,
                         principalTable: "sessions",
                         principalColumn: "id",
@@ -694,6 +1056,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_campuses_university_id",
+                table: "campuses",
+                column: "university_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_editions_presenter_id",
                 table: "editions",
                 column: "presenter_id");
@@ -760,6 +1127,33 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 columns: new[] { "subject", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hosts_link_nonce",
+                table: "hosts",
+                column: "link_nonce",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hosts_university_id",
+                table: "hosts",
+                column: "university_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_edition_id",
+                table: "invitations",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_link_nonce",
+                table: "invitations",
+                column: "link_nonce",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_presenter_id",
+                table: "invitations",
+                column: "presenter_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_job_runs_name_id",
                 table: "job_runs",
                 columns: new[] { "name", "id" });
@@ -774,6 +1168,21 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "ix_job_runs_started_at",
                 table: "job_runs",
                 column: "started_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lectures_host_id",
+                table: "lectures",
+                column: "host_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lectures_topic_id",
+                table: "lectures",
+                column: "topic_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lectures_university_id",
+                table: "lectures",
+                column: "university_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_legal_versions_kind_name",
@@ -820,6 +1229,22 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "ix_needs_told_edition_id",
                 table: "needs_told",
                 column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pending_changes_edition_id",
+                table: "pending_changes",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pending_changes_room_id",
+                table: "pending_changes",
+                column: "room_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pending_changes_session_uid",
+                table: "pending_changes",
+                column: "session_uid",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_calls_open",
@@ -908,6 +1333,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_speakers_link_nonce",
+                table: "speakers",
+                column: "link_nonce",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_normalized_email",
                 table: "staff",
                 column: "normalized_email",
@@ -944,6 +1375,55 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "ix_staff_sessions_staff_id",
                 table: "staff_sessions",
                 column: "staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_timetable_entries_session_uid",
+                table: "timetable_entries",
+                column: "session_uid");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_timetable_entries_version_id",
+                table: "timetable_entries",
+                column: "version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_timetable_versions_number",
+                table: "timetable_versions",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_told_person_key_session_uid",
+                table: "told",
+                columns: new[] { "person_key", "session_uid" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_told_session_uid",
+                table: "told",
+                column: "session_uid");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_slug",
+                table: "topics",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_travels_campus_b",
+                table: "travels",
+                column: "campus_b");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_universities_slug",
+                table: "universities",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_venue_campuses_campus_id",
+                table: "venue_campuses",
+                column: "campus_id");
         }
 
         /// <inheritdoc />
@@ -956,10 +1436,19 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "attendance");
 
             migrationBuilder.DropTable(
+                name: "head_counts");
+
+            migrationBuilder.DropTable(
                 name: "history");
 
             migrationBuilder.DropTable(
+                name: "invitations");
+
+            migrationBuilder.DropTable(
                 name: "job_runs");
+
+            migrationBuilder.DropTable(
+                name: "lectures");
 
             migrationBuilder.DropTable(
                 name: "legal_versions");
@@ -977,6 +1466,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "office_settings");
 
             migrationBuilder.DropTable(
+                name: "pending_changes");
+
+            migrationBuilder.DropTable(
                 name: "phone_calls");
 
             migrationBuilder.DropTable(
@@ -990,6 +1482,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "sent_forms");
+
+            migrationBuilder.DropTable(
+                name: "speakers");
 
             migrationBuilder.DropTable(
                 name: "staff_claims");
@@ -1007,6 +1502,24 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "staff_tokens");
 
             migrationBuilder.DropTable(
+                name: "timetable_entries");
+
+            migrationBuilder.DropTable(
+                name: "told");
+
+            migrationBuilder.DropTable(
+                name: "travels");
+
+            migrationBuilder.DropTable(
+                name: "venue_campuses");
+
+            migrationBuilder.DropTable(
+                name: "hosts");
+
+            migrationBuilder.DropTable(
+                name: "topics");
+
+            migrationBuilder.DropTable(
                 name: "announcements");
 
             migrationBuilder.DropTable(
@@ -1019,10 +1532,19 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "staff");
 
             migrationBuilder.DropTable(
+                name: "timetable_versions");
+
+            migrationBuilder.DropTable(
+                name: "campuses");
+
+            migrationBuilder.DropTable(
                 name: "editions");
 
             migrationBuilder.DropTable(
                 name: "rooms");
+
+            migrationBuilder.DropTable(
+                name: "universities");
 
             migrationBuilder.DropTable(
                 name: "presenters");

@@ -265,6 +265,77 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "timetable_versions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    without_mails = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_timetable_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "told",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    person_key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    session_uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    end = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    is_cancelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    online_link = table.Column<string>(type: "TEXT", nullable: true),
+                    room_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    start = table.Column<TimeOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_told", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "topics",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_topics", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "universities",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    short_name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    site = table.Column<string>(type: "TEXT", nullable: true),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_universities", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "venues",
                 columns: table => new
                 {
@@ -281,6 +352,31 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_venues", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "speakers",
+                columns: table => new
+                {
+                    presenter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    firm = table.Column<string>(type: "TEXT", nullable: true),
+                    stories = table.Column<int>(type: "INTEGER", nullable: false),
+                    per_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    conditions = table.Column<string>(type: "TEXT", nullable: true),
+                    link_nonce = table.Column<long>(type: "INTEGER", nullable: false),
+                    link_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    hours = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_speakers", x => x.presenter_id);
+                    table.ForeignKey(
+                        name: "fk_speakers_presenters_presenter_id",
+                        column: x => x.presenter_id,
+                        principalTable: "presenters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -301,6 +397,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     cancelled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     cancel_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    entry = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "Seats"),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     preview_nonce = table.Column<long>(type: "INTEGER", nullable: true),
                     roster_turn = table.Column<long>(type: "INTEGER", nullable: false),
@@ -431,6 +528,81 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "timetable_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    version_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    session_uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    change = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    after = table.Column<string>(type: "TEXT", nullable: true),
+                    before = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_timetable_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_timetable_entries_timetable_versions_version_id",
+                        column: x => x.version_id,
+                        principalTable: "timetable_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campuses",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    university_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    access = table.Column<string>(type: "TEXT", nullable: false),
+                    map_link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campuses", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_campuses_universities_university_id",
+                        column: x => x.university_id,
+                        principalTable: "universities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hosts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    university_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    link_nonce = table.Column<long>(type: "INTEGER", nullable: false),
+                    link_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hosts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hosts_universities_university_id",
+                        column: x => x.university_id,
+                        principalTable: "universities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rooms",
                 columns: table => new
                 {
@@ -533,6 +705,41 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    presenter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    declined_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decline_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    link_nonce = table.Column<long>(type: "INTEGER", nullable: false),
+                    other_dates = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invitations_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_invitations_presenters_presenter_id",
+                        column: x => x.presenter_id,
+                        principalTable: "presenters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "needs_told",
                 columns: table => new
                 {
@@ -550,6 +757,140 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         name: "fk_needs_told_editions_edition_id",
                         column: x => x.edition_id,
                         principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "travels",
+                columns: table => new
+                {
+                    campus_a = table.Column<long>(type: "INTEGER", nullable: false),
+                    campus_b = table.Column<long>(type: "INTEGER", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_travels", x => new { x.campus_a, x.campus_b });
+                    table.CheckConstraint("ck_travels_order", "campus_a < campus_b");
+                    table.ForeignKey(
+                        name: "fk_travels_campuses_campus_a",
+                        column: x => x.campus_a,
+                        principalTable: "campuses",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_travels_campuses_campus_b",
+                        column: x => x.campus_b,
+                        principalTable: "campuses",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "venue_campuses",
+                columns: table => new
+                {
+                    venue_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    campus_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_venue_campuses", x => x.venue_id);
+                    table.ForeignKey(
+                        name: "fk_venue_campuses_campuses_campus_id",
+                        column: x => x.campus_id,
+                        principalTable: "campuses",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_venue_campuses_venues_venue_id",
+                        column: x => x.venue_id,
+                        principalTable: "venues",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lectures",
+                columns: table => new
+                {
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    university_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    host_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    topic_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    faculty = table.Column<string>(type: "TEXT", nullable: true),
+                    audience_name = table.Column<string>(type: "TEXT", nullable: true),
+                    expected_heads = table.Column<int>(type: "INTEGER", nullable: true),
+                    access = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    host_note = table.Column<string>(type: "TEXT", nullable: true),
+                    host_link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    is_recorded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    stories = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lectures", x => x.edition_id);
+                    table.ForeignKey(
+                        name: "fk_lectures_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_lectures_hosts_host_id",
+                        column: x => x.host_id,
+                        principalTable: "hosts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lectures_topics_topic_id",
+                        column: x => x.topic_id,
+                        principalTable: "topics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lectures_universities_university_id",
+                        column: x => x.university_id,
+                        principalTable: "universities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pending_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    session_uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    based_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    cancels = table.Column<bool>(type: "INTEGER", nullable: false),
+                    cancel_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    start = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    end = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    room_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    online_link = table.Column<string>(type: "TEXT", nullable: true),
+                    presenter_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pending_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_pending_changes_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_pending_changes_rooms_room_id",
+                        column: x => x.room_id,
+                        principalTable: "rooms",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -615,6 +956,26 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_attendance_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "head_counts",
+                columns: table => new
+                {
+                    session_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    heads = table.Column<int>(type: "INTEGER", nullable: false),
+                    counted_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    counted_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_head_counts", x => x.session_id);
+                    table.ForeignKey(
+                        name: "fk_head_counts_sessions_session_id",
                         column: x => x.session_id,
                         principalTable: "sessions",
                         principalColumn: "id",
@@ -693,6 +1054,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_campuses_university_id",
+                table: "campuses",
+                column: "university_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_editions_presenter_id",
                 table: "editions",
                 column: "presenter_id");
@@ -759,6 +1125,33 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 columns: new[] { "subject", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hosts_link_nonce",
+                table: "hosts",
+                column: "link_nonce",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hosts_university_id",
+                table: "hosts",
+                column: "university_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_edition_id",
+                table: "invitations",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_link_nonce",
+                table: "invitations",
+                column: "link_nonce",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_presenter_id",
+                table: "invitations",
+                column: "presenter_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_job_runs_name_id",
                 table: "job_runs",
                 columns: new[] { "name", "id" });
@@ -773,6 +1166,21 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "ix_job_runs_started_at",
                 table: "job_runs",
                 column: "started_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lectures_host_id",
+                table: "lectures",
+                column: "host_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lectures_topic_id",
+                table: "lectures",
+                column: "topic_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lectures_university_id",
+                table: "lectures",
+                column: "university_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_legal_versions_kind_name",
@@ -819,6 +1227,22 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "ix_needs_told_edition_id",
                 table: "needs_told",
                 column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pending_changes_edition_id",
+                table: "pending_changes",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pending_changes_room_id",
+                table: "pending_changes",
+                column: "room_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pending_changes_session_uid",
+                table: "pending_changes",
+                column: "session_uid",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_calls_open",
@@ -907,6 +1331,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_speakers_link_nonce",
+                table: "speakers",
+                column: "link_nonce",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_normalized_email",
                 table: "staff",
                 column: "normalized_email",
@@ -943,6 +1373,55 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "ix_staff_sessions_staff_id",
                 table: "staff_sessions",
                 column: "staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_timetable_entries_session_uid",
+                table: "timetable_entries",
+                column: "session_uid");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_timetable_entries_version_id",
+                table: "timetable_entries",
+                column: "version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_timetable_versions_number",
+                table: "timetable_versions",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_told_person_key_session_uid",
+                table: "told",
+                columns: new[] { "person_key", "session_uid" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_told_session_uid",
+                table: "told",
+                column: "session_uid");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_slug",
+                table: "topics",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_travels_campus_b",
+                table: "travels",
+                column: "campus_b");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_universities_slug",
+                table: "universities",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_venue_campuses_campus_id",
+                table: "venue_campuses",
+                column: "campus_id");
         }
 
         /// <inheritdoc />
@@ -955,10 +1434,19 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "attendance");
 
             migrationBuilder.DropTable(
+                name: "head_counts");
+
+            migrationBuilder.DropTable(
                 name: "history");
 
             migrationBuilder.DropTable(
+                name: "invitations");
+
+            migrationBuilder.DropTable(
                 name: "job_runs");
+
+            migrationBuilder.DropTable(
+                name: "lectures");
 
             migrationBuilder.DropTable(
                 name: "legal_versions");
@@ -976,6 +1464,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "office_settings");
 
             migrationBuilder.DropTable(
+                name: "pending_changes");
+
+            migrationBuilder.DropTable(
                 name: "phone_calls");
 
             migrationBuilder.DropTable(
@@ -989,6 +1480,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sent_forms");
+
+            migrationBuilder.DropTable(
+                name: "speakers");
 
             migrationBuilder.DropTable(
                 name: "staff_claims");
@@ -1006,6 +1500,24 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "staff_tokens");
 
             migrationBuilder.DropTable(
+                name: "timetable_entries");
+
+            migrationBuilder.DropTable(
+                name: "told");
+
+            migrationBuilder.DropTable(
+                name: "travels");
+
+            migrationBuilder.DropTable(
+                name: "venue_campuses");
+
+            migrationBuilder.DropTable(
+                name: "hosts");
+
+            migrationBuilder.DropTable(
+                name: "topics");
+
+            migrationBuilder.DropTable(
                 name: "announcements");
 
             migrationBuilder.DropTable(
@@ -1018,10 +1530,19 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "staff");
 
             migrationBuilder.DropTable(
+                name: "timetable_versions");
+
+            migrationBuilder.DropTable(
+                name: "campuses");
+
+            migrationBuilder.DropTable(
                 name: "editions");
 
             migrationBuilder.DropTable(
                 name: "rooms");
+
+            migrationBuilder.DropTable(
+                name: "universities");
 
             migrationBuilder.DropTable(
                 name: "presenters");

@@ -1,0 +1,6 @@
+namespace Lublin.Startups.Web.Lectures;
+
+public static class LecturesModule
+{
+    public static IServiceCollection AddLectures(this IServiceCollection services) => services;
+}
