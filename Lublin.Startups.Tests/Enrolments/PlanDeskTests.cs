@@ -186,8 +186,8 @@ public abstract class PlanDeskTests(ITestDatabase database) : IAsyncLifetime
     public async Task A_programme_leaves_the_catalogue_once()
     {
         var programme = (await office.PublishAsync(5, [plan])).ProgrammeId;
-        await office.DoAsync<EditionDesk>(desk => desk.WithdrawTrainingAsync(programme, Clerk));
-        await office.DoAsync<EditionDesk>(desk => desk.WithdrawTrainingAsync(programme, "staff:2"));
+        await office.DoAsync<EditionDesk>(desk => desk.WithdrawProgrammeAsync(programme, Clerk));
+        await office.DoAsync<EditionDesk>(desk => desk.WithdrawProgrammeAsync(programme, "staff:2"));
         Assert.Equal(Clerk, (await office.AskAsync<StartupsDb, History>(db => db.History.SingleAsync(row => row.Verb == "Withdrawn"))).Actor);
     }
 

@@ -148,7 +148,7 @@ public abstract class SignUpLineTests(SharedSite site) : SiteTests(site)
         var programme = await Site.WithAsync(db => db.Programmes.Select(each => each.Id).SingleAsync());
         await AtDeskAsync<EditionDesk, bool>(async desk =>
         {
-            await desk.WithdrawTrainingAsync(programme, Actor.Clock);
+            await desk.WithdrawProgrammeAsync(programme, Actor.Clock);
             return true;
         });
 

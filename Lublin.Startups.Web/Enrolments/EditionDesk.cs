@@ -86,7 +86,7 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
         });
 
     /// <summary>Takes a training out of the catalogue: nobody can sign up for any of its editions; those who are in stay in.</summary>
-    public Task WithdrawTrainingAsync(long programmeId, string actor) =>
+    public Task WithdrawProgrammeAsync(long programmeId, string actor) =>
         writer.CommitAsync(db, async () =>
         {
             var now = clock.GetUtcNow();

@@ -43,7 +43,7 @@ public static class PhoneCallQueries
     /// <summary>Whom to call and what to say, the most pressing first. One query.</summary>
     public static async Task<IReadOnlyList<PersonToCall>> PeopleToCallAsync(this StartupsDb db, DateTimeOffset now)
     {
-        var calls = await db.OpenCalls(now).AsNoTrackingWithIdentityResolution().WithTraining().OrderBy(call => call.Id).ToListAsync();
+        var calls = await db.OpenCalls(now).AsNoTrackingWithIdentityResolution().WithEdition().OrderBy(call => call.Id).ToListAsync();
         return
         [
             .. calls.GroupBy(call => call.EnrolmentId).Select(theirs => PersonOf([.. theirs], now))
@@ -53,7 +53,7 @@ public static class PhoneCallQueries
 
     /// <summary>The calls that were made or given up last, the latest first. One query.</summary>
     public static async Task<IReadOnlyList<PhoneCall>> CallsMadeAsync(this StartupsDb db) =>
-        await db.PhoneCalls.AsNoTrackingWithIdentityResolution().WithTraining().Where(call => call.DoneAt != null)
+        await db.PhoneCalls.AsNoTrackingWithIdentityResolution().WithEdition().Where(call => call.DoneAt != null)
             .OrderByDescending(call => call.DoneAt).ThenByDescending(call => call.Id).Take(Shown).ToListAsync();
 
     /// <summary>What is not told yet, has kept its reason, and is not too late.</summary>
@@ -122,7 +122,7 @@ public static class PhoneCallQueries
         ];
     }
 
-    private static IQueryable<PhoneCall> WithTraining(this IQueryable<PhoneCall> calls) => calls
+    private static IQueryable<PhoneCall> WithEdition(this IQueryable<PhoneCall> calls) => calls
         .Include(call => call.Announcement)
         .Include(call => call.Session).ThenInclude(session => session!.Room).ThenInclude(room => room!.Venue)
         .Include(call => call.Enrolment.Edition.Programme)

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Lublin.Startups.Web.Pages.Trainings;
+using Lublin.Startups.Web.Pages.Offers;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Lublin.Startups.Web.Pages;

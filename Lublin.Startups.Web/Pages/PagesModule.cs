@@ -8,7 +8,7 @@ using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Pages.Office.Histories;
 using Lublin.Startups.Web.Pages.Office.Mailroom;
 using Lublin.Startups.Web.Pages.Office.People;
-using Lublin.Startups.Web.Pages.Trainings;
+using Lublin.Startups.Web.Pages.Offers;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Telemetry;
 using Lublin.Startups.Web.Ui;
@@ -23,7 +23,7 @@ public static class PagesModule
 {
     public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Drafts>().AddSingleton<KeptAnswers>().AddSingleton<PageCache>().AddSingleton<TrainingData>().AddSingleton<TrainingRows>();
+        services.AddSingleton<Drafts>().AddSingleton<KeptAnswers>().AddSingleton<PageCache>().AddSingleton<EventData>().AddSingleton<CatalogueRows>();
         services.AddSingleton<AfterAnswer>().AddHostedService(provider => provider.GetRequiredService<AfterAnswer>());
         services.AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<MailPromise>().AddScoped<PeopleSheet>().AddScoped<FarDays>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
-using Lublin.Startups.Web.Pages.Trainings;
+using Lublin.Startups.Web.Pages.Offers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -33,7 +33,7 @@ public sealed class AnnouncementLetter(StartupsDb db, LetterPaper paper, TimePro
     {
         var language = Languages.Current.Code;
         var content = new AnnouncementContent(
-            paper.Training(enrolment, forConfirmed: false), announcement.Body.In(language), paper.Links.My(enrolment));
+            paper.Edition(enrolment, forConfirmed: false), announcement.Body.In(language), paper.Links.My(enrolment));
         return paper.WriteAsync<AnnouncementBody, AnnouncementContent>(enrolment, announcement.Subject.In(language).Text, content, Text(content), []);
     }
 
@@ -43,15 +43,15 @@ public sealed class AnnouncementLetter(StartupsDb db, LetterPaper paper, TimePro
         var text = paper.Begin(words["Announcement.Heading"], words["Announcement.Lead"]);
         foreach (var paragraph in content.Paragraphs)
             text.Paragraph(paragraph);
-        text.Training(words, content.Training).Link(words["See"], content.My);
+        text.Edition(words, content.Edition).Link(words["See"], content.My);
         return paper.End(text, words["Why.Place"]);
     }
 }
 
-/// <param name="Training">What the person is in.</param>
+/// <param name="Edition">What the person is in.</param>
 /// <param name="Body">Staff's words, perhaps in another language than the letter.</param>
 /// <param name="My">The person's page.</param>
-public sealed record AnnouncementContent(TrainingFacts Training, Wording Body, Uri My)
+public sealed record AnnouncementContent(EditionFacts Edition, Wording Body, Uri My)
 {
     /// <summary>Paragraphs of lines.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Paragraphs { get; } =

@@ -16,14 +16,14 @@ public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarPa
         var isAlone = enrolment.CancelReason is not null;
         var hadPlace = enrolment.ConfirmedAt is not null;
         var content = new CancelledContent(
-            paper.Training(enrolment, forConfirmed: false),
+            paper.Edition(enrolment, forConfirmed: false),
             paper.Words[isAlone ? "CancelledOne.Heading" : "Cancelled.Heading"],
             paper.Words[isAlone ? "CancelledOne.Lead" : "Cancelled.Lead"],
             enrolment.CancelReason ?? edition.CancelReason,
             hadPlace,
-            paper.Links.Training(edition.Programme),
+            paper.Links.Programme(edition.Programme),
             paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, clock.GetUtcNow(), cancellation)));
-        var subject = paper.Words[isAlone ? "CancelledOne.Subject" : "Cancelled.Subject", content.Training.Title, LetterPaper.When(edition)];
+        var subject = paper.Words[isAlone ? "CancelledOne.Subject" : "Cancelled.Subject", content.Edition.Title, LetterPaper.When(edition)];
         return await paper.WriteAsync<CancelledBody, CancelledContent>(
             enrolment, subject, content, Text(content), hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
     }
@@ -33,18 +33,18 @@ public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarPa
         var words = paper.Words;
         var text = paper.Begin(content.Heading, content.Lead)
             .Paragraph(content.Reason is null ? null : $"{words["Cancelled.Reason"]}: {content.Reason}")
-            .Training(words, content.Training)
+            .Edition(words, content.Edition)
             .Paragraph(content.HadPlace ? words["Calendar.Cancel"] : null)
             .Dates(words, content.Others);
         return paper.End(text, words["Why.Change"]);
     }
 }
 
-/// <param name="Training">What will not take place, for everybody or for this person.</param>
+/// <param name="Edition">What will not take place, for everybody or for this person.</param>
 /// <param name="Heading">Says which of both.</param>
 /// <param name="Lead">The same in a sentence.</param>
 /// <param name="Reason">In the words of the office, in Polish.</param>
 /// <param name="HadPlace">Whether the person's calendar knows of it.</param>
-/// <param name="Page">The training's page.</param>
+/// <param name="Page">The programme's page.</param>
 /// <param name="Others">Other dates of it.</param>
-public sealed record CancelledContent(TrainingFacts Training, string Heading, string Lead, string? Reason, bool HadPlace, Uri Page, OtherDates Others);
+public sealed record CancelledContent(EditionFacts Edition, string Heading, string Lead, string? Reason, bool HadPlace, Uri Page, OtherDates Others);

@@ -20,9 +20,9 @@ public sealed class ConfirmedLetter(StartupsDb db, LetterPaper paper, CalendarPa
 
         var sessions = LetterPaper.Meetings(enrolment.Edition);
         var content = new ConfirmedContent(
-            paper.Training(enrolment, forConfirmed: true), paper.Practical(enrolment, sessions), paper.Links.My(enrolment), paper.Cancelling(enrolment, now),
+            paper.Edition(enrolment, forConfirmed: true), paper.Practical(enrolment, sessions), paper.Links.My(enrolment), paper.Cancelling(enrolment, now),
             paper.Overlaps(await db.OverlapsAsync(enrolment.Applicant, enrolment.Edition, now)));
-        var subject = paper.Words["Confirmed.Subject", content.Training.Title, LetterPaper.When(enrolment.Edition)];
+        var subject = paper.Words["Confirmed.Subject", content.Edition.Title, LetterPaper.When(enrolment.Edition)];
         return await paper.WriteAsync<ConfirmedBody, ConfirmedContent>(
             enrolment, subject, content, Text(content), calendar.Request(enrolment, sessions, await db.AbsencesOfAsync(enrolment.Id, cancellation)));
     }
@@ -31,7 +31,7 @@ public sealed class ConfirmedLetter(StartupsDb db, LetterPaper paper, CalendarPa
     {
         var words = paper.Words;
         var text = paper.Begin(words["Confirmed.Heading"], words["Confirmed.Lead"])
-            .Training(words, content.Training)
+            .Edition(words, content.Edition)
             .Practical(words, content.Practical)
             .Overlaps(words, content.Overlaps)
             .Link(words["See"], content.My)
@@ -41,4 +41,4 @@ public sealed class ConfirmedLetter(StartupsDb db, LetterPaper paper, CalendarPa
     }
 }
 
-public sealed record ConfirmedContent(TrainingFacts Training, PracticalFacts Practical, Uri My, CancelFacts Cancelling, IReadOnlyList<OverlapFacts> Overlaps);
+public sealed record ConfirmedContent(EditionFacts Edition, PracticalFacts Practical, Uri My, CancelFacts Cancelling, IReadOnlyList<OverlapFacts> Overlaps);

@@ -31,6 +31,6 @@ public sealed class FormerAddressLetter(StartupsDb db, LetterPaper paper, Addres
     }
 }
 
-/// <param name="Title">Of the training.</param>
+/// <param name="Title">Of the programme.</param>
 /// <param name="When">Its first session.</param>
 public sealed record FormerAddressContent(Wording Title, string When);

@@ -2,12 +2,12 @@ using Lublin.Startups.Web.Data;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>The training a letter is about.</summary>
+/// <summary>The edition a letter is about.</summary>
 /// <param name="Title">Perhaps in another language than the letter.</param>
 /// <param name="Meetings">In order of time.</param>
 /// <param name="Number">The number for the telephone.</param>
 /// <param name="Seats">How many the enrolment takes.</param>
-public sealed record TrainingFacts(Wording Title, IReadOnlyList<MeetingFacts> Meetings, string Number, int Seats);
+public sealed record EditionFacts(Wording Title, IReadOnlyList<MeetingFacts> Meetings, string Number, int Seats);
 
 /// <summary>One session.</summary>
 /// <param name="Day">wtorek 24 listopada 2026</param>
@@ -30,7 +30,7 @@ public sealed record VenueFacts(string Name, string Address, Wording Directions,
 public sealed record CancelFacts(Uri Page, string? Until);
 
 /// <summary>What the same person signed up for elsewhere at the same time.</summary>
-/// <param name="Title">Of that training.</param>
+/// <param name="Title">Of that programme.</param>
 /// <param name="When">Its first session.</param>
 /// <param name="My">The page of that enrolment.</param>
 public sealed record OverlapFacts(Wording Title, string When, Uri My);

@@ -18,7 +18,7 @@ public sealed class LetterLinks(IOptionsMonitor<SiteOptions> site, PersonalLink 
     /// <param name="sealed">The address, sealed.</param>
     public Uri NewAddress(string @sealed) => To(Links.NewAddress(@sealed));
 
-    public Uri Training(Programme programme) => To(Links.Programme(programme.Kind, programme.Slug));
+    public Uri Programme(Programme programme) => To(Links.Programme(programme.Kind, programme.Slug));
 
     public Uri SignUp(Programme programme, Edition edition) => To(Links.SignUp(programme.Kind, programme.Slug, edition.Slug!));
 

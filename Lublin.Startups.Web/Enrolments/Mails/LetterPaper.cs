@@ -14,11 +14,11 @@ public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTe
 
     public LetterLinks Links => links;
 
-    /// <summary>The training of an enrolment, with the sessions that take place or, when none does, those that were to.</summary>
+    /// <summary>The edition of an enrolment, with the sessions that take place or, when none does, those that were to.</summary>
     /// <param name="forConfirmed">Shows the on-line link.</param>
-    public TrainingFacts Training(Enrolment enrolment, bool forConfirmed) => Training(enrolment, Meetings(enrolment.Edition), forConfirmed);
+    public EditionFacts Edition(Enrolment enrolment, bool forConfirmed) => Edition(enrolment, Meetings(enrolment.Edition), forConfirmed);
 
-    public TrainingFacts Training(Enrolment enrolment, IEnumerable<Session> sessions, bool forConfirmed)
+    public EditionFacts Edition(Enrolment enrolment, IEnumerable<Session> sessions, bool forConfirmed)
     {
         List<MeetingFacts> meetings = [];
         string? before = null;

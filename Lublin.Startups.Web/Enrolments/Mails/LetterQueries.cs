@@ -9,15 +9,15 @@ internal static class LetterQueries
 {
     private const int DatesShown = 5;
 
-    /// <summary>An enrolment with everything a letter says about its training, in one query.</summary>
+    /// <summary>An enrolment with everything a letter says about its edition, in one query.</summary>
     public static Task<Enrolment?> EnrolmentForLetterAsync(this StartupsDb db, long enrolmentId, CancellationToken cancellation) =>
-        db.Enrolments.WithTraining().SingleOrDefaultAsync(enrolment => enrolment.Id == enrolmentId, cancellation);
+        db.Enrolments.WithEdition().SingleOrDefaultAsync(enrolment => enrolment.Id == enrolmentId, cancellation);
 
-    public static IQueryable<Enrolment> WithTraining(this IQueryable<Enrolment> enrolments) => enrolments.AsNoTracking()
+    public static IQueryable<Enrolment> WithEdition(this IQueryable<Enrolment> enrolments) => enrolments.AsNoTracking()
         .Include(enrolment => enrolment.Edition.Programme)
         .Include(enrolment => enrolment.Edition.Sessions).ThenInclude(session => session.Room!.Venue);
 
-    /// <summary>Other editions of the same training that take sign-ups now, the next first.</summary>
+    /// <summary>Other editions of the same programme that take sign-ups now, the next first.</summary>
     public static async Task<IReadOnlyList<Edition>> OtherDatesAsync(
         this StartupsDb db, Edition edition, DateTimeOffset now, CancellationToken cancellation)
     {

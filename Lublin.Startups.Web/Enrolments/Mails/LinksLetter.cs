@@ -15,13 +15,13 @@ public sealed class LinksLetter(StartupsDb db, LetterPaper paper, TimeProvider c
     {
         var now = clock.GetUtcNow();
         var address = db.Enrolments.Where(enrolment => enrolment.Id == mail.SubjectId).Select(enrolment => enrolment.EmailKey);
-        var all = await db.Enrolments.Active().Where(enrolment => address.Contains(enrolment.EmailKey)).WithTraining().ToListAsync(cancellation);
+        var all = await db.Enrolments.Active().Where(enrolment => address.Contains(enrolment.EmailKey)).WithEdition().ToListAsync(cancellation);
         var active = all.Where(enrolment => enrolment.IsActiveAt(now) && enrolment.Edition.LastEnd > now)
             .OrderBy(enrolment => enrolment.Edition.FirstStart).ThenBy(enrolment => enrolment.Id).ToList();
         if (active.Count == 0)
             return null;
         var content = new LinksContent([.. active.Select(enrolment => new LinkFacts(
-            paper.Training(enrolment, forConfirmed: false), enrolment.Applicant.Name, StateOf(enrolment, now), enrolment.StateAt(now), paper.Links.My(enrolment)))]);
+            paper.Edition(enrolment, forConfirmed: false), enrolment.Applicant.Name, StateOf(enrolment, now), enrolment.StateAt(now), paper.Links.My(enrolment)))]);
         return await paper.WriteAsync<LinksBody, LinksContent>(active[0], paper.Words["Links.Subject"], content, Text(content), []);
     }
 
@@ -38,7 +38,7 @@ public sealed class LinksLetter(StartupsDb db, LetterPaper paper, TimeProvider c
         var text = paper.Begin(words["Links.Heading"], words["Links.Lead"]);
         foreach (var link in content.Links)
         {
-            text.Paragraph(link.State + ":").Training(words, link.Training).Paragraph(
+            text.Paragraph(link.State + ":").Edition(words, link.Edition).Paragraph(
                 $"{words["Links.Person"]} {link.Name}", words["Links.Open"] + ":", link.My.AbsoluteUri);
         }
 
@@ -48,12 +48,12 @@ public sealed class LinksLetter(StartupsDb db, LetterPaper paper, TimeProvider c
 
 public sealed record LinksContent(IReadOnlyList<LinkFacts> Links);
 
-/// <param name="Training">Enrolled for.</param>
+/// <param name="Edition">Enrolled for.</param>
 /// <param name="Name">Who: an address may be shared.</param>
 /// <param name="State">Place, offer or queue, in words.</param>
 /// <param name="Stands">The same, for its colour.</param>
 /// <param name="My">The page it opens.</param>
-public sealed record LinkFacts(TrainingFacts Training, string Name, string State, EnrolmentState Stands, Uri My)
+public sealed record LinkFacts(EditionFacts Edition, string Name, string State, EnrolmentState Stands, Uri My)
 {
     /// <summary>As on the pages behind the links: a place is green, waiting blue, an offer honey.</summary>
     public string Ground => Stands switch

@@ -28,14 +28,14 @@ public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts 
         var absences = await db.AbsencesOfAsync(enrolment.Id, cancellation);
         var parts = calendar.Request(enrolment, [session], absences);
         var content = new MovedContent(
-            paper.Training(enrolment, [session], forConfirmed: true),
+            paper.Edition(enrolment, [session], forConfirmed: true),
             change,
             await BeforeAsync(before, session, cancellation),
             absences.GetValueOrDefault(session.Id) is { DateMovedAt: not null },
             parts.Count > 0,
             paper.Links.My(enrolment),
             paper.Cancelling(enrolment, clock.GetUtcNow()));
-        var subject = paper.Words["Moved.Subject." + change, content.Training.Title, LetterPaper.When(session)];
+        var subject = paper.Words["Moved.Subject." + change, content.Edition.Title, LetterPaper.When(session)];
         return await paper.WriteAsync<MovedBody, MovedContent>(enrolment, subject, content, Text(content), parts);
     }
 
@@ -87,7 +87,7 @@ public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts 
         var text = paper.Begin(words["Moved.Heading." + content.What], words["Moved.Lead"])
             .Meeting(words, words["Moved.Before"], content.Before)
             .Paragraph(words["Moved.Now"] + ":")
-            .Training(words, content.Training)
+            .Edition(words, content.Edition)
             .Paragraph(content.IsAskedAgain ? words["Moved.AskedAgain"] : null)
             .Link(words["See"], content.My)
             .Paragraph(content.HasCalendar ? words["Calendar.Moved"] : null)
@@ -104,11 +104,11 @@ public enum MovedWhat
     Link,
 }
 
-/// <param name="Training">With the moved session as it is now.</param>
+/// <param name="Edition">With the moved session as it is now.</param>
 /// <param name="What">What of it changed.</param>
 /// <param name="Before">The session as it was.</param>
 /// <param name="IsAskedAgain">Whether the person had told that they cannot come on the date before.</param>
 /// <param name="HasCalendar">Whether their calendar is told: not of a date that they will miss.</param>
 /// <param name="My">The person's page.</param>
 /// <param name="Cancelling">If the new time does not suit the person.</param>
-public sealed record MovedContent(TrainingFacts Training, MovedWhat What, MeetingFacts Before, bool IsAskedAgain, bool HasCalendar, Uri My, CancelFacts Cancelling);
+public sealed record MovedContent(EditionFacts Edition, MovedWhat What, MeetingFacts Before, bool IsAskedAgain, bool HasCalendar, Uri My, CancelFacts Cancelling);

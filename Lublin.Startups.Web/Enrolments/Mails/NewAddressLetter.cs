@@ -39,7 +39,7 @@ public sealed class NewAddressLetter(StartupsDb db, LetterPaper paper, AddressSe
     }
 }
 
-/// <param name="Title">Of the training.</param>
+/// <param name="Title">Of the programme.</param>
 /// <param name="When">Its first session.</param>
 /// <param name="Until">How long the link works.</param>
 /// <param name="Page">Where the address is confirmed.</param>

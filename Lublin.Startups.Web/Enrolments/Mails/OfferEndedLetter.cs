@@ -26,19 +26,19 @@ public sealed class OfferEndedLetter(StartupsDb db, LetterPaper paper, TimeProvi
         var declined = enrolment.State == EnrolmentState.Declined;
         var words = paper.Words;
         var content = new OfferEndedContent(
-            paper.Training(enrolment, forConfirmed: false),
+            paper.Edition(enrolment, forConfirmed: false),
             words[declined ? "OfferDeclined.Heading" : "OfferExpired.Heading"],
             declined ? words["OfferDeclined.Lead"] : words["OfferExpired.Lead", DateText.Until(Warsaw.ToLocal(end))],
             again ? paper.Links.My(enrolment) : null,
             again ? null : paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, now, cancellation)));
-        var subject = words[declined ? "OfferDeclined.Subject" : "OfferExpired.Subject", content.Training.Title, LetterPaper.When(edition)];
+        var subject = words[declined ? "OfferDeclined.Subject" : "OfferExpired.Subject", content.Edition.Title, LetterPaper.When(edition)];
         return await paper.WriteAsync<OfferEndedBody, OfferEndedContent>(enrolment, subject, content, Text(content), []);
     }
 
     private PlainText Text(OfferEndedContent content)
     {
         var words = paper.Words;
-        var text = paper.Begin(content.Heading, content.Lead).Training(words, content.Training);
+        var text = paper.Begin(content.Heading, content.Lead).Edition(words, content.Edition);
         if (content.Again is not null)
             text.Paragraph(words["OfferEnded.Again"]).Link(words["OfferEnded.Button"], content.Again);
         if (content.Others is not null)
@@ -47,9 +47,9 @@ public sealed class OfferEndedLetter(StartupsDb db, LetterPaper paper, TimeProvi
     }
 }
 
-/// <param name="Training">What the person was offered.</param>
+/// <param name="Edition">What the person was offered.</param>
 /// <param name="Heading">Whether the person declined or the time ran out.</param>
 /// <param name="Lead">The same in a sentence.</param>
 /// <param name="Again">Where the person joins again; null when sign-ups are over.</param>
 /// <param name="Others">Other dates, when sign-ups are over.</param>
-public sealed record OfferEndedContent(TrainingFacts Training, string Heading, string Lead, Uri? Again, OtherDates? Others);
+public sealed record OfferEndedContent(EditionFacts Edition, string Heading, string Lead, Uri? Again, OtherDates? Others);

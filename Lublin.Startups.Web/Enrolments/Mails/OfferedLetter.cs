@@ -23,9 +23,9 @@ public sealed class OfferedLetter(StartupsDb db, LetterPaper paper, TimeProvider
         if ((enrolment.IsUntold ? Offers.EndOf(mail.TriedAt ?? now, enrolment.Edition.FirstStart) : enrolment.OfferEndsAt) is not { } end)
             return null;
         var content = new OfferedContent(
-            paper.Training(enrolment, forConfirmed: false), DateText.Until(Warsaw.ToLocal(end)), paper.Links.My(enrolment),
+            paper.Edition(enrolment, forConfirmed: false), DateText.Until(Warsaw.ToLocal(end)), paper.Links.My(enrolment),
             paper.Overlaps(await db.OverlapsAsync(enrolment.Applicant, enrolment.Edition, now)));
-        var subject = paper.Words["Offered.Subject", content.Until, content.Training.Title];
+        var subject = paper.Words["Offered.Subject", content.Until, content.Edition.Title];
         return await paper.WriteAsync<OfferedBody, OfferedContent>(enrolment, subject, content, Text(content), []);
     }
 
@@ -33,7 +33,7 @@ public sealed class OfferedLetter(StartupsDb db, LetterPaper paper, TimeProvider
     {
         var words = paper.Words;
         var text = paper.Begin(words["Offered.Heading"], words["Offered.Lead", content.Until])
-            .Training(words, content.Training)
+            .Edition(words, content.Edition)
             .Overlaps(words, content.Overlaps)
             .Link(words["Offered.Button"], content.My)
             .Paragraph(words["Offered.Then"]);
@@ -41,8 +41,8 @@ public sealed class OfferedLetter(StartupsDb db, LetterPaper paper, TimeProvider
     }
 }
 
-/// <param name="Training">What the person is offered.</param>
+/// <param name="Edition">What the person is offered.</param>
 /// <param name="Until">do piątku 27 listopada 2026, 15:00</param>
 /// <param name="My">Where the person answers.</param>
 /// <param name="Overlaps">What else takes place at the same time.</param>
-public sealed record OfferedContent(TrainingFacts Training, string Until, Uri My, IReadOnlyList<OverlapFacts> Overlaps);
+public sealed record OfferedContent(EditionFacts Edition, string Until, Uri My, IReadOnlyList<OverlapFacts> Overlaps);

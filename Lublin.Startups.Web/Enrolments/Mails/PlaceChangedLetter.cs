@@ -23,13 +23,13 @@ public sealed class PlaceChangedLetter(StartupsDb db, LetterPaper paper, Calenda
             return null;
 
         var content = new PlaceChangedContent(
-            paper.Training(enrolment, sessions, forConfirmed: true),
+            paper.Edition(enrolment, sessions, forConfirmed: true),
             // What the person was last told: none of the letters that were put since went out.
             others.TakeWhile(other => other.SentAt is null).Select(other => ChangeOf(other).Before).Prepend(change.Before).LastOrDefault(before => before is not null),
             paper.Practical(enrolment, sessions) with { Bring = [], Needs = [] },
             paper.Links.My(enrolment),
             paper.Cancelling(enrolment, now));
-        var subject = paper.Words["PlaceChanged.Subject", content.Training.Title, LetterPaper.When(sessions[0])];
+        var subject = paper.Words["PlaceChanged.Subject", content.Edition.Title, LetterPaper.When(sessions[0])];
         return await paper.WriteAsync<PlaceChangedBody, PlaceChangedContent>(enrolment, subject, content, Text(content), calendar.Request(enrolment, sessions, absences));
     }
 
@@ -56,7 +56,7 @@ public sealed class PlaceChangedLetter(StartupsDb db, LetterPaper paper, Calenda
         var text = paper.Begin(words["PlaceChanged.Heading"], words["PlaceChanged.Lead"])
             .Paragraph(content.Before is null ? null : $"{words["Moved.Before"]}: {content.Before}")
             .Paragraph(words["Moved.Now"] + ":")
-            .Training(words, content.Training)
+            .Edition(words, content.Edition)
             .Practical(words, content.Place)
             .Link(words["See"], content.My)
             .Paragraph(words["Calendar.Moved"])
@@ -65,9 +65,9 @@ public sealed class PlaceChangedLetter(StartupsDb db, LetterPaper paper, Calenda
     }
 }
 
-/// <param name="Training">With the sessions to come there.</param>
+/// <param name="Edition">With the sessions to come there.</param>
 /// <param name="Before">What the place was called and where it was; null when that stays.</param>
 /// <param name="Place">Where it is now, how to get in and what is there.</param>
 /// <param name="My">The person's page.</param>
 /// <param name="Cancelling">If it does not suit them.</param>
-public sealed record PlaceChangedContent(TrainingFacts Training, string? Before, PracticalFacts Place, Uri My, CancelFacts Cancelling);
+public sealed record PlaceChangedContent(EditionFacts Edition, string? Before, PracticalFacts Place, Uri My, CancelFacts Cancelling);

@@ -5,11 +5,11 @@ namespace Lublin.Startups.Web.Enrolments.Mails;
 /// <summary>The parts that several letters share, in plain text.</summary>
 internal static class PlainTextParts
 {
-    public static PlainText Training(this PlainText text, MailWords words, TrainingFacts training) => text.Paragraph([
-        training.Title.Text,
-        .. training.Meetings.SelectMany(meeting => Lines(words, meeting)),
-        training.Seats > 1 ? words.Plural("Seats", training.Seats) : null,
-        $"{words["Number"]} {training.Number}",
+    public static PlainText Edition(this PlainText text, MailWords words, EditionFacts edition) => text.Paragraph([
+        edition.Title.Text,
+        .. edition.Meetings.SelectMany(meeting => Lines(words, meeting)),
+        edition.Seats > 1 ? words.Plural("Seats", edition.Seats) : null,
+        $"{words["Number"]} {edition.Number}",
     ]);
 
     public static PlainText Meeting(this PlainText text, MailWords words, string heading, MeetingFacts meeting) =>

@@ -21,13 +21,13 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
         var carried = await CarriedAsync(mail, now, cancellation);
         if (carried.Count == 0)
             return null;
-        var trainings = carried.Select(reminded => new RemindedFacts(
-            paper.Training(reminded.Enrolment, [reminded.Session], forConfirmed: true),
+        var facts = carried.Select(reminded => new RemindedFacts(
+            paper.Edition(reminded.Enrolment, [reminded.Session], forConfirmed: true),
             paper.Practical(reminded.Enrolment, [reminded.Session]),
             paper.Links.My(reminded.Enrolment),
             paper.Cancelling(reminded.Enrolment, now))).ToList();
-        var content = new ReminderContent(Heading(carried, now), paper.Words[trainings.Count == 1 ? "Reminder.Lead.One" : "Reminder.Lead.Several"], trainings);
-        return await paper.WriteAsync<ReminderBody, ReminderContent>(carried[0].Enrolment, Subject(carried, trainings, now), content, Text(content), []);
+        var content = new ReminderContent(Heading(carried, now), paper.Words[facts.Count == 1 ? "Reminder.Lead.One" : "Reminder.Lead.Several"], facts);
+        return await paper.WriteAsync<ReminderBody, ReminderContent>(carried[0].Enrolment, Subject(carried, facts, now), content, Text(content), []);
     }
 
     /// <summary>What of the mail is still true and in time: the person has the place and comes, and the session is where it was when this was planned.</summary>
@@ -53,12 +53,12 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
         return [.. carried.OrderBy(reminded => reminded.Session.StartsAt).ThenBy(reminded => reminded.Enrolment.Id)];
     }
 
-    private string Subject(List<Reminded> carried, List<RemindedFacts> trainings, DateTimeOffset now)
+    private string Subject(List<Reminded> carried, List<RemindedFacts> facts, DateTimeOffset now)
     {
         var first = carried[0].Session;
         var day = DayOf(first, now);
         var when = day == ReminderDay.Later ? LetterPaper.When(first) : DateText.Time(first.Start);
-        var subject = paper.Words["Reminder.Subject." + day, when, trainings[0].Training.Title];
+        var subject = paper.Words["Reminder.Subject." + day, when, facts[0].Edition.Title];
         return carried.Count == 1 ? subject : paper.Words.Plural("Reminder.More", carried.Count - 1, subject);
     }
 
@@ -84,9 +84,9 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
     {
         var words = paper.Words;
         var text = paper.Begin(content.Heading, content.Lead);
-        foreach (var reminded in content.Trainings)
+        foreach (var reminded in content.Reminded)
         {
-            text.Training(words, reminded.Training).Practical(words, reminded.Practical)
+            text.Edition(words, reminded.Edition).Practical(words, reminded.Practical)
                 .Link(words[reminded.See], reminded.My).Cancelling(words, reminded.Cancelling);
         }
 
@@ -103,9 +103,9 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
     }
 }
 
-public sealed record ReminderContent(string Heading, string Lead, IReadOnlyList<RemindedFacts> Trainings);
+public sealed record ReminderContent(string Heading, string Lead, IReadOnlyList<RemindedFacts> Reminded);
 
-public sealed record RemindedFacts(TrainingFacts Training, PracticalFacts Practical, Uri My, CancelFacts Cancelling)
+public sealed record RemindedFacts(EditionFacts Edition, PracticalFacts Practical, Uri My, CancelFacts Cancelling)
 {
     /// <summary>Which words lead to the page: it gives directions only where there is somewhere to go.</summary>
     public string See => Practical.Venues.Count == 0 ? "See" : "Reminder.See";

@@ -25,10 +25,10 @@ public abstract class SessionLetter(StartupsDb db, LetterPaper paper, TimeProvid
             what,
             LetterPaper.Meeting(session.Plan, paper.PlaceOf(session.Room), forConfirmed: session.CancelledAt is null),
             session.CancelReason,
-            paper.Training(enrolment, enrolment.Edition.Held.Where(other => other.EndsAt > now && !absences.Misses(other.Id)), forConfirmed: true),
+            paper.Edition(enrolment, enrolment.Edition.Held.Where(other => other.EndsAt > now && !absences.Misses(other.Id)), forConfirmed: true),
             paper.Links.My(enrolment),
             paper.Cancelling(enrolment, now));
-        var subject = paper.Words[what + "Subject", content.Training.Title, LetterPaper.When(session)];
+        var subject = paper.Words[what + "Subject", content.Edition.Title, LetterPaper.When(session)];
         return await paper.WriteAsync<SessionBody, SessionContent>(enrolment, subject, content, Text(content), Calendar(enrolment, session, absences));
     }
 
@@ -43,8 +43,8 @@ public abstract class SessionLetter(StartupsDb db, LetterPaper paper, TimeProvid
         var text = paper.Begin(words[content.What + "Heading"], words[content.What + "Lead"])
             .Meeting(words, words[content.What + "Which"], content.Session)
             .Paragraph(content.Reason is null ? null : $"{words["Cancelled.Reason"]}: {content.Reason}")
-            .Paragraph(content.Training.Meetings.Count == 0 ? null : words[content.What + "All"] + ":")
-            .Training(words, content.Training)
+            .Paragraph(content.Edition.Meetings.Count == 0 ? null : words[content.What + "All"] + ":")
+            .Edition(words, content.Edition)
             .Link(words["See"], content.My)
             .Paragraph(words[content.What + "Calendar"])
             .Cancelling(words, content.Cancelling);
@@ -76,7 +76,7 @@ public sealed class SessionCancelledLetter(StartupsDb db, LetterPaper paper, Cal
 /// <param name="What">The beginning of its words.</param>
 /// <param name="Session">The one it is about.</param>
 /// <param name="Reason">In the words of the office, in Polish.</param>
-/// <param name="Training">With the sessions that are still to come.</param>
+/// <param name="Edition">With the sessions that are still to come.</param>
 /// <param name="My">The person's page.</param>
 /// <param name="Cancelling">If it does not suit the person.</param>
-public sealed record SessionContent(string What, MeetingFacts Session, string? Reason, TrainingFacts Training, Uri My, CancelFacts Cancelling);
+public sealed record SessionContent(string What, MeetingFacts Session, string? Reason, EditionFacts Edition, Uri My, CancelFacts Cancelling);

@@ -19,12 +19,12 @@ public sealed class WaitingLetter(StartupsDb db, LetterPaper paper, TimeProvider
 
         var edition = enrolment.Edition;
         var content = new WaitingContent(
-            paper.Training(enrolment, forConfirmed: false),
+            paper.Edition(enrolment, forConfirmed: false),
             await db.PlaceInQueueAsync(enrolment),
             paper.Links.My(enrolment),
             paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, now, cancellation)),
             paper.Overlaps(await db.OverlapsAsync(enrolment.Applicant, edition, now)));
-        var subject = paper.Words["Waiting.Subject", content.Training.Title, LetterPaper.When(edition)];
+        var subject = paper.Words["Waiting.Subject", content.Edition.Title, LetterPaper.When(edition)];
         return await paper.WriteAsync<WaitingBody, WaitingContent>(enrolment, subject, content, Text(content), []);
     }
 
@@ -32,7 +32,7 @@ public sealed class WaitingLetter(StartupsDb db, LetterPaper paper, TimeProvider
     {
         var words = paper.Words;
         var text = paper.Begin(words["Waiting.Heading", content.Place], words["Waiting.Lead"])
-            .Training(words, content.Training)
+            .Edition(words, content.Edition)
             .Overlaps(words, content.Overlaps)
             .List(words["Waiting.Next"], [words["Waiting.Next.Mail"], words["Waiting.Next.Answer"]])
             .Link(words["Waiting.See"], content.My)
@@ -42,9 +42,9 @@ public sealed class WaitingLetter(StartupsDb db, LetterPaper paper, TimeProvider
     }
 }
 
-/// <param name="Training">What the person waits for.</param>
+/// <param name="Edition">What the person waits for.</param>
 /// <param name="Place">The person's place in the queue, from 1.</param>
 /// <param name="My">The person's page.</param>
 /// <param name="Others">Where there may be places.</param>
 /// <param name="Overlaps">What else takes place at the same time.</param>
-public sealed record WaitingContent(TrainingFacts Training, int Place, Uri My, OtherDates Others, IReadOnlyList<OverlapFacts> Overlaps);
+public sealed record WaitingContent(EditionFacts Edition, int Place, Uri My, OtherDates Others, IReadOnlyList<OverlapFacts> Overlaps);

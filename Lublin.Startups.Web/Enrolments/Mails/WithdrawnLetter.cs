@@ -14,8 +14,8 @@ public sealed class WithdrawnLetter(StartupsDb db, LetterPaper paper, CalendarPa
             return null;
         var hadPlace = enrolment.ConfirmedAt is not null;
         var content = new WithdrawnContent(
-            paper.Training(enrolment, forConfirmed: false), paper.Words[hadPlace ? "Withdrawn.Lead.Place" : "Withdrawn.Lead.Queue"], hadPlace, paper.Links.Catalogue);
-        var subject = paper.Words["Withdrawn.Subject", content.Training.Title, LetterPaper.When(enrolment.Edition)];
+            paper.Edition(enrolment, forConfirmed: false), paper.Words[hadPlace ? "Withdrawn.Lead.Place" : "Withdrawn.Lead.Queue"], hadPlace, paper.Links.Catalogue);
+        var subject = paper.Words["Withdrawn.Subject", content.Edition.Title, LetterPaper.When(enrolment.Edition)];
         return await paper.WriteAsync<WithdrawnBody, WithdrawnContent>(
             enrolment, subject, content, Text(content), hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(enrolment.Edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
     }
@@ -24,15 +24,15 @@ public sealed class WithdrawnLetter(StartupsDb db, LetterPaper paper, CalendarPa
     {
         var words = paper.Words;
         var text = paper.Begin(words["Withdrawn.Heading"], content.Lead)
-            .Training(words, content.Training)
+            .Edition(words, content.Edition)
             .Paragraph(content.HadPlace ? words["Calendar.Cancel"] : null)
             .Link(words["Catalogue"], content.Catalogue);
         return paper.End(text, words["Why.Change"]);
     }
 }
 
-/// <param name="Training">What the person left.</param>
+/// <param name="Edition">What the person left.</param>
 /// <param name="Lead">What the person gave back.</param>
 /// <param name="HadPlace">Whether the person's calendar knows of it.</param>
 /// <param name="Catalogue">Where to look for something else.</param>
-public sealed record WithdrawnContent(TrainingFacts Training, string Lead, bool HadPlace, Uri Catalogue);
+public sealed record WithdrawnContent(EditionFacts Edition, string Lead, bool HadPlace, Uri Catalogue);

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
-using Lublin.Startups.Web.Pages.Trainings;
+using Lublin.Startups.Web.Pages.Offers;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;

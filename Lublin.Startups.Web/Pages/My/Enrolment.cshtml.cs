@@ -1,7 +1,7 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
-using Lublin.Startups.Web.Pages.Trainings;
+using Lublin.Startups.Web.Pages.Offers;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc;
 

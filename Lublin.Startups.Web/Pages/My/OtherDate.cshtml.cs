@@ -1,6 +1,6 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
-using Lublin.Startups.Web.Pages.Trainings;
+using Lublin.Startups.Web.Pages.Offers;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;

@@ -29,7 +29,7 @@ public sealed class WithdrawModel(StartupsDb db, EditionDesk desk, TimeProvider 
     {
         if (!await db.Programmes.AnyAsync(programme => programme.Id == Id))
             return NotFound();
-        await desk.WithdrawTrainingAsync(Id, User.Actor());
+        await desk.WithdrawProgrammeAsync(Id, User.Actor());
         return new SeeOther(Url.Content($"~/biuro/programy/{Id}?stan=wycofano"));
     }
 

@@ -5,15 +5,15 @@ using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
-/// <summary>One training with its dates.</summary>
+/// <summary>One programme with its dates.</summary>
 [CachedPage]
-public sealed class TrainingModel(StartupsDb db, TimeProvider clock) : PageModel
+public sealed class ProgrammeModel(StartupsDb db, TimeProvider clock) : PageModel
 {
     private readonly DateTimeOffset now = clock.GetUtcNow();
 
-    public TrainingView View { get; private set; } = null!;
+    public ProgrammeView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {
@@ -26,7 +26,7 @@ public sealed class TrainingModel(StartupsDb db, TimeProvider clock) : PageModel
         var catalogue = await db.CatalogueAsync(programme.Id, now);
         life.Until(catalogue.Until);
         var cards = catalogue.Cards;
-        View = new(programme, cards, await db.PresentersAsync(TrainingView.PresentersOf(cards)), await db.VenuesAsync(TrainingView.VenuesOf(cards)), now);
+        View = new(programme, cards, await db.PresentersAsync(ProgrammeView.PresentersOf(cards)), await db.VenuesAsync(ProgrammeView.VenuesOf(cards)), now);
         return Page();
     }
 }

@@ -6,7 +6,7 @@ using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Options;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
 /// <summary>An edition's sessions as a calendar file for anybody, in the language of the request.</summary>
 public static class CalendarDownload

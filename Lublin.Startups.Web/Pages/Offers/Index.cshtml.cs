@@ -4,11 +4,11 @@ using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
 /// <summary>All dates that have not begun, the next ones first.</summary>
 [CachedPage(TrainingFilter.Word, TrainingFilter.Language, TrainingFilter.Level, TrainingFilter.Form, TrainingFilter.Time, TrainingFilter.Seats, TrainingFilter.Page)]
-public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, TrainingRows words, TimeProvider clock) : PageModel
+public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, CatalogueRows words, TimeProvider clock) : PageModel
 {
     private const int RowsOnPage = 30;
 
@@ -18,7 +18,7 @@ public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, TrainingRows
     public IReadOnlyList<EditionCard> All { get; private set; } = [];
 
     /// <summary>The rows of this page.</summary>
-    public IReadOnlyList<TrainingRow> Rows { get; private set; } = [];
+    public IReadOnlyList<CatalogueRow> Rows { get; private set; } = [];
 
     /// <summary>How many rows the filters leave, on all pages.</summary>
     public int Found { get; private set; }

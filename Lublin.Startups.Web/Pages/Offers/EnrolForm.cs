@@ -1,7 +1,7 @@
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
 /// <summary>The answers of the sign-up form, exactly as typed.</summary>
 public sealed class EnrolForm : IApplicantAnswers

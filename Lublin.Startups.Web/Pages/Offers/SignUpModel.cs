@@ -4,7 +4,7 @@ using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
 /// <summary>What the steps of a sign-up share: which edition, which form, how it stands with seats.</summary>
 public abstract class SignUpModel(StartupsDb db, TimeProvider clock) : PageModel
@@ -27,14 +27,14 @@ public abstract class SignUpModel(StartupsDb db, TimeProvider clock) : PageModel
     public Seating Seating { get; private set; }
     public IReadOnlyList<OtherEdition> Others { get; private set; } = [];
 
-    /// <summary>Other dates of the same training that nobody can sign up for yet, the first to open first.</summary>
+    /// <summary>Other dates of the same programme that nobody can sign up for yet, the first to open first.</summary>
     public IReadOnlyList<Edition> OpeningLater { get; private set; } = [];
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     /// <summary>Whether a newcomer gets a seat as things stand.</summary>
     public bool HasRoom => Seating.HasRoomForNewcomer(1);
 
-    public string TrainingPath => Url.Content("~" + Links.Programme(Kind, Slug));
+    public string ProgrammePath => Url.Content("~" + Links.Programme(Kind, Slug));
 
     public string FormPath(string edition) => Url.Content("~" + Links.SignUp(Kind, Slug, edition, FormId?.ToString("N") ?? ""));
 
@@ -65,5 +65,5 @@ public abstract class SignUpModel(StartupsDb db, TimeProvider clock) : PageModel
     }
 }
 
-/// <summary>Another date of the same training.</summary>
+/// <summary>Another date of the same programme.</summary>
 public sealed record OtherEdition(Edition Edition, Seating Seating);

@@ -4,7 +4,7 @@ using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
 /// <summary>What a visitor wants of the list, read from the address; what is not ours is ignored.</summary>
 public sealed class TrainingFilter

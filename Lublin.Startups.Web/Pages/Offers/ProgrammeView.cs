@@ -1,10 +1,10 @@
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
-/// <summary>What the page of a training shows, to the public or as a preview.</summary>
-public sealed record TrainingView(
+/// <summary>What the page of a programme shows, to the public or as a preview.</summary>
+public sealed record ProgrammeView(
     ProgrammePage Programme, IReadOnlyList<EditionCard> Cards, IReadOnlyList<PresenterCard> Presenters, IReadOnlyList<VenueCard> Venues, DateTimeOffset Now)
 {
     /// <summary>Which of the dates nobody else sees yet; null when there is none such.</summary>

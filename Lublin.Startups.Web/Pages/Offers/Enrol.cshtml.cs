@@ -7,7 +7,7 @@ using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
 /// <summary>Step 2 of 3: your data.</summary>
 public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, TimeProvider clock, IStringLocalizer<EnrolTexts> texts)

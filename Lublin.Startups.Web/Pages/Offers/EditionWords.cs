@@ -4,7 +4,7 @@ using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Localization;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
 /// <summary>What an edition's state and seats are called.</summary>
 public sealed class EditionWords(IStringLocalizer<PublicTexts> texts, DateTimeOffset now)

@@ -6,7 +6,7 @@ using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
 /// <summary>Step 3 of 3: check, and the last POST. Going back or reloading makes nothing twice: the draft's key is the sign-up's.</summary>
 public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts, PersonalLink links, EditionAddresses addresses, TimeProvider clock)

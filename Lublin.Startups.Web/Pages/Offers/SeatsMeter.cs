@@ -4,7 +4,7 @@ using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Html;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
 /// <summary>The sentence on seats with its meter, as the component Seats draws it; written straight out, because a list has one in every row.</summary>
 public sealed class SeatsMeter(EditionCard card, EditionWords words) : IHtmlContent

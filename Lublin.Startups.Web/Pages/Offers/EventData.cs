@@ -5,10 +5,10 @@ using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Options;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
-/// <summary>The dates of a training for search engines, as schema.org events.</summary>
-public sealed class TrainingData(IOptionsMonitor<SiteOptions> site)
+/// <summary>The dates of a programme for search engines, as schema.org events.</summary>
+public sealed class EventData(IOptionsMonitor<SiteOptions> site)
 {
     /// <returns>JSON that is safe inside a script element: the default encoder escapes angle brackets.</returns>
     public string Json(ProgrammePage programme, IReadOnlyList<EditionCard> cards, HttpRequest request)

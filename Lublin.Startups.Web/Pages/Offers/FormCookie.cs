@@ -1,6 +1,6 @@
 using Lublin.Startups.Web.Mail;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
 /// <summary>
 /// What a visitor's browser keeps of one sign-up form, for 2 hours: their sealed draft until the last POST, and after it the code of their personal link.

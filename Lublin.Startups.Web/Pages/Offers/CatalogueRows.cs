@@ -5,26 +5,26 @@ using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Localization;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
 /// <summary>What the list says in each row: put into words once for each reading of the catalogue and each language, because every page and filter shows the same.</summary>
-public sealed class TrainingRows(IStringLocalizer<PublicTexts> texts)
+public sealed class CatalogueRows(IStringLocalizer<PublicTexts> texts)
 {
     private readonly ConcurrentDictionary<(ProgrammeKind Kind, string Language), Worded> kept = [];
 
     /// <summary>The whole catalogue of a kind in the current language, in its order; what is held in it first, where that is not Polish.</summary>
-    public IReadOnlyList<TrainingRow> Of(ProgrammeKind kind, Catalogue catalogue, DateTimeOffset now)
+    public IReadOnlyList<CatalogueRow> Of(ProgrammeKind kind, Catalogue catalogue, DateTimeOffset now)
     {
         var language = Languages.Current.Code;
         if (kept.TryGetValue((kind, language), out var known) && ReferenceEquals(known.Catalogue, catalogue))
             return known.Rows;
         var words = new EditionWords(texts, now);
-        TrainingRow[] rows = [.. catalogue.Cards.OwnLanguageFirst().Select(card => Row(card, words, language))];
+        CatalogueRow[] rows = [.. catalogue.Cards.OwnLanguageFirst().Select(card => Row(card, words, language))];
         kept[(kind, language)] = new(catalogue, rows);
         return rows;
     }
 
-    private TrainingRow Row(EditionCard card, EditionWords words, string language)
+    private CatalogueRow Row(EditionCard card, EditionWords words, string language)
     {
         var edition = card.Edition;
         var first = edition.First;
@@ -51,11 +51,11 @@ public sealed class TrainingRows(IStringLocalizer<PublicTexts> texts)
 
     private static string? Foreign(Wording wording, string language) => string.Equals(wording.Language, language, StringComparison.Ordinal) ? null : wording.Language;
 
-    private sealed record Worded(Catalogue Catalogue, IReadOnlyList<TrainingRow> Rows);
+    private sealed record Worded(Catalogue Catalogue, IReadOnlyList<CatalogueRow> Rows);
 }
 
 /// <summary>A row of the list in one language.</summary>
-public sealed record TrainingRow
+public sealed record CatalogueRow
 {
     public required EditionCard Card { get; init; }
 

@@ -1,7 +1,7 @@
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Ui;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
 public static class CardOrder
 {

@@ -4,12 +4,12 @@ using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Lublin.Startups.Web.Pages.Trainings;
+namespace Lublin.Startups.Web.Pages.Offers;
 
-/// <summary>The page of a training as it will look once a draft is published, for whoever has the draft's link.</summary>
+/// <summary>The page of a programme as it will look once a draft is published, for whoever has the draft's link.</summary>
 public sealed class PreviewModel(StartupsDb db, PreviewLinks links, TimeProvider clock) : PageModel
 {
-    public TrainingView View { get; private set; } = null!;
+    public ProgrammeView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
@@ -18,7 +18,7 @@ public sealed class PreviewModel(StartupsDb db, PreviewLinks links, TimeProvider
         var now = clock.GetUtcNow();
         IEnumerable<EditionCard> others = (await db.CatalogueAsync(programme.Id, now)).Cards;
         EditionCard[] cards = [.. (draft.Sessions.Count == 0 ? others : others.Append(CardOf(draft, now))).OrderBy(card => card.Edition.Window.FirstStart)];
-        View = new(programme, cards, await db.PresentersAsync(TrainingView.PresentersOf(cards)), await db.VenuesAsync(TrainingView.VenuesOf(cards)), now) { DraftId = draft.Id };
+        View = new(programme, cards, await db.PresentersAsync(ProgrammeView.PresentersOf(cards)), await db.VenuesAsync(ProgrammeView.VenuesOf(cards)), now) { DraftId = draft.Id };
         return Page();
     }
 
