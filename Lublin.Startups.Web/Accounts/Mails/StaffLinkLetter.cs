@@ -27,9 +27,7 @@ public sealed class StaffLinkLetter(UserManager<StaffUser> users, LetterRenderer
             [nameof(StaffLinkBody.Link)] = link,
             [nameof(StaffLinkBody.Head)] = new Letterhead("pl", texts["Sender"], texts["Desk"], texts["Hello"], texts["Questions"], texts["Phone"], site.CurrentValue),
         });
-        var text = new PlainText().Paragraph(texts[words + "Heading"]).Paragraph(texts["Hello"], texts[words + "Lead"])
-            .Paragraph(texts["Button"] + ":", link.AbsoluteUri).Paragraph(texts["Once"]).Paragraph("-- ", texts["Why"], $"{site.CurrentValue.OfficeName}, {site.CurrentValue.Address}");
-        return new(email, staff.Name, PlainText.Plain(subject), html, text.ToString(), []);
+        return new(email, staff.Name, PlainText.Plain(subject), html, PlainText.Of(html), []);
     }
 
     // Outside Production the site may not know its own address.

@@ -34,17 +34,7 @@ public sealed class AnnouncementLetter(StartupsDb db, LetterPaper paper, TimePro
         var language = Languages.Current.Code;
         var content = new AnnouncementContent(
             paper.Edition(enrolment, forConfirmed: false), announcement.Body.In(language), paper.Links.My(enrolment));
-        return paper.WriteAsync<AnnouncementBody, AnnouncementContent>(enrolment, announcement.Subject.In(language).Text, content, Text(content), []);
-    }
-
-    private PlainText Text(AnnouncementContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(words["Announcement.Heading"], words["Announcement.Lead"]);
-        foreach (var paragraph in content.Paragraphs)
-            text.Paragraph(paragraph);
-        text.Edition(words, content.Edition).Link(words["See"], content.My);
-        return paper.End(text, words["Why.Place"]);
+        return paper.WriteAsync<AnnouncementBody, AnnouncementContent>(enrolment, announcement.Subject.In(language).Text, content, []);
     }
 }
 

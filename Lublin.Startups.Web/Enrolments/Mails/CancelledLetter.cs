@@ -21,22 +21,11 @@ public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarPa
             paper.Words[isAlone ? "CancelledOne.Lead" : "Cancelled.Lead"],
             enrolment.CancelReason ?? edition.CancelReason,
             hadPlace,
-            paper.Links.Programme(edition.Programme),
+            paper.Links.Edition(edition.Programme),
             paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, clock.GetUtcNow(), cancellation)));
         var subject = paper.Words[isAlone ? "CancelledOne.Subject" : "Cancelled.Subject", content.Edition.Title, LetterPaper.When(edition)];
         return await paper.WriteAsync<CancelledBody, CancelledContent>(
-            enrolment, subject, content, Text(content), hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
-    }
-
-    private PlainText Text(CancelledContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(content.Heading, content.Lead)
-            .Paragraph(content.Reason is null ? null : $"{words["Cancelled.Reason"]}: {content.Reason}")
-            .Edition(words, content.Edition)
-            .Paragraph(content.HadPlace ? words["Calendar.Cancel"] : null)
-            .Dates(words, content.Others);
-        return paper.End(text, words["Why.Change"]);
+            enrolment, subject, content, hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
     }
 }
 
@@ -45,6 +34,6 @@ public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarPa
 /// <param name="Lead">The same in a sentence.</param>
 /// <param name="Reason">In the words of the office, in Polish.</param>
 /// <param name="HadPlace">Whether the person's calendar knows of it.</param>
-/// <param name="Page">The programme's page.</param>
+/// <param name="Page">The training's page.</param>
 /// <param name="Others">Other dates of it.</param>
 public sealed record CancelledContent(EditionFacts Edition, string Heading, string Lead, string? Reason, bool HadPlace, Uri Page, OtherDates Others);

@@ -24,20 +24,7 @@ public sealed class ConfirmedLetter(StartupsDb db, LetterPaper paper, CalendarPa
             paper.Overlaps(await db.OverlapsAsync(enrolment.Applicant, enrolment.Edition, now)));
         var subject = paper.Words["Confirmed.Subject", content.Edition.Title, LetterPaper.When(enrolment.Edition)];
         return await paper.WriteAsync<ConfirmedBody, ConfirmedContent>(
-            enrolment, subject, content, Text(content), calendar.Request(enrolment, sessions, await db.AbsencesOfAsync(enrolment.Id, cancellation)));
-    }
-
-    private PlainText Text(ConfirmedContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(words["Confirmed.Heading"], words["Confirmed.Lead"])
-            .Edition(words, content.Edition)
-            .Practical(words, content.Practical)
-            .Overlaps(words, content.Overlaps)
-            .Link(words["See"], content.My)
-            .Paragraph(words["Calendar.Request"])
-            .Cancelling(words, content.Cancelling);
-        return paper.End(text, words["Why.Place"]);
+            enrolment, subject, content, calendar.Request(enrolment, sessions, await db.AbsencesOfAsync(enrolment.Id, cancellation)));
     }
 }
 

@@ -18,16 +18,7 @@ public sealed class FormerAddressLetter(StartupsDb db, LetterPaper paper, Addres
         }
 
         var content = new FormerAddressContent(LetterPaper.TitleOf(enrolment.Edition), LetterPaper.When(enrolment.Edition));
-        return await paper.WriteAsync<FormerAddressBody, FormerAddressContent>(enrolment, paper.Words["FormerAddress.Subject"], content, Text(content), [], email);
-    }
-
-    private PlainText Text(FormerAddressContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(words["FormerAddress.Heading"], words["FormerAddress.Lead"])
-            .Paragraph(content.Title.Text, content.When)
-            .Paragraph(words["FormerAddress.Text"]);
-        return paper.End(text, words["Why.Change"]);
+        return await paper.WriteAsync<FormerAddressBody, FormerAddressContent>(enrolment, paper.Words["FormerAddress.Subject"], content, [], email);
     }
 }
 

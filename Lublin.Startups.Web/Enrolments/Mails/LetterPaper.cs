@@ -69,10 +69,10 @@ public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTe
     public IReadOnlyList<OverlapFacts> Overlaps(IEnumerable<Enrolment> others) =>
         [.. others.Select(other => new OverlapFacts(TitleOf(other.Edition), Meeting(Meetings(other.Edition)[0].Plan, null, false).When, links.My(other)))];
 
-    /// <summary>Puts subject, HTML and plain text into an envelope to the person who enrolled, or to another address of theirs.</summary>
+    /// <summary>Puts subject, HTML and the plain text read off it into an envelope to the person who enrolled, or to another address of theirs.</summary>
     /// <exception cref="InvalidOperationException">The person has no e-mail address.</exception>
     public async Task<Letter> WriteAsync<TBody, TContent>(
-        Enrolment to, string subject, TContent content, PlainText text, IReadOnlyList<CalendarPart> calendars, string? address = null)
+        Enrolment to, string subject, TContent content, IReadOnlyList<CalendarPart> calendars, string? address = null)
         where TBody : LetterBody<TContent>
         where TContent : class
     {
@@ -85,15 +85,8 @@ public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTe
             [nameof(LetterBody<>.Subject)] = plainSubject,
         });
         var email = address ?? to.Applicant.Email ?? throw new InvalidOperationException("Who has no e-mail address is called, not written to.");
-        return new(OneLine(email), OneLine(to.Applicant.Name), plainSubject, html, text.ToString(), calendars);
+        return new(OneLine(email), OneLine(to.Applicant.Name), plainSubject, html, PlainText.Of(html), calendars);
     }
-
-    /// <summary>Begins the plain text: heading, greeting and first sentence.</summary>
-    public PlainText Begin(string heading, string lead) => new PlainText().Paragraph(heading).Paragraph(Words["Hello"], lead);
-
-    /// <summary>Ends the plain text: why we write, whom to ask.</summary>
-    public PlainText End(PlainText text, string why) => text.Paragraph(
-        "-- ", why, $"{Words["Questions"]} {site.CurrentValue.Email}, {Words["Phone"]} {site.CurrentValue.Phone}", $"{site.CurrentValue.OfficeName}, {site.CurrentValue.Address}");
 
     public static IReadOnlyList<Session> Meetings(Edition edition) =>
         (edition.CancelledAt is null ? edition.Held : edition.CalledOff).ToList() is { Count: > 0 } told ? told : [.. edition.Sessions.OrderBy(session => session.StartsAt)];

@@ -22,7 +22,7 @@ public sealed class LinksLetter(StartupsDb db, LetterPaper paper, TimeProvider c
             return null;
         var content = new LinksContent([.. active.Select(enrolment => new LinkFacts(
             paper.Edition(enrolment, forConfirmed: false), enrolment.Applicant.Name, StateOf(enrolment, now), enrolment.StateAt(now), paper.Links.My(enrolment)))]);
-        return await paper.WriteAsync<LinksBody, LinksContent>(active[0], paper.Words["Links.Subject"], content, Text(content), []);
+        return await paper.WriteAsync<LinksBody, LinksContent>(active[0], paper.Words["Links.Subject"], content, []);
     }
 
     private string StateOf(Enrolment enrolment, DateTimeOffset now) => enrolment.StateAt(now) switch
@@ -31,19 +31,6 @@ public sealed class LinksLetter(StartupsDb db, LetterPaper paper, TimeProvider c
         EnrolmentState.Offered => paper.Words["Links.State.Offered", DateText.Until(Warsaw.ToLocal(enrolment.OfferEndsAt!.Value))],
         var state => paper.Words["Links.State." + state],
     };
-
-    private PlainText Text(LinksContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(words["Links.Heading"], words["Links.Lead"]);
-        foreach (var link in content.Links)
-        {
-            text.Paragraph(link.State + ":").Edition(words, link.Edition).Paragraph(
-                $"{words["Links.Person"]} {link.Name}", words["Links.Open"] + ":", link.My.AbsoluteUri);
-        }
-
-        return paper.End(text, words["Why.Links"]);
-    }
 }
 
 public sealed record LinksContent(IReadOnlyList<LinkFacts> Links);

@@ -36,7 +36,7 @@ public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts 
             paper.Links.My(enrolment),
             paper.Cancelling(enrolment, clock.GetUtcNow()));
         var subject = paper.Words["Moved.Subject." + change, content.Edition.Title, LetterPaper.When(session)];
-        return await paper.WriteAsync<MovedBody, MovedContent>(enrolment, subject, content, Text(content), parts);
+        return await paper.WriteAsync<MovedBody, MovedContent>(enrolment, subject, content, parts);
     }
 
     private static MovedFrom MovedFrom(OutboxMail mail) =>
@@ -79,20 +79,6 @@ public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts 
             ? session.Room
             : await db.Set<Room>().AsNoTracking().Include(room => room.Venue).SingleOrDefaultAsync(room => room.Id == before.RoomId, cancellation);
         return LetterPaper.Meeting(before, paper.PlaceOf(room), forConfirmed: false);
-    }
-
-    private PlainText Text(MovedContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(words["Moved.Heading." + content.What], words["Moved.Lead"])
-            .Meeting(words, words["Moved.Before"], content.Before)
-            .Paragraph(words["Moved.Now"] + ":")
-            .Edition(words, content.Edition)
-            .Paragraph(content.IsAskedAgain ? words["Moved.AskedAgain"] : null)
-            .Link(words["See"], content.My)
-            .Paragraph(content.HasCalendar ? words["Calendar.Moved"] : null)
-            .Cancelling(words, content.Cancelling);
-        return paper.End(text, words["Why.Change"]);
     }
 }
 

@@ -25,17 +25,7 @@ public sealed class NewAddressLetter(StartupsDb db, LetterPaper paper, AddressSe
         var content = new NewAddressContent(
             LetterPaper.TitleOf(enrolment.Edition), LetterPaper.When(enrolment.Edition),
             DateText.Until(Warsaw.ToLocal(asked.EndsAt)), paper.Links.NewAddress(@sealed!));
-        return await paper.WriteAsync<NewAddressBody, NewAddressContent>(enrolment, paper.Words["NewAddress.Subject"], content, Text(content), [], asked.Email);
-    }
-
-    private PlainText Text(NewAddressContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(words["NewAddress.Heading"], words["NewAddress.Lead"])
-            .Paragraph(content.Title.Text, content.When)
-            .Link(words["NewAddress.Button"], content.Page)
-            .Paragraph(words["NewAddress.Until", content.Until]);
-        return paper.End(text, words["Why.Links"]);
+        return await paper.WriteAsync<NewAddressBody, NewAddressContent>(enrolment, paper.Words["NewAddress.Subject"], content, [], asked.Email);
     }
 }
 

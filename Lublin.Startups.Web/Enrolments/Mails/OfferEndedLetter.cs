@@ -32,18 +32,7 @@ public sealed class OfferEndedLetter(StartupsDb db, LetterPaper paper, TimeProvi
             again ? paper.Links.My(enrolment) : null,
             again ? null : paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, now, cancellation)));
         var subject = words[declined ? "OfferDeclined.Subject" : "OfferExpired.Subject", content.Edition.Title, LetterPaper.When(edition)];
-        return await paper.WriteAsync<OfferEndedBody, OfferEndedContent>(enrolment, subject, content, Text(content), []);
-    }
-
-    private PlainText Text(OfferEndedContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(content.Heading, content.Lead).Edition(words, content.Edition);
-        if (content.Again is not null)
-            text.Paragraph(words["OfferEnded.Again"]).Link(words["OfferEnded.Button"], content.Again);
-        if (content.Others is not null)
-            text.Paragraph(words["OfferEnded.Over"]).Dates(words, content.Others);
-        return paper.End(text, words["Why.Change"]);
+        return await paper.WriteAsync<OfferEndedBody, OfferEndedContent>(enrolment, subject, content, []);
     }
 }
 

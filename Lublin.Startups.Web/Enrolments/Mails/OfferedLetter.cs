@@ -26,18 +26,7 @@ public sealed class OfferedLetter(StartupsDb db, LetterPaper paper, TimeProvider
             paper.Edition(enrolment, forConfirmed: false), DateText.Until(Warsaw.ToLocal(end)), paper.Links.My(enrolment),
             paper.Overlaps(await db.OverlapsAsync(enrolment.Applicant, enrolment.Edition, now)));
         var subject = paper.Words["Offered.Subject", content.Until, content.Edition.Title];
-        return await paper.WriteAsync<OfferedBody, OfferedContent>(enrolment, subject, content, Text(content), []);
-    }
-
-    private PlainText Text(OfferedContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(words["Offered.Heading"], words["Offered.Lead", content.Until])
-            .Edition(words, content.Edition)
-            .Overlaps(words, content.Overlaps)
-            .Link(words["Offered.Button"], content.My)
-            .Paragraph(words["Offered.Then"]);
-        return paper.End(text, words["Why.Place"]);
+        return await paper.WriteAsync<OfferedBody, OfferedContent>(enrolment, subject, content, []);
     }
 }
 

@@ -30,7 +30,7 @@ public sealed class PlaceChangedLetter(StartupsDb db, LetterPaper paper, Calenda
             paper.Links.My(enrolment),
             paper.Cancelling(enrolment, now));
         var subject = paper.Words["PlaceChanged.Subject", content.Edition.Title, LetterPaper.When(sessions[0])];
-        return await paper.WriteAsync<PlaceChangedBody, PlaceChangedContent>(enrolment, subject, content, Text(content), calendar.Request(enrolment, sessions, absences));
+        return await paper.WriteAsync<PlaceChangedBody, PlaceChangedContent>(enrolment, subject, content, calendar.Request(enrolment, sessions, absences));
     }
 
     private static PlaceChange ChangeOf(OutboxMail mail) =>
@@ -48,20 +48,6 @@ public sealed class PlaceChangedLetter(StartupsDb db, LetterPaper paper, Calenda
         var all = await db.Outbox.AsNoTracking().Where(other => other.Kind == RosterMails.PlaceChanged && other.SubjectId == mail.SubjectId && other.Id != first && other.RepeatOf == null)
             .OrderByDescending(other => other.Id).ToListAsync(cancellation);
         return [.. all.Where(other => ChangeOf(other) is var known && known.VenueId == change.VenueId && known.RoomId == change.RoomId)];
-    }
-
-    private PlainText Text(PlaceChangedContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(words["PlaceChanged.Heading"], words["PlaceChanged.Lead"])
-            .Paragraph(content.Before is null ? null : $"{words["Moved.Before"]}: {content.Before}")
-            .Paragraph(words["Moved.Now"] + ":")
-            .Edition(words, content.Edition)
-            .Practical(words, content.Place)
-            .Link(words["See"], content.My)
-            .Paragraph(words["Calendar.Moved"])
-            .Cancelling(words, content.Cancelling);
-        return paper.End(text, words["Why.Change"]);
     }
 }
 

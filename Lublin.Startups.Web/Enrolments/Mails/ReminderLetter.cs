@@ -27,7 +27,7 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
             paper.Links.My(reminded.Enrolment),
             paper.Cancelling(reminded.Enrolment, now))).ToList();
         var content = new ReminderContent(Heading(carried, now), paper.Words[facts.Count == 1 ? "Reminder.Lead.One" : "Reminder.Lead.Several"], facts);
-        return await paper.WriteAsync<ReminderBody, ReminderContent>(carried[0].Enrolment, Subject(carried, facts, now), content, Text(content), []);
+        return await paper.WriteAsync<ReminderBody, ReminderContent>(carried[0].Enrolment, Subject(carried, facts, now), content, []);
     }
 
     /// <summary>What of the mail is still true and in time: the person has the place and comes, and the session is where it was when this was planned.</summary>
@@ -79,19 +79,6 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
         1 => ReminderDay.Tomorrow,
         _ => ReminderDay.Later,
     };
-
-    private PlainText Text(ReminderContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(content.Heading, content.Lead);
-        foreach (var reminded in content.Reminded)
-        {
-            text.Edition(words, reminded.Edition).Practical(words, reminded.Practical)
-                .Link(words[reminded.See], reminded.My).Cancelling(words, reminded.Cancelling);
-        }
-
-        return paper.End(text, words["Why.Place"]);
-    }
 
     private sealed record Reminded(Enrolment Enrolment, Session Session);
 

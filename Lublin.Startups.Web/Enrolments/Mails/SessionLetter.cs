@@ -29,27 +29,13 @@ public abstract class SessionLetter(StartupsDb db, LetterPaper paper, TimeProvid
             paper.Links.My(enrolment),
             paper.Cancelling(enrolment, now));
         var subject = paper.Words[what + "Subject", content.Edition.Title, LetterPaper.When(session)];
-        return await paper.WriteAsync<SessionBody, SessionContent>(enrolment, subject, content, Text(content), Calendar(enrolment, session, absences));
+        return await paper.WriteAsync<SessionBody, SessionContent>(enrolment, subject, content, Calendar(enrolment, session, absences));
     }
 
     /// <summary>Whether nothing that happened since makes it untrue.</summary>
     protected abstract bool IsStillTrue(OutboxMail mail, Session session, Absence? absence);
 
     protected abstract IReadOnlyList<CalendarPart> Calendar(Enrolment enrolment, Session session, IReadOnlyDictionary<long, Absence> absences);
-
-    private PlainText Text(SessionContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(words[content.What + "Heading"], words[content.What + "Lead"])
-            .Meeting(words, words[content.What + "Which"], content.Session)
-            .Paragraph(content.Reason is null ? null : $"{words["Cancelled.Reason"]}: {content.Reason}")
-            .Paragraph(content.Edition.Meetings.Count == 0 ? null : words[content.What + "All"] + ":")
-            .Edition(words, content.Edition)
-            .Link(words["See"], content.My)
-            .Paragraph(words[content.What + "Calendar"])
-            .Cancelling(words, content.Cancelling);
-        return paper.End(text, words["Why.Change"]);
-    }
 }
 
 /// <summary>The edition has one session more.</summary>

@@ -25,20 +25,7 @@ public sealed class WaitingLetter(StartupsDb db, LetterPaper paper, TimeProvider
             paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, now, cancellation)),
             paper.Overlaps(await db.OverlapsAsync(enrolment.Applicant, edition, now)));
         var subject = paper.Words["Waiting.Subject", content.Edition.Title, LetterPaper.When(edition)];
-        return await paper.WriteAsync<WaitingBody, WaitingContent>(enrolment, subject, content, Text(content), []);
-    }
-
-    private PlainText Text(WaitingContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(words["Waiting.Heading", content.Place], words["Waiting.Lead"])
-            .Edition(words, content.Edition)
-            .Overlaps(words, content.Overlaps)
-            .List(words["Waiting.Next"], [words["Waiting.Next.Mail"], words["Waiting.Next.Answer"]])
-            .Link(words["Waiting.See"], content.My)
-            .Dates(words, content.Others)
-            .Paragraph(words["Waiting.Cancel.Question"], words["Waiting.Cancel.Link"] + ":", content.My.AbsoluteUri);
-        return paper.End(text, words["Why.Place"]);
+        return await paper.WriteAsync<WaitingBody, WaitingContent>(enrolment, subject, content, []);
     }
 }
 

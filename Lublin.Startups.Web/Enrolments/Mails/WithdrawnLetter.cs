@@ -17,17 +17,7 @@ public sealed class WithdrawnLetter(StartupsDb db, LetterPaper paper, CalendarPa
             paper.Edition(enrolment, forConfirmed: false), paper.Words[hadPlace ? "Withdrawn.Lead.Place" : "Withdrawn.Lead.Queue"], hadPlace, paper.Links.Catalogue);
         var subject = paper.Words["Withdrawn.Subject", content.Edition.Title, LetterPaper.When(enrolment.Edition)];
         return await paper.WriteAsync<WithdrawnBody, WithdrawnContent>(
-            enrolment, subject, content, Text(content), hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(enrolment.Edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
-    }
-
-    private PlainText Text(WithdrawnContent content)
-    {
-        var words = paper.Words;
-        var text = paper.Begin(words["Withdrawn.Heading"], content.Lead)
-            .Edition(words, content.Edition)
-            .Paragraph(content.HadPlace ? words["Calendar.Cancel"] : null)
-            .Link(words["Catalogue"], content.Catalogue);
-        return paper.End(text, words["Why.Change"]);
+            enrolment, subject, content, hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(enrolment.Edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
     }
 }
 
