@@ -107,8 +107,7 @@ public sealed partial class PlainText
     {
         Inside(element);
         var address = element.GetAttribute("href") ?? "";
-        var isWeb = Uri.TryCreate(address, UriKind.Absolute, out var page) && (page.Scheme == Uri.UriSchemeHttp || page.Scheme == Uri.UriSchemeHttps);
-        if (isWeb && !(Uri.TryCreate(element.TextContent.Trim(), UriKind.Absolute, out var said) && said == page))
+        if (Uri.TryCreate(address, UriKind.Absolute, out var page) && page is { Scheme: "http" or "https" } && !(Uri.TryCreate(element.TextContent.Trim(), UriKind.Absolute, out var said) && said == page))
             addresses.Add(address);
     }
 
