@@ -49,6 +49,24 @@ public abstract partial class LetterRulesTests(ITestDatabase database) : IAsyncL
     }
 
     [Fact]
+    public async Task A_letters_own_link_is_the_first_address_that_begins_a_line_of_the_text()
+    {
+        var edition = await office.PublishAsync(5, plans);
+        var other = await office.PublishAsync(5, plans, title: "Podatki");
+        await office.EnrolAsync(other, email: "anna@example.org");
+        await office.EnrolAsync(edition, email: "anna@example.org");
+        var letter = (await office.LastAsync(RosterMails.Confirmed))!;
+
+        var lines = letter.Text.Split('\n');
+        var addresses = lines.Where(line => line.Contains("/moje-zapisy/", StringComparison.Ordinal)).ToList();
+        Assert.Equal([false, true, true], addresses.Select(line => line.StartsWith("https://", StringComparison.Ordinal)));
+        Assert.Equal(addresses[1], addresses[2]);
+        Assert.NotEqual(addresses[1], addresses[0].Trim());
+        Assert.Equal("Zobacz swój zapis:", lines[Array.IndexOf(lines, addresses[1]) - 1]);
+        Assert.Equal("-- ", lines[Array.FindIndex(lines, line => line.StartsWith("Piszemy, bo", StringComparison.Ordinal)) - 1]);
+    }
+
+    [Fact]
     public async Task Several_sessions_come_as_several_calendar_parts()
     {
         var edition = await office.PublishAsync(5, [plans[0], plans[0] with { Date = Day.AddDays(2) }]);
