@@ -143,7 +143,7 @@ public abstract class DateStatementsTests(ITestDatabase database) : IAsyncLifeti
     private Task<bool> TakeBackAsync(Enrolment enrolment) => office.AskAsync<AbsenceDesk, bool>(desk => desk.TakeBackAsync(enrolment.Id, edition.Held.First().Id));
 
     private async Task MoveAsync(SessionPlan to) => Assert.IsType<SessionOutcome.Done>(
-        await office.AskAsync<EditionDesk, SessionOutcome>(desk => desk.MoveSessionAsync(edition.Id, edition.Held.First().Id, to, "staff:1")));
+        await office.AskAsync<SessionDesk, SessionOutcome>(desk => desk.MoveAsync(edition.Id, edition.Held.First().Id, to, "staff:1")));
 
     private Task<int> OpenAbsencesAsync() => office.AskAsync<StartupsDb, int>(db => db.Absences.Open().CountAsync());
 

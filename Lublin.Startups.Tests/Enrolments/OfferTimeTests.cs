@@ -114,7 +114,7 @@ public abstract class OfferTimeTests(SharedSite site) : MailroomTests(site)
         await EndOffersAsync();
         var session = await Site.WithAsync(db => db.Sessions.AsNoTracking().SingleAsync());
 
-        await AtDeskAsync<EditionDesk, SessionOutcome>(desk => desk.MoveSessionAsync(offered.EditionId, session.Id, session.Plan with { Date = new(2026, 12, 8) }, Staff));
+        await AtDeskAsync<SessionDesk, SessionOutcome>(desk => desk.MoveAsync(offered.EditionId, session.Id, session.Plan with { Date = new(2026, 12, 8) }, Staff));
         await AtMailDeskAsync(desk => desk.ReleaseAllAsync(MailHold.Everything, Staff));
         await DeliverAsync();
 
@@ -163,7 +163,7 @@ public abstract class OfferTimeTests(SharedSite site) : MailroomTests(site)
         return waiting;
     }
 
-    private Task<int> EndOffersAsync() => AtDeskAsync<EditionDesk, int>(desk => desk.EndOffersAsync());
+    private Task<int> EndOffersAsync() => AtDeskAsync<OfferDesk, int>(desk => desk.EndAsync());
 
     private async Task<string> OfficeSaysAsync(Enrolment offered)
     {

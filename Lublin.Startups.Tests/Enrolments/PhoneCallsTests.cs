@@ -71,7 +71,7 @@ public abstract class PhoneCallsTests(ITestDatabase database) : IAsyncLifetime
         await ReachAllAsync();
         office.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Empty(await ToCallAsync());
-        await office.DoAsync<EditionDesk>(desk => desk.EndOffersAsync());
+        await office.DoAsync<OfferDesk>(desk => desk.EndAsync());
 
         Assert.Equal(["Jan:OfferEnded"], await ToCallAsync());
         Assert.Equal(jan.Id, (await PeopleAsync())[0].Person.Id);
@@ -199,7 +199,7 @@ public abstract class PhoneCallsTests(ITestDatabase database) : IAsyncLifetime
     private Task MoveAsync(SessionPlan to)
     {
         var session = edition.Held.First().Id;
-        return office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, to, "staff:1"));
+        return office.DoAsync<SessionDesk>(desk => desk.MoveAsync(edition.Id, session, to, "staff:1"));
     }
 
     private Task<IReadOnlyList<PersonToCall>> PeopleAsync() => office.AskAsync<StartupsDb, IReadOnlyList<PersonToCall>>(db => db.PeopleToCallAsync(office.Clock.GetUtcNow()));

@@ -157,7 +157,7 @@ public abstract class RefusedAddressTests(ITestDatabase database) : IAsyncLifeti
 
     private Task<IReadOnlyList<string>> ToCallAsync() => office.AskAsync<StartupsDb, IReadOnlyList<string>>(db => db.ToCallAsync(office.Clock.GetUtcNow()));
 
-    private Task MoveAsync(SessionPlan to) => office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, edition.Sessions.Single().Id, to, "staff:1"));
+    private Task MoveAsync(SessionPlan to) => office.DoAsync<SessionDesk>(desk => desk.MoveAsync(edition.Id, edition.Sessions.Single().Id, to, "staff:1"));
 }
 
 public sealed class RefusedAddressOnSqliteTests() : RefusedAddressTests(new SqliteDatabase());

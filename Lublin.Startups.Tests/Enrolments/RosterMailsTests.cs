@@ -112,14 +112,14 @@ public abstract class RosterMailsTests(ITestDatabase database) : IAsyncLifetime
     {
         await office.LettersLeaveAsync();
         office.Clock.Advance(TimeSpan.FromDays(1));
-        await office.DoAsync<EditionDesk>(desk => desk.EndOffersAsync());
+        await office.DoAsync<OfferDesk>(desk => desk.EndAsync());
     }
 
     private Task MoveAsync()
     {
         plan = plan with { End = plan.End.AddMinutes(15) };
         var session = edition.Sessions.Single().Id;
-        return office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, plan, "staff:1"));
+        return office.DoAsync<SessionDesk>(desk => desk.MoveAsync(edition.Id, session, plan, "staff:1"));
     }
 }
 

@@ -179,7 +179,7 @@ public abstract class SessionDeskTests(ITestDatabase database) : IAsyncLifetime
     {
         var edition = await PublishAsync(plan);
         var session = edition.Sessions.Single().Id;
-        await office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, plan with { RoomId = null, OnlineLink = "https://spotkanie.test/tajne" }, Clerk, reason: "Remont"));
+        await office.DoAsync<SessionDesk>(desk => desk.MoveAsync(edition.Id, session, plan with { RoomId = null, OnlineLink = "https://spotkanie.test/tajne" }, Clerk, reason: "Remont"));
         var row = Assert.Single(await HistoryAsync("session", session));
         Assert.Equal($$"""{"changes":{"room":[{{plan.RoomId}},null],"link":[]},"reason":"Remont"}""", row.Details);
     }
@@ -203,7 +203,7 @@ public abstract class SessionDeskTests(ITestDatabase database) : IAsyncLifetime
         office.AskAsync<SessionDesk, SessionOutcome>(desk => desk.AddAsync(edition.Id, added, Clerk));
 
     private Task<SessionOutcome> MoveAsync(Edition edition, long session, SessionPlan to, SessionPlan? known = null) =>
-        office.AskAsync<EditionDesk, SessionOutcome>(desk => desk.MoveSessionAsync(edition.Id, session, to, Clerk, known));
+        office.AskAsync<SessionDesk, SessionOutcome>(desk => desk.MoveAsync(edition.Id, session, to, Clerk, known));
 
     private Task<List<History>> HistoryAsync(string subject, long id) => office.AskAsync<StartupsDb, List<History>>(db =>
         db.History.AsNoTracking().Where(row => row.Subject == subject && row.SubjectId == id).OrderBy(row => row.Id).ToListAsync());

@@ -146,9 +146,9 @@ public abstract class SignUpLineTests(SharedSite site) : SiteTests(site)
         var edition = await OfferAsync(new());
         await InAsync(edition, "a");
         var programme = await Site.WithAsync(db => db.Programmes.Select(each => each.Id).SingleAsync());
-        await AtDeskAsync<EditionDesk, bool>(async desk =>
+        await AtDeskAsync<ProgrammeDesk, bool>(async desk =>
         {
-            await desk.WithdrawProgrammeAsync(programme, Actor.Clock);
+            await desk.WithdrawAsync(programme, Actor.Clock);
             return true;
         });
 

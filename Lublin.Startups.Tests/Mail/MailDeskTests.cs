@@ -155,7 +155,7 @@ public abstract class MailDeskTests(SharedSite site) : MailroomTests(site)
         var reminder = (await RowsAsync()).Single(mail => mail.Kind == RosterMails.Reminder);
         await AtMailDeskAsync(desk => desk.SendAgainAsync(reminder.Id, Staff));
         await DeliverAsync();
-        await AtDeskAsync<EditionDesk, SessionOutcome>(desk => desk.MoveSessionAsync(edition, session.Id, session.Plan with { Start = new(18, 0), End = new(20, 0) }, Staff));
+        await AtDeskAsync<SessionDesk, SessionOutcome>(desk => desk.MoveAsync(edition, session.Id, session.Plan with { Start = new(18, 0), End = new(20, 0) }, Staff));
         await DeliverAsync();
         var moved = (await RowsAsync()).Single(mail => mail.Kind == RosterMails.Moved);
         await AtMailDeskAsync(desk => desk.SendAgainAsync(moved.Id, Staff));

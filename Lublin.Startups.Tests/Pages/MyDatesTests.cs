@@ -119,7 +119,7 @@ public sealed class MyDatesTests(SqliteSite site) : SiteTests(site), IClassFixtu
     private async Task MoveSecondAsync()
     {
         var second = await Site.WithAsync(db => db.Sessions.AsNoTracking().OrderBy(each => each.Id).LastAsync());
-        await AtDeskAsync<EditionDesk, SessionOutcome>(desk => desk.MoveSessionAsync(second.EditionId, second.Id, second.Plan with { Date = second.Date.AddDays(1) }, "staff:1"));
+        await AtDeskAsync<SessionDesk, SessionOutcome>(desk => desk.MoveAsync(second.EditionId, second.Id, second.Plan with { Date = second.Date.AddDays(1) }, "staff:1"));
     }
 
     private async Task<IEnumerable<string>> FileAsync(Enrolment anna) => (await OpenAsync(anna, "kalendarz.ics")).Html.Split("\r\n")

@@ -53,7 +53,7 @@ public abstract class MyOfferTests(SharedSite site) : SiteTests(site)
         var late = await visitor.FollowAsync(await visitor.SendAsync(page, Yes, "main form"));
 
         Assert.Equal("Czas na przyjęcie miejsca minął", late.Heading);
-        await AtDeskAsync<EditionDesk, int>(desk => desk.EndOffersAsync());
+        await AtDeskAsync<OfferDesk, int>(desk => desk.EndAsync());
         Assert.Equal([EnrolmentState.Withdrawn, EnrolmentState.OfferExpired, EnrolmentState.Offered], await StatesAsync());
         Assert.Equal([RosterMails.Withdrawn, RosterMails.Offered, RosterMails.OfferEnded, RosterMails.Offered], await MailsAsync());
     }

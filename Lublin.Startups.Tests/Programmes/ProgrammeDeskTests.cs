@@ -1,5 +1,6 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,7 +48,7 @@ public abstract class ProgrammeDeskTests(ITestDatabase database) : IAsyncLifetim
     public async Task A_preview_opens_a_draft_until_another_link_is_made_and_never_a_published_edition()
     {
         var id = Assert.IsType<ProgrammeOutcome.Created>(await CreateAsync("ksef")).Id;
-        var draft = await office.AskAsync<ProgrammeDesk, long>(desk => desk.PlanAsync(id, new(5, "pl", office.Clock.GetUtcNow(), "2026-11-01"), Clerk));
+        var draft = await office.AskAsync<EditionDesk, long>(desk => desk.PlanAsync(id, new(5, "pl", office.Clock.GetUtcNow(), "2026-11-01"), Clerk));
         await PreviewAsync(draft, open: true);
         var first = await CodeAsync(draft);
         Assert.Equal(draft, (await FindAsync(first))?.Id);
@@ -59,7 +60,7 @@ public abstract class ProgrammeDeskTests(ITestDatabase database) : IAsyncLifetim
         Assert.Null(await FindAsync(second));
         Assert.Null(await FindAsync("nic"));
 
-        Assert.True(await office.AskAsync<ProgrammeDesk, bool>(desk => desk.DiscardAsync(draft, Clerk)));
+        Assert.True(await office.AskAsync<EditionDesk, bool>(desk => desk.DiscardAsync(draft, Clerk)));
         Assert.Equal(0, await office.AskAsync<StartupsDb, int>(db => db.Editions.CountAsync()));
     }
 
@@ -96,7 +97,7 @@ public abstract class ProgrammeDeskTests(ITestDatabase database) : IAsyncLifetim
 
     private Task<int> ArchiveAsync(Func<PlaceDesk, Task<int>> work) => office.AskAsync(work);
 
-    private Task PreviewAsync(long draft, bool open) => office.DoAsync<ProgrammeDesk>(desk => desk.PreviewAsync(draft, open, Clerk));
+    private Task PreviewAsync(long draft, bool open) => office.DoAsync<EditionDesk>(desk => desk.PreviewAsync(draft, open, Clerk));
 
     private Task<string> CodeAsync(long draft) => office.AskAsync<PreviewLinks, string>(async links =>
         links.CodeOf(await office.AskAsync<StartupsDb, Edition>(db => db.Editions.SingleAsync(edition => edition.Id == draft)))!);

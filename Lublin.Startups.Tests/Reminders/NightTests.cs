@@ -54,7 +54,7 @@ public abstract class NightTests(SharedSite site) : MailroomTests(site)
         var edition = await OfferAsync(new() { Date = Monday.AddDays(1) });
         await EnrolAsync(edition);
         var session = await Site.WithAsync(db => db.Sessions.AsNoTracking().SingleAsync());
-        await AtDeskAsync<EditionDesk, SessionOutcome>(desk => desk.MoveSessionAsync(edition, session.Id, session.Plan with { Start = new(9, 30), End = new(11, 0) }, Staff));
+        await AtDeskAsync<SessionDesk, SessionOutcome>(desk => desk.MoveAsync(edition, session.Id, session.Plan with { Start = new(9, 30), End = new(11, 0) }, Staff));
         await PutAndHoldAsync();
         Site.Clock.AdvanceTo(At(Monday, 23));
         await AtMailDeskAsync(desk => desk.ReleaseAllAsync(MailHold.Everything, Staff));

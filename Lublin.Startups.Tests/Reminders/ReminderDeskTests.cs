@@ -161,7 +161,7 @@ public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
         Assert.Null(await office.WriteAsync(mails.Single(mail => mail.SubjectId == withdrawn.Id)));
         Assert.NotNull(await office.WriteAsync(mails.Single(mail => mail.SubjectId == moved.Id)));
 
-        await office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, plan with { Date = Day.AddDays(2) }, "staff:1"));
+        await office.DoAsync<SessionDesk>(desk => desk.MoveAsync(edition.Id, session, plan with { Date = Day.AddDays(2) }, "staff:1"));
         Assert.Null(await office.WriteAsync(mails.Single(mail => mail.SubjectId == moved.Id)));
         Assert.Equal(1, await PutAtAsync(Day.AddDays(1), 9));
         Assert.NotNull(await office.LastAsync(RosterMails.Reminder));

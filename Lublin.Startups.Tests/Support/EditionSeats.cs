@@ -21,6 +21,6 @@ public static class EditionSeats
     private static async Task<PlanOutcome> SetAsync(IServiceProvider services, long id, int seats, string actor)
     {
         var seen = await services.GetRequiredService<StartupsDb>().Editions.AsNoTracking().SingleAsync(edition => edition.Id == id);
-        return await services.GetRequiredService<PlanDesk>().ChangeAsync(id, seen.Version, seen.Plan with { Capacity = seats }, actor);
+        return await services.GetRequiredService<EditionDesk>().ChangeAsync(id, seen.Version, seen.Plan with { Capacity = seats }, actor);
     }
 }

@@ -1,16 +1,97 @@
-using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>What the office and the clock do with an edition that people are enrolled in.</summary>
+/// <summary>What the office does with an edition as a whole: planned or copied, shown to everybody, closed and opened, cancelled; a draft can be thrown away.</summary>
 public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, TimeProvider clock)
 {
-    private static readonly TimeSpan NeedsAreKept = TimeSpan.FromDays(30);
+    /// <summary>A draft without sessions.</summary>
+    /// <returns>Its id.</returns>
+    public Task<long> PlanAsync(long programmeId, EditionPlan plan, string actor, Guid formId = default) =>
+        AddAsync(formId, async () => new Edition(await db.Programmes.SingleAsync(programme => programme.Id == programmeId), plan), actor);
 
-    /// <summary>Ends sign-ups and joining the queue; those who wait keep their place and may still be offered one.</summary>
+    /// <summary>A draft like another edition, so many whole weeks later, under these terms.</summary>
+    /// <returns>Its id.</returns>
+    public Task<long> CopyAsync(long editionId, int weeks, string termsVersion, string actor, Guid formId = default) => AddAsync(
+        formId,
+        async () => (await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId)).CopyAfter(weeks, termsVersion),
+        actor,
+        new Changes().Note("copyOf", null, (long?)editionId).Note("weeks", 0, weeks));
+
+    /// <summary>Another plan: window, seats, language, presenter, terms, funding. More seats go to those waiting.</summary>
+    /// <param name="editionId">A draft, or published.</param>
+    /// <param name="version">Of the edition that whoever changes it has seen.</param>
+    /// <param name="plan">All of it.</param>
+    /// <param name="actor">A member of staff.</param>
+    public Task<PlanOutcome> ChangeAsync(long editionId, int version, EditionPlan plan, string actor) =>
+        book.ChangeAsync<PlanOutcome>(editionId, actor, async roster =>
+        {
+            var (edition, before) = (roster.Edition, roster.Edition.Plan);
+            if (edition.Version != version)
+                return new PlanOutcome.Overtaken();
+            var changes = EditionHistory.Changes(before, plan);
+            if (changes.IsEmpty)
+                return new PlanOutcome.Saved();
+            if (edition.PublishedAt is not null)
+            {
+                var seating = roster.Roster.SeatingAt(roster.Now);
+                if (plan.Capacity < seating.Confirmed + seating.Offered)
+                    return new PlanOutcome.TooFewSeats(seating.Confirmed + seating.Offered);
+                if (await roster.NewClashesAsync(plan) is { Count: > 0 } clashes)
+                    return new PlanOutcome.Clashes(clashes);
+            }
+
+            edition.Change(plan);
+            if (edition.PublishedAt is not null && plan.Capacity != before.Capacity)
+                roster.Note(roster.Roster.Refill(roster.Now));
+            Tell(editionId, "Changed", actor, changes);
+            return new PlanOutcome.Saved();
+        });
+
+    /// <summary>Makes a link by which anybody who has it sees a draft, in place of an earlier one; or ends it.</summary>
+    /// <returns>False when the edition is published: then it has an address of its own.</returns>
+    public Task<bool> PreviewAsync(long editionId, bool open, string actor) => writer.CommitAsync(db, async () =>
+    {
+        var draft = await db.Editions.SingleAsync(edition => edition.Id == editionId);
+        if (draft.PublishedAt is not null)
+            return false;
+        if (open)
+            draft.OpenPreview(PersonalLink.NewNonce());
+        else
+            draft.EndPreview();
+        Tell(editionId, open ? "PreviewOpened" : "PreviewEnded", actor);
+        return true;
+    }, showsOnPages: _ => false);
+
+    /// <summary>Shows a draft to everybody, under an address that it keeps for ever. Done once, however often and by however many it is asked for.</summary>
+    /// <param name="editionId">A draft.</param>
+    /// <param name="reason">Why in spite of what asks for a reason; null when nothing does.</param>
+    /// <param name="actor">A coordinator.</param>
+    public Task<PublishOutcome> PublishAsync(long editionId, string? reason, string actor) =>
+        book.ChangeAsync<PublishOutcome>(editionId, actor, async roster =>
+        {
+            var edition = roster.Edition;
+            if (edition.PublishedAt is { } at)
+                return new PublishOutcome.Already(at, await db.PublisherAsync(editionId));
+            await db.Database.TakeTurnAsync(BookingQueries.Turn);
+            await db.Editions.Whole().SingleAsync(whole => whole.Id == editionId);
+            var readiness = await db.ReadinessAsync(edition, roster.Now);
+            if (!readiness.CanPublish)
+                return new PublishOutcome.NotReady(readiness);
+            if (readiness.AsksReason && string.IsNullOrWhiteSpace(reason))
+                return new PublishOutcome.AsksReason(readiness);
+            var taken = await db.Editions.Where(other => other.ProgrammeId == edition.ProgrammeId && other.Slug != null).Select(other => other.Slug!).ToListAsync();
+            edition.Publish(ProgrammeQueries.FreeSlug(DateText.Iso(edition.Held.First().Date), taken), roster.Now);
+            edition.EndPreview();
+            Tell(editionId, EditionHistory.Published, actor, new Changes().Because(reason));
+            return new PublishOutcome.Published(edition.Slug!);
+        });
+
+    /// <summary>Ends sign-ups and joining the queue; those waiting keep their place and may still be offered one.</summary>
     /// <returns>False when they had been ended before.</returns>
     public Task<bool> CloseAsync(long editionId, string actor) =>
         book.ChangeAsync(editionId, actor, roster =>
@@ -18,7 +99,7 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
             if (roster.Edition.ClosedAt is not null)
                 return false;
             roster.Edition.Close(roster.Now);
-            Tell(roster, "Closed", actor);
+            Tell(editionId, "Closed", actor);
             return true;
         });
 
@@ -38,7 +119,7 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
             if (edition.ClosedAt is null && changes.IsEmpty)
                 return true;
             edition.Reopen(until);
-            Tell(roster, "Reopened", actor, changes);
+            Tell(editionId, "Reopened", actor, changes);
             return true;
         });
 
@@ -50,92 +131,35 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
             if (roster.Edition.CancelledAt is not null || roster.Edition.LastEnd <= roster.Now)
                 return false;
             roster.Note(roster.Roster.CancelEdition(reason, roster.Now));
-            Tell(roster, "Cancelled", actor, new Changes().Because(reason));
+            Tell(editionId, "Cancelled", actor, new Changes().Because(reason));
             return true;
         });
 
-    /// <summary>
-    /// Moves a session: another time, place or link. Those who have a place are told once, with old and new; those who are offered one get the offer again, with
-    /// the new time and place and the end that it now has. A draft moves in spite of conflicts, a published session does not.
-    /// </summary>
-    /// <param name="editionId">Its edition.</param>
-    /// <param name="sessionId">The session.</param>
-    /// <param name="plan">Where to.</param>
-    /// <param name="actor">Who moves it.</param>
-    /// <param name="known">Where it was when whoever moves it looked; null when that does not matter.</param>
-    /// <param name="reason">Why in spite of its conflicts, for the history.</param>
-    public Task<SessionOutcome> MoveSessionAsync(long editionId, long sessionId, SessionPlan plan, string actor, SessionPlan? known = null, string? reason = null) =>
-        book.ChangeAsync<SessionOutcome>(editionId, actor, async roster =>
-        {
-            var session = roster.Edition.Sessions.Single(session => session.Id == sessionId);
-            var before = session.Plan;
-            if (known is not null && known != before)
-                return new SessionOutcome.Overtaken();
-            if (before == plan)
-                return new SessionOutcome.Same();
-            if (session.CancelledAt is not null || Warsaw.ToInstant(plan.Date, plan.Start) <= roster.Now)
-                return new SessionOutcome.TooLate();
-            if (await roster.ClashesAsync(sessionId, plan) is { Count: > 0 } clashes)
-                return new SessionOutcome.Clashes(clashes);
-            session.Move(plan, roster.Now);
-            if (!before.IsSameDate(plan))
-                await DateStatements.EndAsync(roster.Db, session, actor, roster.Now);
-            SessionNews.Moved(roster, session, before);
-            roster.Db.Add(new History("session", sessionId, "Moved", actor, roster.Now, SessionNews.Changes(before, plan).Because(reason).ToJson()));
-            return new SessionOutcome.Done(sessionId);
-        });
-
-    /// <summary>Takes a training out of the catalogue: nobody can sign up for any of its editions; those who are in stay in.</summary>
-    public Task WithdrawProgrammeAsync(long programmeId, string actor) =>
-        writer.CommitAsync(db, async () =>
-        {
-            var now = clock.GetUtcNow();
-            var programme = await db.Programmes.SingleAsync(programme => programme.Id == programmeId);
-            if (programme.WithdrawnAt is not null)
-                return;
-            foreach (var editionId in await db.Editions.Where(edition => edition.ProgrammeId == programmeId).Select(edition => edition.Id).Order().ToListAsync())
-                await db.TakeRoster(editionId).ToListAsync();
-            programme.Withdraw(now);
-            db.Add(new History("programme", programmeId, "Withdrawn", actor, now));
-        });
-
-    /// <summary>Writes down the offers that ended and offers their seats to the next in line.</summary>
-    /// <returns>In how many editions.</returns>
-    public async Task<int> EndOffersAsync()
+    /// <summary>Deletes a draft that nobody ever saw.</summary>
+    /// <returns>False when it is published by now.</returns>
+    public Task<bool> DiscardAsync(long editionId, string actor) => writer.CommitAsync(db, async () =>
     {
-        var now = clock.GetUtcNow();
-        var editions = await db.Enrolments.Active().Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt <= now)
-            .Select(enrolment => enrolment.EditionId).Distinct().ToListAsync();
-        foreach (var editionId in editions)
-            await book.ChangeAsync(editionId, Actor.Clock, roster => roster.Note(roster.Roster.Refill(roster.Now)));
-        return editions.Count;
-    }
+        var draft = await db.Editions.Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId);
+        if (draft.PublishedAt is not null)
+            return false;
+        db.RemoveRange(draft.Sessions);
+        db.Remove(draft);
+        Tell(editionId, "Discarded", actor);
+        return true;
+    }, showsOnPages: _ => false);
 
-    /// <summary>Deletes what people told of their needs, 30 days after the last session that took place; of an edition that was cancelled after it was.</summary>
-    /// <returns>Of how many enrolments.</returns>
-    public Task<int> ForgetNeedsAsync()
-    {
-        var now = clock.GetUtcNow();
-        var longAgo = now - NeedsAreKept;
-        return writer.CommitAsync(
-            db,
-            async () =>
-            {
-                var told = await db.Enrolments
-                    .Where(enrolment => enrolment.Applicant.Needs != Needs.None && (enrolment.Edition.CancelledAt <= longAgo
-                        || enrolment.Edition.Sessions.All(session => session.EndsAt <= longAgo || (session.CancelledAt != null && enrolment.Edition.CancelledAt == null))))
-                    .ToListAsync();
-                foreach (var enrolment in told)
-                {
-                    enrolment.Correct(enrolment.Applicant with { Needs = Needs.None, NeedsConsentAt = null });
-                    db.Add(new History("enrolment", enrolment.Id, "NeedsForgotten", Actor.Clock, now));
-                }
+    private Task<long> AddAsync(Guid formId, Func<Task<Edition>> make, string actor, Changes? changes = null) => writer.CommitAsync(
+        db,
+        async () => (await db.OnceAsync(formId, clock.GetUtcNow(), async () =>
+        {
+            var edition = await make();
+            db.Add(edition);
+            await db.SaveChangesAsync();
+            Tell(edition.Id, "Created", actor, changes);
+            return edition.Id;
+        }))!.Value,
+        showsOnPages: _ => false);
 
-                return told.Count;
-            },
-            showsOnPages: _ => false);
-    }
-
-    private static void Tell(OpenRoster roster, string verb, string actor, Changes? details = null) =>
-        roster.Db.Add(new History("edition", roster.Edition.Id, verb, actor, roster.Now, details?.ToJson()));
+    private void Tell(long editionId, string verb, string actor, Changes? changes = null) =>
+        db.Add(new History(EditionHistory.Subject, editionId, verb, actor, clock.GetUtcNow(), changes?.ToJson()));
 }

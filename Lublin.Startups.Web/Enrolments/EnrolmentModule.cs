@@ -14,7 +14,7 @@ public static class EnrolmentModule
         services.AddSingleton<SignUpWriter>().AddHostedService(provider => provider.GetRequiredService<SignUpWriter>()).AddHostedService<NumberingPlans>();
         services.AddEnrolmentFigures();
         services.AddOptions<SignUpOptions>().BindConfiguration("SignUps").ValidateDataAnnotations().ValidateOnStart();
-        services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<SessionDesk>().AddScoped<PlanDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
+        services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<SessionDesk>().AddScoped<OfferDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
         services.AddScoped<PhoneCallDesk>().AddScoped<AttendanceDesk>().AddScoped<AbsenceDesk>().AddScoped<NeedsDesk>().AddSingleton<IUndelivered, UndeliveredLetters>().AddSingleton<IDelivered, OfferTime>();
         services.AddScoped<PeopleDesk>().AddScoped<PersonDesk>().AddScoped<OwnDataDesk>().AddSingleton<AddressSeal>().AddSingleton<NewAddressMails>().AddScoped<AnnouncementDesk>().AddScoped<ExportDesk>();
         return services.AddScoped<IReminderAudience, ParticipantAudience>().AddSingleton<IMailTopic, ParticipantMail>().AddSingleton<IPlaceNews, PlaceNews>().AddLetters().AddRecurringJobs();

@@ -8,16 +8,6 @@ namespace Lublin.Startups.Web.Enrolments;
 
 public static class EnrolmentQueries
 {
-    /// <summary>
-    /// Takes the next turn at an edition's roster: other instances wait for theirs until the transaction ends, and who remembers the roster of the turn
-    /// before knows that nobody has changed it since.
-    /// </summary>
-    /// <param name="db">In a transaction. Whoever needs several rosters takes them in ascending order, so that two instances never wait for each other.</param>
-    /// <param name="editionId">An existing edition.</param>
-    /// <returns>When read: the turn's number; it counts only once committed.</returns>
-    public static IQueryable<long> TakeRoster(this StartupsDb db, long editionId) =>
-        db.Database.SqlQuery<long>($"UPDATE editions SET roster_turn = roster_turn + 1 WHERE id = {editionId} RETURNING roster_turn AS \"Value\"");
-
     /// <summary>The seats of several editions at an instant.</summary>
     public static async Task<IReadOnlyDictionary<long, Seating>> SeatingAsync(this StartupsDb db, IReadOnlyCollection<long> editionIds, DateTimeOffset now)
     {

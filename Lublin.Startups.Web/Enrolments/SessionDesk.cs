@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>One more session of an edition, or one less. Moving one is <see cref="EditionDesk.MoveSessionAsync"/>.</summary>
+/// <summary>What the office does with one session of an edition: adds it, moves it, cancels it, takes it out of a draft.</summary>
 public sealed class SessionDesk(RosterBook book)
 {
     /// <summary>Adds a session; those with a place in a published edition are told once, and get it for their calendars.</summary>
@@ -25,6 +25,37 @@ public sealed class SessionDesk(RosterBook book)
                 return session.Id;
             });
             return refused ?? new SessionOutcome.Done(made!.Value);
+        });
+
+    /// <summary>
+    /// Moves a session: another time, place or link. Those who have a place are told once, with old and new; those who are offered one get the offer again, with
+    /// the new time and place and the end that it now has. A draft moves in spite of conflicts, a published session does not.
+    /// </summary>
+    /// <param name="editionId">Its edition.</param>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="plan">Where to.</param>
+    /// <param name="actor">Who moves it.</param>
+    /// <param name="known">Where it was when whoever moves it looked; null when that does not matter.</param>
+    /// <param name="reason">Why in spite of its conflicts, for the history.</param>
+    public Task<SessionOutcome> MoveAsync(long editionId, long sessionId, SessionPlan plan, string actor, SessionPlan? known = null, string? reason = null) =>
+        book.ChangeAsync<SessionOutcome>(editionId, actor, async roster =>
+        {
+            var session = roster.Edition.Sessions.Single(session => session.Id == sessionId);
+            var before = session.Plan;
+            if (known is not null && known != before)
+                return new SessionOutcome.Overtaken();
+            if (before == plan)
+                return new SessionOutcome.Same();
+            if (session.CancelledAt is not null || Warsaw.ToInstant(plan.Date, plan.Start) <= roster.Now)
+                return new SessionOutcome.TooLate();
+            if (await roster.ClashesAsync(sessionId, plan) is { Count: > 0 } clashes)
+                return new SessionOutcome.Clashes(clashes);
+            session.Move(plan, roster.Now);
+            if (!before.IsSameDate(plan))
+                await DateStatements.EndAsync(roster.Db, session, actor, roster.Now);
+            SessionNews.Moved(roster, session, before);
+            roster.Db.Add(new History("session", sessionId, "Moved", actor, roster.Now, SessionNews.Changes(before, plan).Because(reason).ToJson()));
+            return new SessionOutcome.Done(sessionId);
         });
 
     /// <summary>Cancels one session of several, for a reason that people read; the others take place.</summary>
@@ -61,18 +92,4 @@ public sealed class SessionDesk(RosterBook book)
         roster.Edition.CancelledAt is not null || Warsaw.ToInstant(plan.Date, plan.Start) <= roster.Now ? new SessionOutcome.TooLate()
         : await roster.ClashesAsync(sessionId: 0, plan) is { Count: > 0 } clashes ? new SessionOutcome.Clashes(clashes)
         : null;
-}
-
-internal static class SessionClashes
-{
-    /// <summary>What a published edition's session may not clash with; a draft clashes as it likes. Whoever asks decides before anybody else does.</summary>
-    public static async Task<IReadOnlyList<Conflict>> ClashesAsync(this OpenRoster roster, long sessionId, SessionPlan plan)
-    {
-        if (roster.Edition.PublishedAt is null)
-            return [];
-        await roster.Db.Database.TakeTurnAsync(BookingQueries.Turn);
-        var seats = plan.RoomId is { } id ? await roster.Db.Rooms.Where(room => room.Id == id).Select(room => (int?)room.Seats).SingleAsync() : null;
-        var others = await roster.Db.BookingsAsync([plan.Date]);
-        return [.. Conflicts.Of(BookingQueries.BookingOf(roster.Edition, sessionId, plan, seats), others).Where(conflict => conflict.IsHard)];
-    }
 }

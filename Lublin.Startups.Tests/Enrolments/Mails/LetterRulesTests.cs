@@ -92,7 +92,7 @@ public abstract partial class LetterRulesTests(ITestDatabase database) : IAsyncL
         await (happens switch
         {
             "withdraws" => office.DoAsync<EnrolmentDesk>(desk => desk.WithdrawAsync(first)),
-            "moves" => office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, edition.Sessions.Single().Id, plans[0] with { Start = new(16, 0) }, Clerk)),
+            "moves" => office.DoAsync<SessionDesk>(desk => desk.MoveAsync(edition.Id, edition.Sessions.Single().Id, plans[0] with { Start = new(16, 0) }, Clerk)),
             "cancels" => office.DoAsync<EditionDesk>(desk => desk.CancelAsync(edition.Id, "Powód", Clerk)),
             "raises" => office.SetSeatsAsync(edition.Id, 2, Clerk),
             _ => office.DoAsync<EditionDesk>(desk => desk.CloseAsync(edition.Id, Clerk)),
@@ -105,10 +105,10 @@ public abstract partial class LetterRulesTests(ITestDatabase database) : IAsyncL
     {
         await office.EnrolAsync(await office.PublishAsync(5, plans), needs: Needs.Laptop | Needs.LargePrint);
         office.Clock.AdvanceTo(new(2026, 12, 24, 18, 0, 0, TimeSpan.Zero));
-        Assert.Equal(0, await office.AskAsync<EditionDesk, int>(desk => desk.ForgetNeedsAsync()));
+        Assert.Equal(0, await office.AskAsync<NeedsDesk, int>(desk => desk.ForgetAsync()));
         office.Clock.Advance(TimeSpan.FromMinutes(30));
-        Assert.Equal(1, await office.AskAsync<EditionDesk, int>(desk => desk.ForgetNeedsAsync()));
-        Assert.Equal(0, await office.AskAsync<EditionDesk, int>(desk => desk.ForgetNeedsAsync()));
+        Assert.Equal(1, await office.AskAsync<NeedsDesk, int>(desk => desk.ForgetAsync()));
+        Assert.Equal(0, await office.AskAsync<NeedsDesk, int>(desk => desk.ForgetAsync()));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public abstract partial class LetterRulesTests(ITestDatabase database) : IAsyncL
 
         office.Clock.AdvanceTo(new(2026, 12, 24, 18, 31, 0, TimeSpan.Zero));
 
-        Assert.Equal(2, await office.AskAsync<EditionDesk, int>(desk => desk.ForgetNeedsAsync()));
+        Assert.Equal(2, await office.AskAsync<NeedsDesk, int>(desk => desk.ForgetAsync()));
     }
 
     [GeneratedRegex("^UID:.*$", RegexOptions.Multiline, 1000)]

@@ -119,7 +119,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         var (edition, waiting) = await OfferedAsync(language);
         await office.LettersLeaveAsync();
         office.Clock.AdvanceTo(new(2026, 11, 3, 9, 0, 0, TimeSpan.Zero));
-        await office.DoAsync<EditionDesk>(desk => desk.EndOffersAsync());
+        await office.DoAsync<OfferDesk>(desk => desk.EndAsync());
         var letter = (await office.LastAsync(RosterMails.OfferEnded))!;
         Assert.Equal(subject, letter.Subject);
         Assert.Contains(again, letter.Text);
@@ -198,7 +198,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         await office.EnrolAsync(edition, language: language);
         var session = edition.Sessions.Single().Id;
         SessionPlan online = new(new(2026, 11, 26), new(18, 0), new(20, 0), null, "https://spotkanie.test/1");
-        await office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, online, Clerk));
+        await office.DoAsync<SessionDesk>(desk => desk.MoveAsync(edition.Id, session, online, Clerk));
         var mail = (await office.MailsAsync(RosterMails.Moved))[^1];
         var letter = (await office.WriteAsync(mail))!;
 
@@ -212,7 +212,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         Assert.Contains("20261126T180000", part.Ics);
 
         await office.MarkSentAsync(mail);
-        await office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, plans[0], Clerk));
+        await office.DoAsync<SessionDesk>(desk => desk.MoveAsync(edition.Id, session, plans[0], Clerk));
         Assert.Null(await office.WriteAsync(mail));
         Assert.NotNull(await office.LastAsync(RosterMails.Moved));
     }
@@ -224,14 +224,14 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         await office.EnrolAsync(edition);
         var session = edition.Sessions.Single().Id;
         var later = plans[0] with { Start = new(18, 0), End = new(20, 0) };
-        await office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, later, Clerk));
-        await office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, later with { RoomId = null, OnlineLink = "https://spotkanie.test/1" }, Clerk));
+        await office.DoAsync<SessionDesk>(desk => desk.MoveAsync(edition.Id, session, later, Clerk));
+        await office.DoAsync<SessionDesk>(desk => desk.MoveAsync(edition.Id, session, later with { RoomId = null, OnlineLink = "https://spotkanie.test/1" }, Clerk));
 
         var letter = (await office.LastAsync(RosterMails.Moved))!;
         Assert.StartsWith("Zmiana terminu i miejsca: ", letter.Subject, StringComparison.Ordinal);
         Assert.All(["17:00–19:30", "18:00–20:00", "Sala 2"], part => Assert.Contains(part, letter.Text));
 
-        await office.DoAsync<EditionDesk>(desk => desk.MoveSessionAsync(edition.Id, session, plans[0], Clerk));
+        await office.DoAsync<SessionDesk>(desk => desk.MoveAsync(edition.Id, session, plans[0], Clerk));
         Assert.Null(await office.LastAsync(RosterMails.Moved));
     }
 

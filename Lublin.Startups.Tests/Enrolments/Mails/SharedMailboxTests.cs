@@ -144,7 +144,7 @@ public abstract class SharedMailboxTests(ITestDatabase database, SmtpSink post) 
     {
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         var second = await Site.WithAsync(db => db.Sessions.AsNoTracking().OrderBy(each => each.Id).LastAsync());
-        Assert.IsType<SessionOutcome.Done>(await AtDeskAsync<EditionDesk, SessionOutcome>(desk => desk.MoveSessionAsync(edition, second.Id, change(second.Plan), Staff)));
+        Assert.IsType<SessionOutcome.Done>(await AtDeskAsync<SessionDesk, SessionOutcome>(desk => desk.MoveAsync(edition, second.Id, change(second.Plan), Staff)));
     }
 }
 

@@ -102,7 +102,7 @@ public abstract class PlaceNewsTests(SharedSite site) : MailroomTests(site)
         await EnrolAsync(edition);
         await DeliverAsync();
         var session = await Site.WithAsync(db => db.Sessions.AsNoTracking().SingleAsync());
-        await AtDeskAsync<EditionDesk, SessionOutcome>(desk => desk.MoveSessionAsync(edition, session.Id, session.Plan with { Start = new(16, 0) }, Staff));
+        await AtDeskAsync<SessionDesk, SessionOutcome>(desk => desk.MoveAsync(edition, session.Id, session.Plan with { Start = new(16, 0) }, Staff));
         var venue = await Site.WithAsync(db => db.Venues.AsNoTracking().SingleAsync());
         foreach (var (address, version) in new[] { ("ul. Nowa 5, Lublin", 0), ("ul. Inna 7, Lublin", 1) })
             Assert.True(await AtDeskAsync<PlaceDesk, bool>(desk => desk.ChangeVenueAsync(venue.Id, version, new(venue.Name, address, venue.Access, venue.Directions), Staff)));

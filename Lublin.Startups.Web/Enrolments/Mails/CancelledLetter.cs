@@ -21,7 +21,7 @@ public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarPa
             paper.Words[isAlone ? "CancelledOne.Lead" : "Cancelled.Lead"],
             enrolment.CancelReason ?? edition.CancelReason,
             hadPlace,
-            paper.Links.Edition(edition.Programme),
+            paper.Links.Programme(edition.Programme),
             paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, clock.GetUtcNow(), cancellation)));
         var subject = paper.Words[isAlone ? "CancelledOne.Subject" : "Cancelled.Subject", content.Edition.Title, LetterPaper.When(edition)];
         return await paper.WriteAsync<CancelledBody, CancelledContent>(

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.Editions;
 
 /// <summary>Window, seats, language, presenter, terms, funding of an edition.</summary>
-public sealed class ChangeModel(StartupsDb db, PlanDesk desk, LegalTexts legal, TimeProvider clock) : EditionPage(db, clock)
+public sealed class ChangeModel(StartupsDb db, EditionDesk desk, LegalTexts legal, TimeProvider clock) : EditionPage(db, clock)
 {
     [BindProperty]
     public PlanForm Form { get; set; } = new();

@@ -1,13 +1,13 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages.Office.Editions;
 
 /// <summary>Deletes a draft; asks first.</summary>
-public sealed class DiscardModel(StartupsDb db, ProgrammeDesk desk, TimeProvider clock) : EditionPage(db, clock)
+public sealed class DiscardModel(StartupsDb db, EditionDesk desk, TimeProvider clock) : EditionPage(db, clock)
 {
     public IActionResult OnGet() => IsDraft ? Page() : Redirect(Path);
 

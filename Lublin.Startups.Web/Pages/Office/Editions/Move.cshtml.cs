@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.Editions;
 
 /// <summary>Another time, place or link of a session; those with a place are told once.</summary>
-public sealed class MoveModel(StartupsDb db, EditionDesk desk, TimeProvider clock, IStringLocalizer<EditionsTexts> texts) : SessionPage(db, clock, texts)
+public sealed class MoveModel(StartupsDb db, SessionDesk desk, TimeProvider clock, IStringLocalizer<EditionsTexts> texts) : SessionPage(db, clock, texts)
 {
     public Session Session => Edition.Sessions.Single(session => session.Id == Id);
     public override string Action => Url.Content($"~/biuro/spotkania/{Id}");
@@ -25,5 +25,5 @@ public sealed class MoveModel(StartupsDb db, EditionDesk desk, TimeProvider cloc
     protected override Task<long?> EditionIdAsync() => Db.EditionOfSessionAsync(Id);
 
     protected override Task<SessionOutcome> SaveAsync(SessionPlan plan, string? reason) =>
-        desk.MoveSessionAsync(Edition.Id, Id, plan, User.Actor(), Form.KnownPlan, reason);
+        desk.MoveAsync(Edition.Id, Id, plan, User.Actor(), Form.KnownPlan, reason);
 }

@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Lublin.Startups.Web.Pages.Office.Editions;
 
 /// <summary>The link by which anybody sees a draft: made, replaced, ended.</summary>
-public sealed class PreviewModel(StartupsDb db, ProgrammeDesk desk, TimeProvider clock, PreviewLinks links) : EditionPage(db, clock)
+public sealed class PreviewModel(StartupsDb db, EditionDesk desk, TimeProvider clock, PreviewLinks links) : EditionPage(db, clock)
 {
     /// <summary>What the button says: whether there is to be a link.</summary>
     [BindProperty]

@@ -11,7 +11,7 @@ namespace Lublin.Startups.Web.Pages.Office.Editions;
 
 /// <summary>Shows an edition to everybody; says first what stops it and what asks for a reason.</summary>
 [Authorize(Policy = Rights.Coordinator)]
-public sealed class PublishModel(StartupsDb db, PlanDesk desk, TimeProvider clock, IStringLocalizer<EditionsTexts> texts) : EditionPage(db, clock)
+public sealed class PublishModel(StartupsDb db, EditionDesk desk, TimeProvider clock, IStringLocalizer<EditionsTexts> texts) : EditionPage(db, clock)
 {
     [BindProperty]
     public string? Reason { get; set; }

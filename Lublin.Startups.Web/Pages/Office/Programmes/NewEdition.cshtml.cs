@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Programmes;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.Programmes;
 
 /// <summary>A new edition: like the one it was opened from, or the last one, some whole weeks later; or empty.</summary>
-public sealed class NewEditionModel(StartupsDb db, ProgrammeDesk desk, LegalTexts legal, TimeProvider clock) : PageModel, IReshow
+public sealed class NewEditionModel(StartupsDb db, EditionDesk desk, LegalTexts legal, TimeProvider clock) : PageModel, IReshow
 {
     public const string Copy = "kopia";
     public const string Empty = "pusta";

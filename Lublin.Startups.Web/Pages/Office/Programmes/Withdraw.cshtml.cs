@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
@@ -13,7 +12,7 @@ namespace Lublin.Startups.Web.Pages.Office.Programmes;
 
 /// <summary>Takes a programme out of the catalogue; asks first.</summary>
 [Authorize(Policy = Rights.Coordinator)]
-public sealed class WithdrawModel(StartupsDb db, EditionDesk desk, TimeProvider clock) : PageModel, IReshow
+public sealed class WithdrawModel(StartupsDb db, ProgrammeDesk desk, TimeProvider clock) : PageModel, IReshow
 {
     [FromRoute]
     public long Id { get; set; }
@@ -29,7 +28,7 @@ public sealed class WithdrawModel(StartupsDb db, EditionDesk desk, TimeProvider 
     {
         if (!await db.Programmes.AnyAsync(programme => programme.Id == Id))
             return NotFound();
-        await desk.WithdrawProgrammeAsync(Id, User.Actor());
+        await desk.WithdrawAsync(Id, User.Actor());
         return new SeeOther(Url.Content($"~/biuro/programy/{Id}?stan=wycofano"));
     }
 

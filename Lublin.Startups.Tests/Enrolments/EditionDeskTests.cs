@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Tests;
 
 /// <summary>Editions from the draft to the catalogue, and what several people do to one at once.</summary>
-public abstract class PlanDeskTests(ITestDatabase database) : IAsyncLifetime
+public abstract class EditionDeskTests(ITestDatabase database) : IAsyncLifetime
 {
     private const string Clerk = "staff:1";
     private static readonly DateOnly Day = new(2026, 11, 24);
@@ -186,8 +186,8 @@ public abstract class PlanDeskTests(ITestDatabase database) : IAsyncLifetime
     public async Task A_programme_leaves_the_catalogue_once()
     {
         var programme = (await office.PublishAsync(5, [plan])).ProgrammeId;
-        await office.DoAsync<EditionDesk>(desk => desk.WithdrawProgrammeAsync(programme, Clerk));
-        await office.DoAsync<EditionDesk>(desk => desk.WithdrawProgrammeAsync(programme, "staff:2"));
+        await office.DoAsync<ProgrammeDesk>(desk => desk.WithdrawAsync(programme, Clerk));
+        await office.DoAsync<ProgrammeDesk>(desk => desk.WithdrawAsync(programme, "staff:2"));
         Assert.Equal(Clerk, (await office.AskAsync<StartupsDb, History>(db => db.History.SingleAsync(row => row.Verb == "Withdrawn"))).Actor);
     }
 
@@ -209,10 +209,10 @@ public abstract class PlanDeskTests(ITestDatabase database) : IAsyncLifetime
     }
 
     private Task<PublishOutcome> PublishAsync(Edition draft, string? reason, string actor = Clerk) =>
-        office.AskAsync<PlanDesk, PublishOutcome>(desk => desk.PublishAsync(draft.Id, reason, actor));
+        office.AskAsync<EditionDesk, PublishOutcome>(desk => desk.PublishAsync(draft.Id, reason, actor));
 
     private Task<PlanOutcome> ChangeAsync(Edition edition, int version, EditionPlan changed) =>
-        office.AskAsync<PlanDesk, PlanOutcome>(desk => desk.ChangeAsync(edition.Id, version, changed, Clerk));
+        office.AskAsync<EditionDesk, PlanOutcome>(desk => desk.ChangeAsync(edition.Id, version, changed, Clerk));
 
     private Task<bool> AtDeskAsync(Func<EditionDesk, Task<bool>> work) => office.AskAsync(work);
 
@@ -223,6 +223,6 @@ public abstract class PlanDeskTests(ITestDatabase database) : IAsyncLifetime
         db.History.AsNoTracking().Where(row => row.Subject == "edition" && row.SubjectId == edition.Id).OrderBy(row => row.Id).ToListAsync());
 }
 
-public sealed class PlanDeskOnSqliteTests() : PlanDeskTests(new SqliteDatabase());
+public sealed class EditionDeskOnSqliteTests() : EditionDeskTests(new SqliteDatabase());
 
-public sealed class PlanDeskOnPostgresTests() : PlanDeskTests(new PostgresDatabase());
+public sealed class EditionDeskOnPostgresTests() : EditionDeskTests(new PostgresDatabase());

@@ -1,0 +1,14 @@
+namespace Lublin.Startups.Web.Programmes;
+
+/// <summary>What came of making a programme.</summary>
+public abstract record ProgrammeOutcome
+{
+    private ProgrammeOutcome()
+    {
+    }
+
+    public sealed record Created(long Id) : ProgrammeOutcome;
+
+    /// <param name="Free">An address like it that nobody has.</param>
+    public sealed record SlugTaken(string Free) : ProgrammeOutcome;
+}
