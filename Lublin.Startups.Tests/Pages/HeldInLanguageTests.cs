@@ -33,7 +33,7 @@ public sealed class HeldInLanguageTests(SqliteSite site) : SiteTests(site), ICla
     }
 
     [Theory]
-    [InlineData("/uk", "Тренінг польською", "польською, рівень")]
+    [InlineData("/uk", "Проводиться польською", "польською, рівень")]
     [InlineData("/en", "Held in Polish", "in Polish, ")]
     public async Task A_card_says_in_which_language_a_training_is_held_when_it_is_not_the_pages(string language, string card, string row)
     {
@@ -50,8 +50,8 @@ public sealed class HeldInLanguageTests(SqliteSite site) : SiteTests(site), ICla
         await OfferAsync(new Offer { Language = "uk" });
         using var visitor = new SignUpVisitor(Site);
 
-        Assert.Contains("Szkolenie po ukraińsku", (await visitor.OpenFormAsync()).Texts(".panel .meta li"));
-        Assert.DoesNotContain("Тренінг українською", (await visitor.OpenFormAsync(language: "/uk")).Texts(".panel .meta li"));
+        Assert.Contains("Prowadzone po ukraińsku", (await visitor.OpenFormAsync()).Texts(".panel .meta li"));
+        Assert.DoesNotContain("Проводиться українською", (await visitor.OpenFormAsync(language: "/uk")).Texts(".panel .meta li"));
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public abstract class MyChangesTests(SharedSite site) : SiteTests(site)
         var late = await visitor.FollowAsync(await visitor.SendAsync(page, form: "main form"));
 
         Assert.Equal("Masz miejsce na szkoleniu", late.Heading);
-        Assert.Equal("Tego zapisu nie można już odwołać, bo szkolenie się zaczęło. Zadzwoń do nas.", late.Text("[role=status]"));
+        Assert.Equal("Tego zapisu nie można już odwołać, bo pierwsze spotkanie się zaczęło. Zadzwoń do nas.", late.Text("[role=status]"));
         Assert.Equal([EnrolmentState.Confirmed], await StatesAsync());
         Assert.Empty(late.Document.QuerySelectorAll("a[href$=rezygnacja]"));
     }

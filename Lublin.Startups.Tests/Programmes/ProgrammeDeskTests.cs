@@ -90,7 +90,7 @@ public abstract class ProgrammeDeskTests(ITestDatabase database) : IAsyncLifetim
     }
 
     private Task<ProgrammeOutcome> CreateAsync(string slug) =>
-        office.AskAsync<ProgrammeDesk, ProgrammeOutcome>(desk => desk.CreateAsync(slug, Texts, ProgrammeLevel.Basic, Clerk));
+        office.AskAsync<ProgrammeDesk, ProgrammeOutcome>(desk => desk.CreateAsync(ProgrammeKind.Training, slug, Texts, ProgrammeLevel.Basic, Clerk));
 
     private Task<bool> ChangeAsync(long id, int version, ProgrammeTexts texts) =>
         office.AskAsync<ProgrammeDesk, bool>(desk => desk.ChangeAsync(id, version, texts, ProgrammeLevel.Basic, Clerk));

@@ -24,9 +24,9 @@ public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
     public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Theory]
-    [InlineData("pl", "Jutro o 17:00: KSeF bez stresu", "Jutro o 17:00 spotykamy się na szkoleniu")]
-    [InlineData("en", "Tomorrow at 17:00: KSeF bez stresu EN", "Tomorrow at 17:00 we meet at the training")]
-    [InlineData("uk", "Завтра, 17:00: KSeF bez stresu УК", "Завтра о 17:00 зустрічаємося на тренінгу")]
+    [InlineData("pl", "Jutro o 17:00: KSeF bez stresu", "Jutro o 17:00 spotykamy się")]
+    [InlineData("en", "Tomorrow at 17:00: KSeF bez stresu EN", "Tomorrow at 17:00 we meet")]
+    [InlineData("uk", "Завтра, 17:00: KSeF bez stresu УК", "Завтра о 17:00 зустрічаємося")]
     public async Task She_is_reminded_a_week_and_a_day_before_in_her_language(string language, string subject, string heading)
     {
         var edition = await office.PublishAsync(1, [plan]);

@@ -5,9 +5,10 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Tests.Support;
 
-/// <summary>A training with one published edition and the room it is held in; tests say only what matters to them.</summary>
+/// <summary>A training, or another programme, with one published edition and the room it is held in; tests say only what matters to them.</summary>
 public sealed record Offer(string Slug = "ksef-bez-stresu", int Seats = 10, int Taken = 0)
 {
+    public ProgrammeKind Kind { get; init; } = ProgrammeKind.Training;
     public DateOnly Date { get; init; } = new(2026, 12, 1);
 
     /// <summary>More sessions, a week apart each.</summary>
@@ -28,7 +29,7 @@ public sealed record Offer(string Slug = "ksef-bez-stresu", int Seats = 10, int 
         db.Add(room);
         await db.SaveChangesAsync();
         var title = English is null ? new LocalText("pl", Title) : new LocalText([new("pl", Title), new("en", English)]);
-        var programme = new Programme(ProgrammeKind.Training, Slug, new(title, new("pl", "Wystawisz próbną fakturę."), new("pl", "jak wystawić\njak odebrać"), new("pl", "Dla firm."), new("pl", "laptop")), ProgrammeLevel.Basic);
+        var programme = new Programme(Kind, Slug, new(title, new("pl", "Wystawisz próbną fakturę."), new("pl", "jak wystawić\njak odebrać"), new("pl", "Dla firm."), new("pl", "laptop")), ProgrammeLevel.Basic);
         var edition = new Edition(programme, new(Seats, Language, OpensAt, "2026-11-01"));
         for (var i = 0; i < Sessions; i++)
             edition.AddSession(new(Date.AddDays(7 * i), new(17, 0), new(19, 30), Online ? null : room.Id, Online ? Link : null));

@@ -47,11 +47,11 @@ public sealed class TestOffice(ITestDatabase database, TestClock clock) : IAsync
             return true;
         });
 
-    /// <summary>A published edition of a training in three languages, in the only room or, with a link, on-line.</summary>
-    public Task<Edition> PublishAsync(int capacity, IReadOnlyList<SessionPlan> sessions, Programme? of = null, string title = "KSeF bez stresu") =>
+    /// <summary>A published edition of a training, or another programme, in three languages, in the only room or, with a link, on-line.</summary>
+    public Task<Edition> PublishAsync(int capacity, IReadOnlyList<SessionPlan> sessions, Programme? of = null, string title = "KSeF bez stresu", ProgrammeKind kind = ProgrammeKind.Training) =>
         AskAsync<StartupsDb, Edition>(async db =>
         {
-            var programme = of is null ? Training(title) : await db.Programmes.SingleAsync(known => known.Id == of.Id);
+            var programme = of is null ? Programme(kind, title) : await db.Programmes.SingleAsync(known => known.Id == of.Id);
             var edition = new Edition(programme, new(capacity, "pl", clock.GetUtcNow().AddDays(-1), "2026-11-01"));
             foreach (var session in sessions)
                 edition.AddSession(session);
@@ -110,8 +110,8 @@ public sealed class TestOffice(ITestDatabase database, TestClock clock) : IAsync
     /// <summary>The letter of the last mail of a kind.</summary>
     public async Task<Letter?> LastAsync(string kind, string? language = null) => await WriteAsync((await MailsAsync(kind))[^1], language);
 
-    private static Programme Training(string title) => new(
-        ProgrammeKind.Training,
+    private static Programme Programme(ProgrammeKind kind, string title) => new(
+        kind,
         $"ksef-{Guid.CreateVersion7():N}",
         new(InThree(title), InThree("Wstęp"), InThree("Nauka"), InThree("Dla firm"), new LocalText("pl", "laptop\nProfil Zaufany")),
         ProgrammeLevel.Basic);

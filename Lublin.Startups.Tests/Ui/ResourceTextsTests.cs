@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Tests;
 
@@ -47,9 +48,23 @@ public sealed partial class ResourceTextsTests
     {
         if (set.EndsWith(Composed, StringComparison.Ordinal))
             return;
-        var unused = Stems(Read(set, "").Keys).Where(key => !Sources.Value.Contains($"\"{key}\"", StringComparison.Ordinal) && !IsComposed(key));
+        var unused = Stems(Read(set, "").Keys).Where(key => !IsAsked(key) && !IsAsked(WithoutKind(key)));
 
         Assert.Empty(unused);
+    }
+
+    // What stands on the pages of trainings alone, on the front page, or names a kind itself may say "training".
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public void What_names_a_training_says_it_of_each_other_kind_in_that_kinds_words(string set)
+    {
+        Assert.All((IEnumerable<string>)["", .. PolishOnly.Any(folder => set.StartsWith(folder, StringComparison.Ordinal)) ? Array.Empty<string>() : [".en", ".uk"]], language =>
+        {
+            var texts = Read(set, language);
+            var named = texts.Where(text => Training().IsMatch(text.Value) && !OfTrainingsAlone().IsMatch(text.Key));
+            Assert.All(named, text => Assert.All(Kinds.All.Where(kind => kind != Kinds.Training), kind => Assert.False(
+                Training().IsMatch(texts.GetValueOrDefault($"{text.Key}.{kind.Of}", text.Value)), $"{set}{language}: {text.Key} says it of trainings alone.")));
+        });
     }
 
     [Fact]
@@ -61,6 +76,8 @@ public sealed partial class ResourceTextsTests
         Assert.NotEmpty(asked);
         Assert.DoesNotContain(asked, key => !known.Contains(key));
     }
+
+    private static bool IsAsked(string key) => Sources.Value.Contains($"\"{key}\"", StringComparison.Ordinal) || IsComposed(key);
 
     // $"Level.{level}" and "Level." + level use every key that begins so.
     private static bool IsComposed(string key) =>
@@ -74,6 +91,9 @@ public sealed partial class ResourceTextsTests
 
     private static string Stem(string key) => PluralForm().Replace(key, "");
 
+    // The words of one kind stand under the same key with the kind behind it.
+    private static string WithoutKind(string key) => Kinds.All.Select(kind => $".{kind.Of}").FirstOrDefault(ending => key.EndsWith(ending, StringComparison.Ordinal)) is { } ending ? key[..^ending.Length] : key;
+
     private static string Placeholders(string text) =>
         string.Join(' ', Placeholder().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
@@ -81,6 +101,12 @@ public sealed partial class ResourceTextsTests
         .SelectMany(pattern => Directory.EnumerateFiles(Web, pattern, SearchOption.AllDirectories))
         .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
         .Select(File.ReadAllText));
+
+    [GeneratedRegex(@"\bszkole(ni|ń)|\btraining|тренінг", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Training();
+
+    [GeneratedRegex(@"^(Home|List|Filter)\.|\.Training$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfTrainingsAlone();
 
     [GeneratedRegex("_(one|few|many|other)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PluralForm();

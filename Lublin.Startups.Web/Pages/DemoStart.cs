@@ -17,7 +17,7 @@ namespace Lublin.Startups.Web.Pages;
 public static class DemoStart
 {
     private const string DemoAddresses = "@example.org";
-    private static readonly string[] Addresses = ["/", "/en", "/uk", .. Kinds.All.Select(kind => Links.List(kind.Of))];
+    private static readonly string[] Addresses = ["/", "/en", "/uk", .. Kinds.Listed.Select(kind => Links.List(kind.Of))];
 
     /// <summary>Seeds when <c>Demo:Seed</c> is true, or unset in Development, and there is no programme yet.</summary>
     public static async Task SeedDemoAsync(this WebApplication app)

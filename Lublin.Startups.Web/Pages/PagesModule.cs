@@ -39,6 +39,7 @@ public static class PagesModule
             {
                 options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
                 options.Conventions.OpenToEverybody();
+                options.Conventions.RouteByKind();
             })
             .AddMvcOptions(options =>
             {

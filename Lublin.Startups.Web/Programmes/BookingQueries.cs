@@ -41,6 +41,7 @@ public static class BookingQueries
     public static Booking BookingOf(Edition edition, long sessionId, SessionPlan plan, int? roomSeats) =>
         new(sessionId, edition.Id, edition.ProgrammeId, edition.Programme.Title, plan, edition.Capacity)
         {
+            Kind = edition.Programme.Kind,
             PresenterId = edition.PresenterId,
             RoomSeats = roomSeats,
             IsPublished = edition.PublishedAt is not null,
@@ -57,6 +58,7 @@ public static class BookingQueries
             new SessionPlan(session.Date, session.Start, session.End, session.RoomId, session.OnlineLink),
             session.Edition.Capacity)
         {
+            Kind = session.Edition.Programme.Kind,
             PresenterId = session.Edition.PresenterId,
             RoomSeats = session.Room == null ? null : session.Room.Seats,
             IsPublished = session.Edition.PublishedAt != null,

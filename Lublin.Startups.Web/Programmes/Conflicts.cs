@@ -12,6 +12,8 @@ namespace Lublin.Startups.Web.Programmes;
 /// <param name="Capacity">How many may come.</param>
 public sealed record Booking(long SessionId, long EditionId, long ProgrammeId, LocalText Title, SessionPlan Plan, int Capacity)
 {
+    public ProgrammeKind Kind { get; init; }
+
     public long? PresenterId { get; init; }
 
     /// <summary>How many fit into its room; null on-line.</summary>

@@ -9,6 +9,15 @@ namespace Lublin.Startups.Web.Programmes;
 /// <param name="DemandedTexts">Which of <see cref="ProgrammeTexts"/> have to be there in Polish before a date is published.</param>
 public sealed record KindFacts(ProgrammeKind Of, string Path, string Css, string Icon, string SchemaType, IReadOnlyList<string> DemandedTexts)
 {
+    /// <summary>The page that lists its dates; null while it has none, and then nothing leads there.</summary>
+    public string? ListPage { get; init; }
+
+    /// <summary>The partial that adds rows to the facts beside its dates; null when there is nothing to add.</summary>
+    public string? FactsPartial { get; init; }
+
+    /// <summary>Whether each of its dates has a page of its own; otherwise a date is a place on the page of its programme.</summary>
+    public bool HasDatePages { get; init; }
+
     public bool Demands(string text) => DemandedTexts.Contains(text, StringComparer.Ordinal);
 }
 
@@ -21,9 +30,27 @@ public static class Kinds
         "szk",
         "briefcase-fill",
         "EducationEvent",
-        [nameof(ProgrammeTexts.Title), nameof(ProgrammeTexts.Lead), nameof(ProgrammeTexts.Learn), nameof(ProgrammeTexts.Audience)]);
+        [nameof(ProgrammeTexts.Title), nameof(ProgrammeTexts.Lead), nameof(ProgrammeTexts.Learn), nameof(ProgrammeTexts.Audience)])
+    {
+        ListPage = "/Offers/Index",
+        FactsPartial = "_TrainingFacts",
+    };
 
-    public static IReadOnlyList<KindFacts> All { get; } = [Training];
+    public static KindFacts Lecture { get; } = new(
+        ProgrammeKind.Lecture,
+        "wyklady",
+        "wyk",
+        "mic-fill",
+        "EducationEvent",
+        [nameof(ProgrammeTexts.Title), nameof(ProgrammeTexts.Lead), nameof(ProgrammeTexts.Audience)])
+    {
+        HasDatePages = true,
+    };
+
+    public static IReadOnlyList<KindFacts> All { get; } = [Training, Lecture];
+
+    /// <summary>Those with a list of their dates, in the order of the menu.</summary>
+    public static IReadOnlyList<KindFacts> Listed { get; } = [.. All.Where(kind => kind.ListPage is not null)];
 
     public static KindFacts Of(ProgrammeKind kind) => All.First(facts => facts.Of == kind);
 }

@@ -9,13 +9,15 @@ public static class Links
     /// <summary>Below it, drafts are seen before they are published.</summary>
     public const string Previews = "/podglad";
 
-    /// <summary>All dates of a kind.</summary>
-    public static string List(ProgrammeKind kind) => "/" + Kinds.Of(kind).Path;
+    public const string Home = "/";
 
-    public static string Programme(ProgrammeKind kind, string slug) => $"{List(kind)}/{slug}";
+    /// <summary>All dates of a kind; the home page while that kind has no list.</summary>
+    public static string List(ProgrammeKind kind) => Kinds.Of(kind) is { ListPage: not null } listed ? "/" + listed.Path : Home;
 
-    /// <summary>A date on the page of its programme.</summary>
-    public static string Date(ProgrammeKind kind, string slug, string edition) => $"{Programme(kind, slug)}#{edition}";
+    public static string Programme(ProgrammeKind kind, string slug) => $"/{Kinds.Of(kind).Path}/{slug}";
+
+    /// <summary>A date: its own page, or its place on the page of its programme.</summary>
+    public static string Date(ProgrammeKind kind, string slug, string edition) => $"{Programme(kind, slug)}{(Kinds.Of(kind).HasDatePages ? '/' : '#')}{edition}";
 
     /// <summary>The sessions of a date as a file for calendars.</summary>
     public static string CalendarFile(ProgrammeKind kind, string slug, string edition) => $"{Programme(kind, slug)}/{edition}.ics";

@@ -21,7 +21,7 @@ public sealed record PlannedEdition(
 public sealed record PlannedSession(long Id, DateOnly Date, TimeOnly Start, TimeOnly End, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool IsCancelled);
 
 /// <summary>A programme as the office lists it.</summary>
-public sealed record PlannedProgramme(long Id, string Slug, LocalText Title, LocalText Lead, LocalText Learn, LocalText Audience, LocalText? Bring, DateTimeOffset? WithdrawnAt);
+public sealed record PlannedProgramme(long Id, string Slug, LocalText Title, LocalText Lead, LocalText? Learn, LocalText Audience, LocalText? Bring, DateTimeOffset? WithdrawnAt);
 
 public static class PlannedQueries
 {

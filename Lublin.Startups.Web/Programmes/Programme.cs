@@ -2,7 +2,7 @@ using Lublin.Startups.Web.Data;
 
 namespace Lublin.Startups.Web.Programmes;
 
-/// <summary>What is offered: one training, with its texts. Its dates are <see cref="Edition"/>s.</summary>
+/// <summary>What is offered: one training or one lecture, with its texts. Its dates are <see cref="Edition"/>s.</summary>
 public sealed class Programme
 {
     private readonly List<Edition> editions = [];
@@ -29,8 +29,8 @@ public sealed class Programme
     /// <summary>One or two sentences under the title.</summary>
     public LocalText Lead { get; private set; } = null!;
 
-    /// <summary>What you learn: one point a line.</summary>
-    public LocalText Learn { get; private set; } = null!;
+    /// <summary>What you learn: one point a line; null where a kind does not say it.</summary>
+    public LocalText? Learn { get; private set; }
 
     public LocalText Audience { get; private set; } = null!;
 
@@ -62,7 +62,7 @@ public sealed class Programme
 }
 
 /// <summary>What staff write about a programme, in one to three languages each.</summary>
-public sealed record ProgrammeTexts(LocalText Title, LocalText Lead, LocalText Learn, LocalText Audience, LocalText? Bring)
+public sealed record ProgrammeTexts(LocalText Title, LocalText Lead, LocalText? Learn, LocalText Audience, LocalText? Bring)
 {
     /// <summary>Each with its name.</summary>
     public IReadOnlyList<(string Name, LocalText? Text)> Named =>
@@ -72,6 +72,7 @@ public sealed record ProgrammeTexts(LocalText Title, LocalText Lead, LocalText L
 public enum ProgrammeKind
 {
     Training,
+    Lecture,
 }
 
 public enum ProgrammeLevel

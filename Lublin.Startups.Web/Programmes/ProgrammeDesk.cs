@@ -10,7 +10,7 @@ public sealed class ProgrammeDesk(StartupsDb db, Writer writer, TimeProvider clo
     private const string Subject = "programme";
 
     /// <returns>The programme, or that its address is taken and which one is free.</returns>
-    public async Task<ProgrammeOutcome> CreateAsync(string slug, ProgrammeTexts texts, ProgrammeLevel level, string actor, Guid formId = default)
+    public async Task<ProgrammeOutcome> CreateAsync(ProgrammeKind kind, string slug, ProgrammeTexts texts, ProgrammeLevel level, string actor, Guid formId = default)
     {
         try
         {
@@ -20,7 +20,7 @@ public sealed class ProgrammeDesk(StartupsDb db, Writer writer, TimeProvider clo
                 {
                     if (await db.Programmes.AnyAsync(other => other.Slug == slug))
                         return null;
-                    var programme = new Programme(ProgrammeKind.Training, slug, texts, level);
+                    var programme = new Programme(kind, slug, texts, level);
                     db.Add(programme);
                     await db.SaveChangesAsync();
                     Tell(programme.Id, "Created", actor, new Changes().Note("slug", null, slug));

@@ -3,20 +3,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Programmes;
 
-/// <summary>What a training's page tells besides its dates.</summary>
+/// <summary>What a programme's page tells besides its dates.</summary>
 /// <param name="Id">The programme.</param>
 /// <param name="Kind">Under whose address it stands.</param>
 /// <param name="Slug">The last part of its address.</param>
 /// <param name="Title">Its name.</param>
 /// <param name="Lead">One or two sentences.</param>
-/// <param name="Learn">One point a line.</param>
+/// <param name="Learn">One point a line; null where its kind does not say it.</param>
 /// <param name="Audience">For whom.</param>
 /// <param name="Bring">One thing a line; null when nothing.</param>
 /// <param name="Level">How much is taken for known.</param>
 /// <param name="Withdrawn">Left the catalogue: 410.</param>
 /// <param name="WasPublished">Has an edition that people have been shown; otherwise it is a draft and nobody's business.</param>
 public sealed record ProgrammePage(
-    long Id, ProgrammeKind Kind, string Slug, LocalText Title, LocalText Lead, LocalText Learn, LocalText Audience, LocalText? Bring, ProgrammeLevel Level, bool Withdrawn, bool WasPublished);
+    long Id, ProgrammeKind Kind, string Slug, LocalText Title, LocalText Lead, LocalText? Learn, LocalText Audience, LocalText? Bring, ProgrammeLevel Level, bool Withdrawn, bool WasPublished);
 
 /// <summary>A session as the catalogue shows it.</summary>
 public sealed record CatalogueSession(
@@ -249,10 +249,10 @@ public static class ProgrammeQueries
     }
 }
 
-/// <summary>Who leads a training, as its page shows it.</summary>
+/// <summary>Who leads a programme, as its page shows it.</summary>
 public sealed record PresenterCard(string Name, LocalText Bio);
 
-/// <summary>Where a training is held, as its page shows it.</summary>
+/// <summary>Where a programme is held, as its page shows it.</summary>
 public sealed record VenueCard(string Name, string Address, LocalText Access, LocalText Directions, string? MapLink);
 
 public static class PlaceQueries

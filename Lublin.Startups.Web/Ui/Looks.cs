@@ -41,16 +41,4 @@ public static class Looks
         Tone.Bad => "exclamation-octagon-fill",
         _ => "circle",
     };
-
-    /// <summary>The icon of a kind's class: szk, dz, wyk, akc or lub.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A kind without a look.</exception>
-    public static string KindIcon(string kind) => kind switch
-    {
-        "szk" => "briefcase-fill",
-        "dz" => "backpack2-fill",
-        "wyk" => "mic-fill",
-        "akc" => "rocket-takeoff-fill",
-        "lub" => "geo-alt-fill",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind"),
-    };
 }

@@ -44,9 +44,9 @@ public sealed class DateLettersTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("pl", "Zmiana danych miejsca: KSeF bez stresu, wt. 24 listopada, 17:00", "termin szkolenia zostaje", "Dotąd")]
+    [InlineData("pl", "Zmiana danych miejsca: KSeF bez stresu, wt. 24 listopada, 17:00", "termin zostaje", "Dotąd")]
     [InlineData("en", "New details of the venue: KSeF bez stresu EN, Tue 24 November, 17:00", "The date stays as it is", "Before")]
-    [InlineData("uk", "Змінилися дані про місце: KSeF bez stresu УК, вт 24 листопада, 17:00", "Дата тренінгу не змінюється", "Було")]
+    [InlineData("uk", "Змінилися дані про місце: KSeF bez stresu УК, вт 24 листопада, 17:00", "Дата не змінюється", "Було")]
     public async Task A_place_that_has_changed_is_shown_before_and_now_with_a_part_for_every_session(string language, string subject, string lead, string before)
     {
         await office.EnrolAsync(edition, language: language);

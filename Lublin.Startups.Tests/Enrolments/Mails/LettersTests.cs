@@ -24,9 +24,9 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Theory]
-    [InlineData("pl", "Masz miejsce: KSeF bez stresu, wt. 24 listopada, 17:00", "potwierdzamy Twój zapis", "laptop na czas szkolenia", "do wtorku 24 listopada 2026, 17:00", "")]
-    [InlineData("en", "Your seat: KSeF bez stresu EN, Tue 24 November, 17:00", "We confirm your sign-up", "a laptop for the training", "until Tuesday 24 November 2026, 17:00", "/en")]
-    [InlineData("uk", "Місце за Вами: KSeF bez stresu УК, вт 24 листопада, 17:00", "Підтверджуємо Ваш запис", "ноутбук на час тренінгу", "до вівторка 24 листопада 2026 року, 17:00", "/uk")]
+    [InlineData("pl", "Masz miejsce: KSeF bez stresu, wt. 24 listopada, 17:00", "potwierdzamy Twój zapis", "laptop na czas spotkania", "do wtorku 24 listopada 2026, 17:00", "")]
+    [InlineData("en", "Your seat: KSeF bez stresu EN, Tue 24 November, 17:00", "We confirm your sign-up", "a laptop for the session", "until Tuesday 24 November 2026, 17:00", "/en")]
+    [InlineData("uk", "Місце за Вами: KSeF bez stresu УК, вт 24 листопада, 17:00", "Підтверджуємо Ваш запис", "ноутбук на час заняття", "до вівторка 24 листопада 2026 року, 17:00", "/uk")]
     public async Task A_place_is_confirmed_with_everything_to_know(string language, string subject, string lead, string need, string until, string prefix)
     {
         var edition = await office.PublishAsync(5, plans);
@@ -44,6 +44,27 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
         Assert.Contains("DTSTART;TZID=Europe/Warsaw:20261124T170000", part.Ics);
         Assert.Contains("SEQUENCE:0", part.Ics);
         Assert.Contains($"UID:{edition.Sessions.Single().Uid}", part.Ics);
+    }
+
+    [Theory]
+    [InlineData("pl", "Masz miejsce na wykładzie", "Wykład odwołany", "Zobacz wszystkie wykłady", "")]
+    [InlineData("en", "You have a seat at the lecture", "Lecture cancelled", "See all lectures", "/en")]
+    [InlineData("uk", "У Вас є місце на лекції", "Лекцію скасовано", "Переглянути всі лекції", "/uk")]
+    public async Task Letters_about_a_lecture_call_it_one_and_lead_to_its_own_pages(string language, string heading, string cancelled, string all, string prefix)
+    {
+        var edition = await office.PublishAsync(5, plans, kind: ProgrammeKind.Lecture);
+        await office.EnrolAsync(edition, language: language);
+        var confirmed = (await office.LastAsync(RosterMails.Confirmed))!;
+        await office.DoAsync<EditionDesk>(desk => desk.CancelAsync(edition.Id, "Choroba prelegenta", Clerk));
+        var letter = (await office.LastAsync(RosterMails.Cancelled))!;
+
+        Assert.All([confirmed.Text, HtmlWords.Of(confirmed.Html)], text => Assert.Contains(heading, text));
+        Assert.Contains($"{prefix}/wyklady/{edition.Programme.Slug}\r\n", confirmed.Calendars[0].Ics.Replace("\r\n ", "", StringComparison.Ordinal));
+        Assert.StartsWith(cancelled, letter.Subject);
+        Assert.All([letter.Text, HtmlWords.Of(letter.Html)], text => Assert.Contains(all, text));
+        Assert.Contains($"{prefix}/wyklady/{edition.Programme.Slug}", letter.Html);
+        Assert.DoesNotContain("/szkolenia", letter.Text + letter.Html);
+        Assert.DoesNotMatch("(?i)szkoleni|training|тренінг", letter.Subject + letter.Text + confirmed.Text);
     }
 
     [Theory]
@@ -236,9 +257,9 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     }
 
     [Theory]
-    [InlineData("pl", "Twoje zapisy na szkolenia", "Czekasz na liście rezerwowej")]
-    [InlineData("en", "Your training sign-ups", "You are on the waiting list")]
-    [InlineData("uk", "Ваші записи на тренінги", "Ви у списку очікування")]
+    [InlineData("pl", "Linki do Twoich zapisów", "Czekasz na liście rezerwowej")]
+    [InlineData("en", "Links to your sign-ups", "You are on the waiting list")]
+    [InlineData("uk", "Посилання на Ваші записи", "Ви у списку очікування")]
     public async Task Links_are_all_those_of_one_address(string language, string subject, string state)
     {
         var edition = await office.PublishAsync(2, plans);

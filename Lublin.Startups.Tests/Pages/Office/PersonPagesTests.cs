@@ -120,7 +120,7 @@ public abstract class PersonPagesTests(SharedSite site) : SiteTests(site)
 
         foreach (var refused in new[] { await later.AskAsync($"/biuro/edycje/{edition}/zapisy/odwolaj?z={person.Id}"), await later.SendAsync(form, With([], ("Reason", "Nie przyszła"), ("z", $"{person.Id}")), Form) })
         {
-            Assert.Contains("Szkolenie już się skończyło, więc zapisu nie można odwołać. Kto nie przyszedł, ma mieć nieobecność na liście obecności.", refused.Text("main"), StringComparison.Ordinal);
+            Assert.Contains("Wszystkie spotkania już się skończyły, więc zapisu nie można odwołać. Kto nie przyszedł, ma mieć nieobecność na liście obecności.", refused.Text("main"), StringComparison.Ordinal);
             Assert.NotNull(refused.Document.QuerySelector($"main a[href='/biuro/spotkania/{session}/obecnosc']"));
             Assert.Null(refused.Document.QuerySelector("main form"));
         }

@@ -15,15 +15,16 @@ public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarPa
         var edition = enrolment.Edition;
         var isAlone = enrolment.CancelReason is not null;
         var hadPlace = enrolment.ConfirmedAt is not null;
+        var words = paper.WordsOf(edition.Programme.Kind);
         var content = new CancelledContent(
             paper.Edition(enrolment, forConfirmed: false),
-            paper.Words[isAlone ? "CancelledOne.Heading" : "Cancelled.Heading"],
-            paper.Words[isAlone ? "CancelledOne.Lead" : "Cancelled.Lead"],
+            words[isAlone ? "CancelledOne.Heading" : "Cancelled.Heading"],
+            words[isAlone ? "CancelledOne.Lead" : "Cancelled.Lead"],
             enrolment.CancelReason ?? edition.CancelReason,
             hadPlace,
             paper.Links.Programme(edition.Programme),
             paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, clock.GetUtcNow(), cancellation)));
-        var subject = paper.Words[isAlone ? "CancelledOne.Subject" : "Cancelled.Subject", content.Edition.Title, LetterPaper.When(edition)];
+        var subject = words[isAlone ? "CancelledOne.Subject" : "Cancelled.Subject", content.Edition.Title, LetterPaper.When(edition)];
         return await paper.WriteAsync<CancelledBody, CancelledContent>(
             enrolment, subject, content, hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
     }
@@ -34,6 +35,6 @@ public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarPa
 /// <param name="Lead">The same in a sentence.</param>
 /// <param name="Reason">In the words of the office, in Polish.</param>
 /// <param name="HadPlace">Whether the person's calendar knows of it.</param>
-/// <param name="Page">The training's page.</param>
+/// <param name="Page">The programme's page.</param>
 /// <param name="Others">Other dates of it.</param>
 public sealed record CancelledContent(EditionFacts Edition, string Heading, string Lead, string? Reason, bool HadPlace, Uri Page, OtherDates Others);

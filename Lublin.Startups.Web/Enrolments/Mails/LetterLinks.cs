@@ -22,7 +22,8 @@ public sealed class LetterLinks(IOptionsMonitor<SiteOptions> site, PersonalLink 
 
     public Uri SignUp(Programme programme, Edition edition) => To(Links.SignUp(programme.Kind, programme.Slug, edition.Slug!));
 
-    public Uri Catalogue => To(Links.List(ProgrammeKind.Training));
+    /// <summary>Everything of the same kind.</summary>
+    public Uri Catalogue(Programme programme) => To(Links.List(programme.Kind));
 
     private Uri To(string path) => new(root, Languages.Current.PathPrefix + path);
 }

@@ -12,6 +12,9 @@ public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTe
 {
     public MailWords Words { get; } = new(texts);
 
+    /// <summary>The same, where they name what takes place.</summary>
+    public MailWords WordsOf(ProgrammeKind kind) => new(texts.Of(kind));
+
     public LetterLinks Links => links;
 
     /// <summary>The edition of an enrolment, with the sessions that take place or, when none does, those that were to.</summary>
@@ -64,7 +67,7 @@ public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTe
 
     public OtherDates Dates(Programme programme, IEnumerable<Edition> editions) => new(
         [.. editions.Select(edition => new OtherDate(Meeting(Meetings(edition)[0].Plan, null, false).When, links.SignUp(programme, edition)))],
-        links.Catalogue);
+        links.Catalogue(programme));
 
     public IReadOnlyList<OverlapFacts> Overlaps(IEnumerable<Enrolment> others) =>
         [.. others.Select(other => new OverlapFacts(TitleOf(other.Edition), Meeting(Meetings(other.Edition)[0].Plan, null, false).When, links.My(other)))];
@@ -80,7 +83,7 @@ public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTe
         var html = await renderer.RenderAsync<TBody>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(LetterBody<>.Content)] = content,
-            [nameof(LetterBody<>.T)] = Words,
+            [nameof(LetterBody<>.T)] = WordsOf(to.Edition.Programme.Kind),
             [nameof(LetterBody<>.Head)] = Head,
             [nameof(LetterBody<>.Subject)] = plainSubject,
         });

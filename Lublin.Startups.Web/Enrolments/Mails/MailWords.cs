@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>The letters' texts in the current language, typeset.</summary>
-public sealed class MailWords(IStringLocalizer<MailTexts> texts)
+public sealed class MailWords(IStringLocalizer texts)
 {
     public string this[string key, params object[] arguments] => Typography.Nbsp(texts[key, arguments]);
 

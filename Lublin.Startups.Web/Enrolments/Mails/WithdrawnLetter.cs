@@ -14,7 +14,7 @@ public sealed class WithdrawnLetter(StartupsDb db, LetterPaper paper, CalendarPa
             return null;
         var hadPlace = enrolment.ConfirmedAt is not null;
         var content = new WithdrawnContent(
-            paper.Edition(enrolment, forConfirmed: false), paper.Words[hadPlace ? "Withdrawn.Lead.Place" : "Withdrawn.Lead.Queue"], hadPlace, paper.Links.Catalogue);
+            paper.Edition(enrolment, forConfirmed: false), paper.Words[hadPlace ? "Withdrawn.Lead.Place" : "Withdrawn.Lead.Queue"], hadPlace, paper.Links.Catalogue(enrolment.Edition.Programme));
         var subject = paper.Words["Withdrawn.Subject", content.Edition.Title, LetterPaper.When(enrolment.Edition)];
         return await paper.WriteAsync<WithdrawnBody, WithdrawnContent>(
             enrolment, subject, content, hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(enrolment.Edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);

@@ -26,6 +26,10 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     public bool WasPersonal =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith(Links.Mine + "/", StringComparison.Ordinal) == true;
 
+    /// <summary>What kind of programme was asked for; trainings where it was none, or one without a list to go on from.</summary>
+    public ProgrammeKind Kind =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint?.Metadata.GetMetadata<KindFacts>() is { ListPage: not null } asked ? asked.Of : ProgrammeKind.Training;
+
     /// <summary>Who could do what a member of staff was refused; null elsewhere.</summary>
     public Denial? Denial => HttpContext.Features.Get<Denial>();
 

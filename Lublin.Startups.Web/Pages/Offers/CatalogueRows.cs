@@ -18,7 +18,7 @@ public sealed class CatalogueRows(IStringLocalizer<PublicTexts> texts)
         var language = Languages.Current.Code;
         if (kept.TryGetValue((kind, language), out var known) && ReferenceEquals(known.Catalogue, catalogue))
             return known.Rows;
-        var words = new EditionWords(texts, now);
+        var words = new EditionWords(texts.Of(kind), now);
         CatalogueRow[] rows = [.. catalogue.Cards.OwnLanguageFirst().Select(card => Row(card, words, language))];
         kept[(kind, language)] = new(catalogue, rows);
         return rows;

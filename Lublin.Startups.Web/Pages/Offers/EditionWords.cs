@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Offers;
 
 /// <summary>What an edition's state and seats are called.</summary>
-public sealed class EditionWords(IStringLocalizer<PublicTexts> texts, DateTimeOffset now)
+public sealed class EditionWords(IStringLocalizer texts, DateTimeOffset now)
 {
     private const int Last = 3;
 

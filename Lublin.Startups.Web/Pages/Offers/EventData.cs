@@ -14,20 +14,19 @@ public sealed class EventData(IOptionsMonitor<SiteOptions> site)
     public string Json(ProgrammePage programme, IReadOnlyList<EditionCard> cards, HttpRequest request)
     {
         var (title, lead) = (programme.Title.In(Languages.Current.Code).Text, programme.Lead.In(Languages.Current.Code).Text);
-        var url = site.CurrentValue.Absolute(request, $"{request.PathBase}{Links.Programme(programme.Kind, programme.Slug)}");
-        var events = new JsonArray([.. cards.Select(card => Event(card, Kinds.Of(programme.Kind).SchemaType, title, lead, url))]);
+        var events = new JsonArray([.. cards.Select(card => Event(card, title, lead, site.CurrentValue.Absolute(request, request.PathBase + Links.Date(programme.Kind, programme.Slug, card.Edition.Slug))))]);
         return new JsonObject { ["@context"] = "https://schema.org", ["@graph"] = events }.ToJsonString(JsonSerializerOptions.Default);
     }
 
-    private JsonObject Event(EditionCard card, string type, string title, string lead, string url)
+    private JsonObject Event(EditionCard card, string title, string lead, string url)
     {
         var edition = card.Edition;
         return new JsonObject
         {
-            ["@type"] = type,
+            ["@type"] = Kinds.Of(edition.Kind).SchemaType,
             ["name"] = title,
             ["description"] = lead,
-            ["url"] = $"{url}#{edition.Slug}",
+            ["url"] = url,
             ["startDate"] = edition.Window.FirstStart.ToString("O", null),
             ["endDate"] = edition.Window.LastEnd.ToString("O", null),
             ["inLanguage"] = edition.Language,

@@ -12,6 +12,8 @@ public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, CatalogueRow
 {
     private const int RowsOnPage = 30;
 
+    public KindFacts Kind => HttpContext.Kind();
+
     public TrainingFilter Filter { get; private set; } = null!;
 
     /// <summary>All dates, before filters.</summary>
@@ -35,10 +37,10 @@ public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, CatalogueRow
         var now = clock.GetUtcNow();
         life.UntilMidnight(now);
         Filter = new(Request.Query);
-        var catalogue = await shelf.CatalogueAsync(db, ProgrammeKind.Training, now);
+        var catalogue = await shelf.CatalogueAsync(db, Kind.Of, now);
         life.Until(catalogue.Until);
         All = catalogue.Cards;
-        var rows = words.Of(ProgrammeKind.Training, catalogue, now);
+        var rows = words.Of(Kind.Of, catalogue, now);
         var found = Filter.Count == 0 ? rows : [.. rows.Where(row => Filter.Lets(row.Card))];
         Found = found.Count;
         PageNumber = Math.Clamp(Filter.PageNumber, 1, Math.Max(1, Pages));

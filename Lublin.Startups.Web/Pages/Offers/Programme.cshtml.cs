@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lublin.Startups.Web.Pages.Offers;
 
-/// <summary>One programme with its dates.</summary>
+/// <summary>One programme with its dates; where each date has a page of its own, also one of them.</summary>
 [CachedPage]
 public sealed class ProgrammeModel(StartupsDb db, TimeProvider clock) : PageModel
 {
@@ -15,9 +15,10 @@ public sealed class ProgrammeModel(StartupsDb db, TimeProvider clock) : PageMode
 
     public ProgrammeView View { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string slug)
+    public async Task<IActionResult> OnGetAsync(string slug, string? edition)
     {
-        if (!ProgrammeQueries.IsSlug(slug) || await db.ProgrammePageAsync(ProgrammeKind.Training, slug) is not { WasPublished: true } programme)
+        var kind = HttpContext.Kind().Of;
+        if (!ProgrammeQueries.IsSlug(slug) || await db.ProgrammePageAsync(kind, slug) is not { WasPublished: true } programme)
             return NotFound();
         var life = PageLife.Of(HttpContext);
         life.UntilMidnight(now);
@@ -25,8 +26,23 @@ public sealed class ProgrammeModel(StartupsDb db, TimeProvider clock) : PageMode
             return StatusCode(StatusCodes.Status410Gone);
         var catalogue = await db.CatalogueAsync(programme.Id, now);
         life.Until(catalogue.Until);
-        var cards = catalogue.Cards;
-        View = new(programme, cards, await db.PresentersAsync(ProgrammeView.PresentersOf(cards)), await db.VenuesAsync(ProgrammeView.VenuesOf(cards)), now);
+        if (edition is null)
+        {
+            View = await ViewAsync(programme, catalogue.Cards);
+            return Page();
+        }
+
+        if (catalogue.Cards.FirstOrDefault(card => string.Equals(card.Edition.Slug, edition, StringComparison.Ordinal)) is not { } card)
+        {
+            if (!ProgrammeQueries.IsSlug(edition) || await db.EditionAsync(kind, slug, edition) is not { } past)
+                return NotFound();
+            card = new(past, new Seating(past.Capacity, 0, 0, 0), past.Window.StateAt(now));
+        }
+
+        View = await ViewAsync(programme, [card]) with { IsOneDate = true, HasOtherDates = catalogue.Cards.Any(other => other.Edition.Id != card.Edition.Id) };
         return Page();
     }
+
+    private async Task<ProgrammeView> ViewAsync(ProgrammePage programme, IReadOnlyList<EditionCard> cards) =>
+        new(programme, cards, await db.PresentersAsync(ProgrammeView.PresentersOf(cards)), await db.VenuesAsync(ProgrammeView.VenuesOf(cards)), now);
 }

@@ -10,6 +10,12 @@ public sealed record ProgrammeView(
     /// <summary>Which of the dates nobody else sees yet; null when there is none such.</summary>
     public long? DraftId { get; init; }
 
+    /// <summary>Whether this is the page of one date, not of all.</summary>
+    public bool IsOneDate { get; init; }
+
+    /// <summary>Whether the page of one date leads to others.</summary>
+    public bool HasOtherDates { get; init; }
+
     /// <summary>The next date that takes place.</summary>
     public EditionCard? Next => Cards.FirstOrDefault(card => card.State is not EditionState.Cancelled && card.Edition.Window.FirstStart > Now);
 

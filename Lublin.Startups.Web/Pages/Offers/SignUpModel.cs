@@ -19,7 +19,7 @@ public abstract class SignUpModel(StartupsDb db, TimeProvider clock) : PageModel
     [FromQuery(Name = "f")]
     public string? FormIdText { get; set; }
 
-    public ProgrammeKind Kind => ProgrammeKind.Training;
+    public ProgrammeKind Kind => HttpContext.Kind().Of;
 
     public Guid? FormId => Guid.TryParseExact(FormIdText, "N", out var id) ? id : null;
     public Edition Edition { get; private set; } = null!;

@@ -18,7 +18,7 @@ public sealed record MenuEntry(string Path, string TextKey)
 public static class Menu
 {
     /// <summary>What people can take part in.</summary>
-    public static IReadOnlyList<MenuEntry> Programmes { get; } = [new(Links.List(ProgrammeKind.Training), "Menu.Trainings")];
+    public static IReadOnlyList<MenuEntry> Programmes { get; } = [.. Kinds.Listed.Select(kind => new MenuEntry(Links.List(kind.Of), $"Menu.{kind.Of}"))];
 
     /// <summary>The whole menu.</summary>
     public static IReadOnlyList<MenuEntry> All { get; } = [.. Programmes, new(Links.Mine, "Menu.MyEnrolments")];

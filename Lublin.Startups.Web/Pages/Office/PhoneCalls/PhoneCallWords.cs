@@ -7,12 +7,13 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.PhoneCalls;
 
 /// <summary>What to say in a call: one sentence, of how it stands now.</summary>
-public sealed class PhoneCallWords(IStringLocalizer<PhoneCallsTexts> texts, DateTimeOffset now)
+public sealed class PhoneCallWords(IStringLocalizer<PhoneCallsTexts> plain, DateTimeOffset now)
 {
     /// <param name="call">With its session or its enrolment's edition, rooms and venues.</param>
     public string Sentence(PhoneCall call)
     {
         var edition = call.Enrolment.Edition;
+        var texts = plain.Of(edition.Programme.Kind);
         var session = call.Session ?? SessionOf(edition);
         var (title, when) = (edition.Programme.Title.In("pl").Text, DateText.Full(session.Date, session.Start, session.End));
         return call.About switch
@@ -29,9 +30,9 @@ public sealed class PhoneCallWords(IStringLocalizer<PhoneCallsTexts> texts, Date
         };
     }
 
-    private string Sessions(Edition edition) => edition.Held.Count() is > 1 and var all ? texts["Say.Sessions", all] : "";
+    private string Sessions(Edition edition) => edition.Held.Count() is > 1 and var all ? plain["Say.Sessions", all] : "";
 
-    private string Place(Session session) => session.Room is { } room ? $"{room.Name}, {room.Venue.Name}" : texts["Online"];
+    private string Place(Session session) => session.Room is { } room ? $"{room.Name}, {room.Venue.Name}" : plain["Online"];
 
     private static Session SessionOf(Edition edition) => (edition.CancelledAt is null ? edition.Held : edition.CalledOff).FirstOrDefault() ?? edition.Sessions.OrderBy(session => session.StartsAt).First();
 }

@@ -46,8 +46,9 @@ public sealed class ChangeModel(StartupsDb db, ProgrammeDesk desk, IStringLocali
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await FindAsync() is null)
+        if (await FindAsync() is not { } known)
             return NotFound();
+        Form.Kind = known.Kind.ToString();
         if (Form.Read(ModelState, texts) is not { } written)
             return Page();
         if (await desk.ChangeAsync(Id, Form.Version, written, Form.ChosenLevel, User.Actor()))
@@ -58,7 +59,13 @@ public sealed class ChangeModel(StartupsDb db, ProgrammeDesk desk, IStringLocali
         return Page();
     }
 
-    public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
+    public async Task<IActionResult> ReshowAsync()
+    {
+        if (await FindAsync() is not { } known)
+            return NotFound();
+        Form.Kind = known.Kind.ToString();
+        return Page();
+    }
 
     private Task<Web.Programmes.Programme?> FindAsync() => db.Programmes.AsNoTracking().SingleOrDefaultAsync(programme => programme.Id == Id);
 }

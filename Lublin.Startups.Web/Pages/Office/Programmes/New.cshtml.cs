@@ -41,7 +41,7 @@ public sealed class NewModel(StartupsDb db, ProgrammeDesk desk, IStringLocalizer
             return Page();
         }
 
-        switch (await desk.CreateAsync(slug, written, Form.ChosenLevel, User.Actor(), Form.FormId))
+        switch (await desk.CreateAsync(Form.ChosenKind!.Value, slug, written, Form.ChosenLevel, User.Actor(), Form.FormId))
         {
             case ProgrammeOutcome.Created(var id):
                 return new SeeOther(Url.Content($"~/biuro/programy/{id}?stan=utworzono"));

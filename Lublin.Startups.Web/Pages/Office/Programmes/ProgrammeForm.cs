@@ -13,6 +13,9 @@ public sealed class ProgrammeForm
 
     public LanguageForm Title { get; set; } = new();
 
+    /// <summary>Chosen once: the address depends on it.</summary>
+    public string? Kind { get; set; } = nameof(ProgrammeKind.Training);
+
     /// <summary>The last part of the address; left out, it is made from the title.</summary>
     public string? Slug { get; set; }
 
@@ -28,6 +31,7 @@ public sealed class ProgrammeForm
 
     public static ProgrammeForm Of(Web.Programmes.Programme programme) => new()
     {
+        Kind = programme.Kind.ToString(),
         Title = LanguageForm.Of(programme.Title),
         Slug = programme.Slug,
         Level = programme.Level.ToString(),
@@ -38,6 +42,9 @@ public sealed class ProgrammeForm
         Version = programme.Version,
     };
 
+    /// <summary>Null when it is none of those that are offered.</summary>
+    public ProgrammeKind? ChosenKind => Kinds.All.FirstOrDefault(kind => string.Equals(kind.Of.ToString(), Kind, StringComparison.Ordinal))?.Of;
+
     public ProgrammeLevel ChosenLevel => Enum.TryParse<ProgrammeLevel>(Level, out var level) && Enum.IsDefined(level) ? level : ProgrammeLevel.Basic;
 
     /// <summary>The address that is meant: the one that was typed, or the title's own.</summary>
@@ -46,9 +53,15 @@ public sealed class ProgrammeForm
     /// <returns>Null when something is wrong; what, is said in the model state.</returns>
     public ProgrammeTexts? Read(ModelStateDictionary state, IStringLocalizer texts)
     {
+        if (ChosenKind is not { } kind)
+        {
+            state.AddModelError("Form.Kind", texts["Wrong.Kind"]);
+            return null;
+        }
+
         foreach (var (name, language, _) in All())
         {
-            if (string.IsNullOrWhiteSpace(language.Pl) && Kinds.Training.Demands(name))
+            if (string.IsNullOrWhiteSpace(language.Pl) && Kinds.Of(kind).Demands(name))
                 state.AddModelError($"Form.{name}.Pl", texts[$"Wrong.{name}"]);
             var longest = string.Equals(name, nameof(Title), StringComparison.Ordinal) ? LongestTitle : LongestText;
             foreach (var (code, text) in (IEnumerable<(string, string?)>)[("Pl", language.Pl), ("En", language.En), ("Uk", language.Uk)])
@@ -58,7 +71,7 @@ public sealed class ProgrammeForm
             }
         }
 
-        return state.IsValid ? new(Title.Read()!, Lead.Read()!, Learn.Read()!, Audience.Read()!, Bring.Read()) : null;
+        return state.IsValid ? new(Title.Read()!, Lead.Read()!, Learn.Read(), Audience.Read()!, Bring.Read()) : null;
     }
 
     /// <summary>Every field with its label, for comparing with what somebody else saved.</summary>

@@ -97,5 +97,5 @@ public sealed record DayColumn(string? Name, RoomChoice? Room, IReadOnlyList<Day
 /// <param name="IsGhost">It is the one that came later: a draft, or what is being planned.</param>
 public sealed record DayEntry(Booking Booking, int Row, int Span, int Lane, int Lanes, bool IsClash, bool IsGhost)
 {
-    public string Css => $"ev kind-szk at-{Row} for-{Span} lane-{Lane} lanes-{Lanes}{(IsGhost ? " ghost" : IsClash ? " clash" : "")}";
+    public string Css => $"ev kind-{Kinds.Of(Booking.Kind).Css} at-{Row} for-{Span} lane-{Lane} lanes-{Lanes}{(IsGhost ? " ghost" : IsClash ? " clash" : "")}";
 }

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -53,7 +54,7 @@ public sealed class IndexModel(StartupsDb db, NeedsDesk desk, TimeProvider clock
     /// <summary>The message for the venue, line by line, without names.</summary>
     public IReadOnlyList<string> Message(IStringLocalizer texts) =>
     [
-        texts["Venue.Training", Needs.Edition.Programme.Title.In("pl").Text],
+        texts.Of(Needs.Edition.Programme.Kind)["Venue.Programme", Needs.Edition.Programme.Title.In("pl").Text],
         .. Needs.Edition.Held.Select(session => $"{DateText.Full(session.Date, session.Start, session.End)}, {Place(session, texts)}"),
         .. Needs.Summary.IsEmpty ? [texts["Venue.Nothing"].Value] : Needs.Summary.Counts.Select(count => texts.Plural($"Venue.{count.Need}", count.People)),
     ];
