@@ -19,10 +19,15 @@ public static class CalendarFile
     /// a mail should hold one event: mail programs look at the first only.
     /// </summary>
     /// <exception cref="ArgumentException">An invitation lacks its organiser or guest, or a cancellation its organiser.</exception>
-    public static string Write(CalendarMethod method, IReadOnlyList<CalendarEvent> events)
+    /// <param name="method">What it says.</param>
+    /// <param name="events">In any order.</param>
+    /// <param name="refresh">How often a web calendar should ask again (RFC 7986 §5.7); null for a file that is read once.</param>
+    public static string Write(CalendarMethod method, IReadOnlyList<CalendarEvent> events, TimeSpan? refresh = null)
     {
         ArgumentNullException.ThrowIfNull(events);
         var calendar = new Calendar { ProductId = "-//Lublin//Lublin Startups//PL", Scale = "GREGORIAN", Method = Name(method) };
+        if (refresh is { } interval)
+            calendar.AddProperty(new CalendarProperty("REFRESH-INTERVAL", System.Xml.XmlConvert.ToString(interval)) { Parameters = { new CalendarParameter("VALUE", "DURATION") } });
         calendar.AddTimeZone(VTimeZone.FromDateTimeZone(Zone, FirstYear, includeHistoricalData: false));
         calendar.Events.AddRange(events.Select(@event => EventOf(method, @event)));
         return Folded(new CalendarSerializer().SerializeToString(calendar)!);

@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Pages;
 /// <summary>Every page is closed until its folder is opened here; the office's pages are for staff, and say themselves who among them.</summary>
 internal static class Access
 {
-    private static readonly string[] Open = ["/Account", "/Errors", "/Legal", "/My", "/Offers"];
+    private static readonly string[] Open = ["/Account", "/Errors", "/Lectures", "/Legal", "/My", "/Offers"];
     private static readonly PathString[] PolishOnly = ["/biuro", "/konto"];
 
     public static void OpenToEverybody(this PageConventionCollection pages)

@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Pages.Cache;
 using Lublin.Startups.Web.Pages.Errors;
+using Lublin.Startups.Web.Pages.Lectures;
 using Lublin.Startups.Web.Pages.Office;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Pages.Office.Histories;
@@ -25,7 +26,7 @@ public static class PagesModule
     {
         services.AddSingleton<Drafts>().AddSingleton<KeptAnswers>().AddSingleton<PageCache>().AddSingleton<EventData>().AddSingleton<CatalogueRows>();
         services.AddSingleton<AfterAnswer>().AddHostedService(provider => provider.GetRequiredService<AfterAnswer>());
-        services.AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<MailPromise>().AddScoped<PeopleSheet>().AddScoped<FarDays>();
+        services.AddScoped<Feeds>().AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<MailPromise>().AddScoped<PeopleSheet>().AddScoped<FarDays>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.AddOptions<PagesOptions>().BindConfiguration("Pages");
         services.AddAntiforgery(options =>
@@ -88,6 +89,7 @@ public static class PagesModule
         app.MapHealth();
         app.MapJobDashboard(Rights.Admin);
         CalendarDownload.Map(app);
+        Feeds.Map(app);
         FindAll(app);
     }
 

@@ -18,6 +18,9 @@ public static class DateText
     // The words stand in our own resources: operating systems disagree on abbreviations and none knows the cases.
     private static readonly ResourceManager Words = new("Lublin.Startups.Web.Ui.DateTexts", typeof(DateText).Assembly);
 
+    /// <summary>wtorek</summary>
+    public static string Weekday(DateOnly date) => Word("Weekday", date.DayOfWeek);
+
     /// <summary>wtorek 24 listopada 2026</summary>
     public static string Full(DateOnly date) => $"{Word("Weekday", date.DayOfWeek)} {Date(date)}";
 

@@ -1,0 +1,198 @@
+using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Lectures;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Tests.Pages;
+
+/// <summary>The public timetable of lectures. The clock stands on Monday 23 November 2026.</summary>
+public abstract class LecturePagesTests(SharedSite site) : SiteTests(site)
+{
+    [Fact]
+    public async Task A_week_shows_its_lectures_and_leads_to_the_next_week()
+    {
+        await LectureAsync(new());
+
+        var page = await Site.GetPageAsync("/wyklady?tydzien=2026-W49");
+
+        Assert.Contains("Dlaczego zamknęłam kawiarnię", page.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/wyklady/dlaczego-zamknelam-kawiarnie/2026-12-01\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("tydzien=2026-W50", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dlaczego zamknęłam kawiarnię", (await Site.GetPageAsync("/wyklady?tydzien=2026-W50")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_week_says_when_the_next_lecture_is()
+    {
+        await LectureAsync(new());
+
+        var page = await Site.GetPageAsync("/wyklady");
+
+        Assert.Contains("W tym tygodniu nie ma wykładów.", page.Html, StringComparison.Ordinal);
+        Assert.Contains("/wyklady?tydzien=2026-W49", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_lectures_in_one_hour_stand_side_by_side()
+    {
+        await LectureAsync(new());
+        await LectureAsync(new("studia-i-firma-naraz", "kul") { Title = "Studia i firma naraz", Start = new(11, 0), End = new(12, 30) });
+
+        var page = await Site.GetPageAsync("/wyklady?tydzien=2026-W49");
+
+        Assert.Contains("lane-0 lanes-2", page.Html, StringComparison.Ordinal);
+        Assert.Contains("lane-1 lanes-2", page.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("uczelnia=kul", "Wykład B")]
+    [InlineData("temat=finanse", "Wykład A")]
+    [InlineData("jezyk=en", "Wykład B")]
+    [InlineData("otwarte=tak", "Wykład A")]
+    [InlineData("jezyk=en&uczelnia=kul", "Wykład B")]
+    public async Task Filters_leave_what_was_asked_for_and_can_be_taken_away(string filter, string left)
+    {
+        await LectureAsync(new("wyklad-a") { Title = "Wykład A", Topic = "finanse" });
+        await LectureAsync(new("wyklad-b", "kul") { Title = "Wykład B", Topic = "zespol", Language = "en", Access = LectureAccess.FacultyOnly });
+        var other = left == "Wykład A" ? "Wykład B" : "Wykład A";
+
+        foreach (var view in (string[])["tydzien=2026-W49", "widok=lista"])
+        {
+            var page = await Site.GetPageAsync($"/wyklady?{view}&{filter}");
+
+            Assert.Contains($">{left}</a>", page.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain($">{other}</a>", page.Html, StringComparison.Ordinal);
+            Assert.Contains("Usuń wszystkie filtry", page.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("tydzien=2027-W60")]
+    [InlineData("tydzien=abc")]
+    [InlineData("uczelnia=%3Cscript%3E")]
+    [InlineData("widok=inny&strona=-7")]
+    public async Task What_is_no_filter_is_left_aside(string query)
+    {
+        await LectureAsync(new());
+
+        var page = await Site.GetPageAsync("/wyklady?" + query);
+
+        Assert.Equal(200, page.Status);
+        Assert.DoesNotContain("<script>", page.Html, StringComparison.Ordinal);
+        Assert.Contains("datetime=\"2026-11-23\"", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancelled_lecture_is_struck_through_until_its_day()
+    {
+        await LectureAsync(new());
+        await LectureAsync(new("inny-wyklad") { Date = new(2026, 12, 2), Title = "Inny wykład" });
+        await CancelAsync("dlaczego-zamknelam-kawiarnie");
+
+        Assert.Contains("<s>Dlaczego zamknęłam kawiarnię</s>", (await Site.GetPageAsync("/wyklady?tydzien=2026-W49")).Html, StringComparison.Ordinal);
+        Site.Clock.Advance(TimeSpan.FromDays(12));
+        Assert.DoesNotContain("Dlaczego zamknęłam kawiarnię", (await Site.GetPageAsync("/wyklady?tydzien=2026-W49")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_only_for_a_faculty_says_so_and_leaves_the_general_calendar()
+    {
+        await LectureAsync(new() { Access = LectureAccess.FacultyOnly });
+
+        Assert.Contains("Dla studentów wydziału", (await Site.GetPageAsync("/wyklady?tydzien=2026-W49")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("BEGIN:VEVENT", (await Site.GetPageAsync("/wyklady.ics")).Html, StringComparison.Ordinal);
+        Assert.Contains("Dlaczego", (await Site.GetPageAsync("/wyklady/uczelnie/umcs.ics")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_web_calendar_keeps_what_is_cancelled_for_a_week_and_says_so_in_the_title()
+    {
+        await LectureAsync(new());
+        await CancelAsync("dlaczego-zamknelam-kawiarnie");
+
+        var feed = (await Site.GetPageAsync("/wyklady.ics")).Html;
+        Assert.Contains("STATUS:CANCELLED", feed, StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:ODWOŁANE: Dlaczego zamknęłam kawiarnię", feed, StringComparison.Ordinal);
+        Assert.Contains("TZID:Europe/Warsaw", feed, StringComparison.Ordinal);
+        Assert.Contains("REFRESH-INTERVAL;VALUE=DURATION:PT6H", feed, StringComparison.Ordinal);
+
+        Site.Clock.Advance(TimeSpan.FromDays(11 + 8));
+        Assert.DoesNotContain("BEGIN:VEVENT", (await Site.GetPageAsync("/wyklady.ics")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_web_calendar_that_has_the_newest_is_told_so_until_something_changes()
+    {
+        await LectureAsync(new());
+        using var client = Site.CreateClient();
+        using var first = await client.GetAsync("/wyklady.ics", TestContext.Current.CancellationToken);
+        var (tag, changed) = (first.Headers.ETag!, first.Content.Headers.LastModified);
+
+        Assert.Equal(304, (int)await StatusAsync());
+        Site.Clock.Advance(TimeSpan.FromHours(1));
+        await CancelAsync("dlaczego-zamknelam-kawiarnie");
+        Assert.Equal(200, (int)await StatusAsync());
+        using var second = await client.GetAsync("/wyklady.ics", TestContext.Current.CancellationToken);
+        Assert.True(second.Content.Headers.LastModified >= changed);
+
+        async Task<System.Net.HttpStatusCode> StatusAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/wyklady.ics");
+            request.Headers.IfNoneMatch.Add(tag);
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_draft_stands_nowhere()
+    {
+        await LectureAsync(new() { Published = false });
+
+        foreach (var address in (string[])["/wyklady?tydzien=2026-W49", "/wyklady?widok=lista", "/wyklady.ics", "/wyklady/uczelnie/umcs.ics"])
+            Assert.DoesNotContain("kawiarni", (await Site.GetPageAsync(address)).Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/en", "Lectures")]
+    [InlineData("/uk", "Лекції")]
+    public async Task The_timetable_speaks_the_language_of_its_address(string prefix, string heading)
+    {
+        await LectureAsync(new());
+
+        Assert.Contains($"<h1>{heading}</h1>", (await Site.GetPageAsync(prefix + "/wyklady")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_of_the_timetable_stands_for_ever()
+    {
+        await Site.WriteAsync(async db =>
+        {
+            var version = new TimetableVersion(3, Site.Clock.GetUtcNow(), "staff:1", "Większa sala.", null);
+            version.Add(new TimetableEntry(Guid.NewGuid(), TimetableChange.Moved, new("pl", "Studia i firma naraz"))
+                .From(new(new(2026, 12, 1), new(10, 15), new(11, 45), "Sala 1, Aula", ["Anna Zmyślona"])).To(new(new(2026, 12, 2), new(12, 0), new(13, 30), "Sala 2, Aula", ["Anna Zmyślona"])));
+            db.Add(version);
+            await db.SaveChangesAsync();
+        });
+
+        var page = await Site.GetPageAsync("/wyklady/zmiany/3");
+        Assert.Contains("Większa sala.", page.Html, StringComparison.Ordinal);
+        var shown = System.Net.WebUtility.HtmlDecode(page.Html);
+        Assert.Contains("wtorek 1\u00A0grudnia\u00A02026", shown, StringComparison.Ordinal);
+        Assert.Contains("środa 2\u00A0grudnia\u00A02026", shown, StringComparison.Ordinal);
+        Assert.Equal(404, (await Site.GetPageAsync("/wyklady/zmiany/4")).Status);
+    }
+
+    private Task LectureAsync(LectureOffer lecture) => Site.WriteAsync(db => lecture.AddAsync(db, Site.Clock.GetUtcNow()));
+
+    private Task CancelAsync(string slug) => Site.WriteAsync(async db =>
+    {
+        var edition = await db.Editions.Include(edition => edition.Sessions).SingleAsync(edition => edition.Programme.Slug == slug);
+        edition.Cancel("Osoba prowadząca zachorowała.", Site.Clock.GetUtcNow());
+        await db.SaveChangesAsync();
+    });
+}
+
+public sealed class LecturePagesOnSqlite(SqliteSite site) : LecturePagesTests(site), IClassFixture<SqliteSite>;
+
+public sealed class LecturePagesOnPostgres(PostgresSite site) : LecturePagesTests(site), IClassFixture<PostgresSite>;
