@@ -79,7 +79,7 @@ public abstract class LecturePagesTests(SharedSite site) : SiteTests(site)
 
         Assert.Equal(200, page.Status);
         Assert.DoesNotContain("<script>", page.Html, StringComparison.Ordinal);
-        Assert.Contains("datetime=\"2026-11-23\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("tydzien=2026-W47", page.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,8 @@ public static class Kinds
         "EducationEvent",
         [nameof(ProgrammeTexts.Title), nameof(ProgrammeTexts.Lead), nameof(ProgrammeTexts.Audience)])
     {
+        ListPage = "/Lectures/Index",
+        FactsPartial = "/Pages/Lectures/_LectureFacts.cshtml",
         HasDatePages = true,
     };
 

@@ -1885,7 +1885,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnName("lead");
 
                     b.Property<string>("Learn")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("learn");
 

@@ -1830,7 +1830,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnName("lead");
 
                     b.Property<string>("Learn")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("learn");
 
