@@ -183,7 +183,7 @@ public sealed class RosterPropertyTests
 
         private void NoSeatTooMany()
         {
-            var seating = new Seating(edition.Capacity, SeatsOf(EnrolmentState.Confirmed), SeatsOf(EnrolmentState.Offered), people.Count(person => person.StateAt(now) == EnrolmentState.Waiting));
+            var seating = new Seating(edition.Places, SeatsOf(EnrolmentState.Confirmed), SeatsOf(EnrolmentState.Offered), people.Count(person => person.StateAt(now) == EnrolmentState.Waiting));
             Assert.Equal(seating, roster.SeatingAt(now));
             Assert.True(seating.Confirmed + seating.Offered <= seating.Capacity, $"{seating} at {now}");
         }

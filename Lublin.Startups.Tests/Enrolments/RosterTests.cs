@@ -178,7 +178,7 @@ public sealed class RosterTests
 
         var late = start.AddHours(-2).AddMinutes(1);
         Assert.Equal(EnrolmentState.Waiting, people[1].StateAt(late));
-        Assert.Equal(new(1, 0, 0, 2), roster.SeatingAt(late));
+        Assert.Equal(new(new(1), 0, 0, 2), roster.SeatingAt(late));
         Assert.Equal(new RosterChange(people[1], RosterEvent.OfferTakenBack), Assert.Single(roster.Refill(late)));
         Assert.Equal([people[1], people[2]], roster.Queue);
     }

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>An edition with its seats at one instant: a row of the catalogue, a date on a training's page.</summary>
-public sealed record EditionCard(CatalogueEdition Edition, Seating Seating, EditionState State)
+/// <summary>An edition with its seats at one instant: a row of a list, a date on a page.</summary>
+public sealed record EditionCard(EditionSummary Edition, Seating Seating, EditionState State)
 {
     /// <summary>Signing up leads to a seat.</summary>
     public bool HasSeat => State == EditionState.Open && Seating.FreeForNewcomers > 0;
@@ -26,7 +26,16 @@ public static class CatalogueQueries
     public static async Task<Catalogue> CatalogueAsync(this StartupsDb db, long programmeId, DateTimeOffset now) =>
         await CatalogueOfAsync(db, await db.UpcomingAsync(programmeId, now), now);
 
-    private static async Task<Catalogue> CatalogueOfAsync(StartupsDb db, IReadOnlyList<CatalogueEdition> editions, DateTimeOffset now)
+    /// <summary>Editions with their seats, in the same order; one query.</summary>
+    public static async Task<IReadOnlyList<EditionCard>> CardsAsync(this StartupsDb db, IReadOnlyCollection<EditionSummary> editions, DateTimeOffset now)
+    {
+        var taken = await db.SeatsOf([.. editions.Select(edition => edition.Id)], now).ToDictionaryAsync(seats => seats.EditionId);
+        return [.. editions.Select(edition => Card(edition, taken.GetValueOrDefault(edition.Id), now))];
+    }
+
+    private static EditionCard Card(EditionSummary edition, SeatsTaken taken, DateTimeOffset now) => new(edition, taken.Of(edition.Places), edition.StateAt(now));
+
+    private static async Task<Catalogue> CatalogueOfAsync(StartupsDb db, IReadOnlyList<EditionSummary> editions, DateTimeOffset now)
     {
         var taken = await db.SeatsOf([.. editions.Select(edition => edition.Id)], now).ToDictionaryAsync(seats => seats.EditionId);
         DateTimeOffset? until = null;
@@ -34,7 +43,7 @@ public static class CatalogueQueries
         foreach (var edition in editions)
         {
             var seats = taken.GetValueOrDefault(edition.Id);
-            cards.Add(new(edition, seats.Of(edition.Capacity), edition.Window.StateAt(now)));
+            cards.Add(Card(edition, seats, now));
             until = Earlier(until, Earlier(seats.FirstOfferEnd, edition.Window.NextChangeAfter(now)));
         }
 

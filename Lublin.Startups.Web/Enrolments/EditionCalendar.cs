@@ -16,7 +16,7 @@ public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptionsMon
     /// <summary>For anybody: without on-line links.</summary>
     /// <param name="edition">Published.</param>
     /// <param name="page">The training's page, absolute.</param>
-    public IReadOnlyList<CalendarEvent> EventsOf(CatalogueEdition edition, Uri page) =>
+    public IReadOnlyList<CalendarEvent> EventsOf(EditionSummary edition, Uri page) =>
         [.. edition.Sessions.Select(session => EventOf(edition, session, link: null, page))];
 
     /// <summary>A file to download for one who takes part, without the sessions that they will miss.</summary>
@@ -55,18 +55,18 @@ public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptionsMon
 
     private CalendarEvent EventOf(Session session, bool withLink)
     {
-        var edition = CatalogueEdition.Of(session.Edition);
+        var edition = EditionSummary.Of(session.Edition);
         var address = site.CurrentValue.Absolute($"{Languages.Current.PathPrefix}{Links.Programme(edition.Kind, edition.ProgrammeSlug)}");
         var told = edition.Sessions.First(other => other.Uid == session.Uid);
         return EventOf(edition, told, withLink ? session.OnlineLink : null, address is null ? null : new Uri(address));
     }
 
-    private CalendarEvent EventOf(CatalogueEdition edition, CatalogueSession session, string? link, Uri? page)
+    private CalendarEvent EventOf(EditionSummary edition, SessionSummary session, string? link, Uri? page)
     {
         var language = Languages.Current.Code;
         var (title, lead) = (edition.Title.In(language).Text, edition.Lead.In(language).Text);
         var (number, all) = (edition.Sessions.TakeWhile(other => other.Uid != session.Uid).Count() + 1, edition.Sessions.Count);
-        return new(session.Uid.ToString(), session.Sequence, session.ChangedAt ?? edition.Window.PublishedAt ?? edition.Window.OpensAt,
+        return new(session.Uid.ToString(), session.Sequence, session.ChangedAt ?? edition.PublishedAt ?? edition.OpensAt,
             session.Date, session.Start, session.End, all == 1 ? title : texts["Calendar.Part", title, number, all])
         {
             Location = session.Place is { } place ? $"{place.Room}, {place.Venue}, {place.Address}" : link ?? texts["Calendar.Online"],

@@ -39,8 +39,8 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
             if (edition.PublishedAt is not null)
             {
                 var seating = roster.Roster.SeatingAt(roster.Now);
-                if (plan.Capacity < seating.Confirmed + seating.Offered)
-                    return new PlanOutcome.TooFewSeats(seating.Confirmed + seating.Offered);
+                if (plan.Capacity < seating.Taken)
+                    return new PlanOutcome.TooFewSeats(seating.Taken);
                 if (await roster.NewClashesAsync(plan) is { Count: > 0 } clashes)
                     return new PlanOutcome.Clashes(clashes);
             }

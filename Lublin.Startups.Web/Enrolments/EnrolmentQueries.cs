@@ -13,7 +13,7 @@ public static class EnrolmentQueries
     {
         var capacities = await db.Editions.Where(edition => editionIds.Contains(edition.Id)).Select(edition => new { edition.Id, edition.Capacity }).ToListAsync();
         var taken = await db.SeatsOf(editionIds, now).ToDictionaryAsync(edition => edition.EditionId);
-        return capacities.ToDictionary(edition => edition.Id, edition => taken.GetValueOrDefault(edition.Id).Of(edition.Capacity));
+        return capacities.ToDictionary(edition => edition.Id, edition => taken.GetValueOrDefault(edition.Id).Of(new(edition.Capacity)));
     }
 
     /// <summary>The seats taken of several editions at an instant, counted in one pass; an edition that nobody is enrolled in is not in it.</summary>
@@ -50,8 +50,8 @@ public static class EnrolmentQueries
 /// <summary>Seats taken of one edition, and when the first open offer among them ends.</summary>
 public readonly record struct SeatsTaken(long EditionId, int Confirmed, int Offered, int Waiting, DateTimeOffset? FirstOfferEnd)
 {
-    /// <summary>The seating when there are so many seats, all told.</summary>
-    public Seating Of(int capacity) => new(capacity, Confirmed, Offered, Waiting);
+    /// <summary>The seating when there is room for so many.</summary>
+    public Seating Of(Places places) => new(places, Confirmed, Offered, Waiting);
 
     public SeatsTaken WithConfirmed(int seats) => this with { Confirmed = Confirmed + seats };
 

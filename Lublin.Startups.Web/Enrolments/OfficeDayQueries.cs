@@ -44,7 +44,7 @@ public sealed record OfficeDay(
 }
 
 /// <summary>A session with its edition's seats.</summary>
-public sealed record SessionOfDay(CatalogueSession Session, EditionCard Card);
+public sealed record SessionOfDay(SessionSummary Session, EditionCard Card);
 
 /// <param name="EditionId">Which.</param>
 /// <param name="Title">Its training's.</param>
@@ -65,9 +65,7 @@ public static class OfficeDayQueries
     public static async Task<OfficeDay> OfficeDayAsync(this StartupsDb db, DateTimeOffset now)
     {
         var today = Warsaw.DateOf(now);
-        var editions = await db.SinceAsync(Warsaw.ToInstant(today, TimeOnly.MinValue));
-        var taken = await db.SeatsOf([.. editions.Select(edition => edition.Id)], now).ToDictionaryAsync(seats => seats.EditionId);
-        var cards = editions.Select(edition => new EditionCard(edition, taken.GetValueOrDefault(edition.Id).Of(edition.Capacity), edition.Window.StateAt(now))).ToList();
+        var cards = await db.CardsAsync(await db.SinceAsync(Warsaw.ToInstant(today, TimeOnly.MinValue)), now);
         var bookings = await db.BookingsAsync(today, today.AddDays(ConflictsAhead));
         return new(
             [.. cards.SelectMany(card => card.Edition.Sessions.Select(session => new SessionOfDay(session, card)))
@@ -85,7 +83,7 @@ public static class OfficeDayQueries
         {
             SessionsThisWeek = bookings.Count(booking => booking.IsPublished && booking.Plan.Date < today.AddDays(7)),
             Seats = cards.Where(card => card.State is EditionState.Open or EditionState.OpensLater or EditionState.Closed)
-                .Aggregate(default(Seating), (sum, card) => new(sum.Capacity + card.Seating.Capacity, sum.Confirmed + card.Seating.Confirmed, sum.Offered + card.Seating.Offered, sum.Waiting + card.Seating.Waiting)),
+                .Aggregate(default(Seating), (sum, card) => sum + card.Seating),
         };
     }
 

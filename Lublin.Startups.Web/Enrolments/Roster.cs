@@ -15,7 +15,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         [.. all.Where(enrolment => enrolment.State == EnrolmentState.Waiting).OrderBy(enrolment => enrolment.Rank).ThenBy(enrolment => enrolment.Id)];
 
     public Seating SeatingAt(DateTimeOffset now) => new(
-        edition.Capacity,
+        edition.Places,
         SeatsOf(EnrolmentState.Confirmed, now),
         SeatsOf(EnrolmentState.Offered, now),
         all.Count(enrolment => enrolment.StateAt(now) == EnrolmentState.Waiting));

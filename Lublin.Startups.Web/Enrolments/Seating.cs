@@ -1,14 +1,22 @@
+using Lublin.Startups.Web.Programmes;
+
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>The seats of one edition at one instant, counted, never stored.</summary>
-/// <param name="Capacity">All seats.</param>
+/// <param name="Places">What the edition has room for.</param>
 /// <param name="Confirmed">Seats of those who have a place.</param>
 /// <param name="Offered">Seats in open offers.</param>
 /// <param name="Waiting">Enrolments in the queue.</param>
-public readonly record struct Seating(int Capacity, int Confirmed, int Offered, int Waiting)
+public readonly record struct Seating(Places Places, int Confirmed, int Offered, int Waiting)
 {
+    /// <summary>All seats.</summary>
+    public int Capacity => Places.Total;
+
+    /// <summary>Seats that people have or are offered.</summary>
+    public int Taken => Confirmed + Offered;
+
     /// <summary>Seats that nobody has and nobody is offered; never below 0.</summary>
-    public int Free => Math.Max(0, Capacity - Confirmed - Offered);
+    public int Free => Places.LeftBeside(Taken);
 
     /// <summary>Seats that a newcomer can have: none while anybody waits.</summary>
     public int FreeForNewcomers => Waiting == 0 ? Free : 0;
@@ -16,4 +24,8 @@ public readonly record struct Seating(int Capacity, int Confirmed, int Offered, 
     public bool HasRoomForNewcomer(int seats) => seats <= FreeForNewcomers;
 
     public Seating WithOffered(int seats) => this with { Offered = Offered + seats };
+
+    /// <summary>Both together.</summary>
+    public static Seating operator +(Seating one, Seating other) =>
+        new(one.Places + other.Places, one.Confirmed + other.Confirmed, one.Offered + other.Offered, one.Waiting + other.Waiting);
 }

@@ -161,6 +161,6 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, SignUpOption
         public Edition Edition => edition;
         public bool IsOpen => isOpen;
         public SeatsTaken Taken { get; set; }
-        public Seating Seating => Taken.Of(edition.Capacity);
+        public Seating Seating => Taken.Of(edition.Places);
     }
 }

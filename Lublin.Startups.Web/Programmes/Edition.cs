@@ -25,6 +25,8 @@ public sealed class Edition
     /// <summary>Seats, all told.</summary>
     public int Capacity { get; private set; }
 
+    public Places Places => new(Capacity);
+
     /// <summary>The language it is held in: pl, en, uk.</summary>
     public string Language { get; private set; } = "pl";
 
@@ -184,19 +186,6 @@ public enum Entry
 
     /// <summary>As the host says.</summary>
     Host,
-}
-
-/// <summary>Who pays for an edition.</summary>
-/// <param name="Kind">Whose money it is.</param>
-/// <param name="Name">The fund or the partner by name; null when the kind says enough.</param>
-public sealed record Funding(FundingKind Kind, string? Name = null);
-
-public enum FundingKind
-{
-    City,
-    Eu,
-    Nbp,
-    Partner,
 }
 
 public enum EditionState

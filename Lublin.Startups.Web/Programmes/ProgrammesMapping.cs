@@ -52,6 +52,7 @@ public sealed class EditionMapping : IEntityTypeConfiguration<Edition>
         });
         builder.Ignore(edition => edition.Held);
         builder.Ignore(edition => edition.CalledOff);
+        builder.Ignore(edition => edition.Places);
         builder.Ignore(edition => edition.Plan);
         builder.Ignore(edition => edition.Window);
     }

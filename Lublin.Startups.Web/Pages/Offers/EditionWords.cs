@@ -55,7 +55,7 @@ public sealed class EditionWords(IStringLocalizer texts, DateTimeOffset now)
     public string Language(string code) => texts[$"Language.{code}"];
 
     /// <summary>Where the first session is, briefly.</summary>
-    public string Place(CatalogueEdition edition) =>
+    public string Place(EditionSummary edition) =>
         edition.First.Place is { } place ? $"{place.Room}, {place.Venue}" : texts["Calendar.Online"];
 
     // Polish reads "ze stu", "ze stu dwudziestu".

@@ -11,7 +11,7 @@ namespace Lublin.Startups.Web.Pages.Offers;
 public sealed class EventData(IOptionsMonitor<SiteOptions> site)
 {
     /// <returns>JSON that is safe inside a script element: the default encoder escapes angle brackets.</returns>
-    public string Json(ProgrammePage programme, IReadOnlyList<EditionCard> cards, HttpRequest request)
+    public string Json(ProgrammeSummary programme, IReadOnlyList<EditionCard> cards, HttpRequest request)
     {
         var (title, lead) = (programme.Title.In(Languages.Current.Code).Text, programme.Lead.In(Languages.Current.Code).Text);
         var events = new JsonArray([.. cards.Select(card => Event(card, title, lead, site.CurrentValue.Absolute(request, request.PathBase + Links.Date(programme.Kind, programme.Slug, card.Edition.Slug))))]);

@@ -13,7 +13,7 @@ public sealed class PreviewModel(StartupsDb db, PreviewLinks links, TimeProvider
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
-        if (await links.FindAsync(code) is not { PublishedAt: null } draft || await db.ProgrammePageAsync(draft.Programme.Kind, draft.Programme.Slug) is not { } programme)
+        if (await links.FindAsync(code) is not { PublishedAt: null } draft || await db.ProgrammeAsync(draft.Programme.Kind, draft.Programme.Slug) is not { } programme)
             return NotFound();
         var now = clock.GetUtcNow();
         IEnumerable<EditionCard> others = (await db.CatalogueAsync(programme.Id, now)).Cards;
@@ -25,8 +25,7 @@ public sealed class PreviewModel(StartupsDb db, PreviewLinks links, TimeProvider
     // As if it were published at this moment.
     private static EditionCard CardOf(Edition draft, DateTimeOffset now)
     {
-        var edition = CatalogueEdition.Of(draft);
-        var window = edition.Window with { PublishedAt = now };
-        return new(edition with { Window = window }, new Seating(draft.Capacity, 0, 0, 0), window.StateAt(now));
+        var edition = EditionSummary.Of(draft) with { PublishedAt = now };
+        return new(edition, new(edition.Places, 0, 0, 0), edition.StateAt(now));
     }
 }

@@ -18,7 +18,7 @@ public sealed class ProgrammeModel(StartupsDb db, TimeProvider clock) : PageMode
     public async Task<IActionResult> OnGetAsync(string slug, string? edition)
     {
         var kind = HttpContext.Kind().Of;
-        if (!ProgrammeQueries.IsSlug(slug) || await db.ProgrammePageAsync(kind, slug) is not { WasPublished: true } programme)
+        if (!ProgrammeQueries.IsSlug(slug) || await db.ProgrammeAsync(kind, slug) is not { WasPublished: true } programme)
             return NotFound();
         var life = PageLife.Of(HttpContext);
         life.UntilMidnight(now);
@@ -36,13 +36,13 @@ public sealed class ProgrammeModel(StartupsDb db, TimeProvider clock) : PageMode
         {
             if (!ProgrammeQueries.IsSlug(edition) || await db.EditionAsync(kind, slug, edition) is not { } past)
                 return NotFound();
-            card = new(past, new Seating(past.Capacity, 0, 0, 0), past.Window.StateAt(now));
+            card = new(past, new(past.Places, 0, 0, 0), past.StateAt(now));
         }
 
         View = await ViewAsync(programme, [card]) with { IsOneDate = true, HasOtherDates = catalogue.Cards.Any(other => other.Edition.Id != card.Edition.Id) };
         return Page();
     }
 
-    private async Task<ProgrammeView> ViewAsync(ProgrammePage programme, IReadOnlyList<EditionCard> cards) =>
+    private async Task<ProgrammeView> ViewAsync(ProgrammeSummary programme, IReadOnlyList<EditionCard> cards) =>
         new(programme, cards, await db.PresentersAsync(ProgrammeView.PresentersOf(cards)), await db.VenuesAsync(ProgrammeView.VenuesOf(cards)), now);
 }

@@ -5,7 +5,7 @@ namespace Lublin.Startups.Web.Pages.Offers;
 
 /// <summary>What the page of a programme shows, to the public or as a preview.</summary>
 public sealed record ProgrammeView(
-    ProgrammePage Programme, IReadOnlyList<EditionCard> Cards, IReadOnlyList<PresenterCard> Presenters, IReadOnlyList<VenueCard> Venues, DateTimeOffset Now)
+    ProgrammeSummary Programme, IReadOnlyList<EditionCard> Cards, IReadOnlyList<PresenterCard> Presenters, IReadOnlyList<VenueCard> Venues, DateTimeOffset Now)
 {
     /// <summary>Which of the dates nobody else sees yet; null when there is none such.</summary>
     public long? DraftId { get; init; }
@@ -29,7 +29,7 @@ public sealed record ProgrammeView(
     public static long[] VenuesOf(IEnumerable<EditionCard> cards) =>
         [.. cards.SelectMany(card => card.Edition.Sessions).Select(session => session.Place?.VenueId).OfType<long>().Distinct()];
 
-    private static TimeSpan Length(CatalogueEdition edition) =>
-        edition.Sessions.Where(session => !session.Cancelled || edition.Window.CancelledAt is not null)
+    private static TimeSpan Length(EditionSummary edition) =>
+        edition.Sessions.Where(session => !session.Cancelled || edition.CancelledAt is not null)
             .Aggregate(TimeSpan.Zero, (sum, session) => sum + (session.End - session.Start));
 }

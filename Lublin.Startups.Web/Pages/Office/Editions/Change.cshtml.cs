@@ -36,8 +36,8 @@ public sealed class ChangeModel(StartupsDb db, EditionDesk desk, LegalTexts lega
             ModelState, ("Form.SureOf", Form.SureOf), ("Form.OpensDate", TypedTime.Date(Form.OpensDate)), ("Form.ClosesDate", TypedTime.Date(Form.ClosesDate)));
         if (Form.Read(ModelState, texts, Choices) is not { } plan)
         {
-            if (!IsDraft && Form.Seats < Seating.Confirmed + Seating.Offered)
-                RefuseSeats(Seating.Confirmed + Seating.Offered, texts);
+            if (!IsDraft && Form.Seats < Seating.Taken)
+                RefuseSeats(Seating.Taken, texts);
             return Page();
         }
 

@@ -55,7 +55,7 @@ public abstract class EditionPage(StartupsDb db, TimeProvider clock) : PageModel
         if (await EditionIdAsync() is not { } id || await db.Editions.AsNoTracking().Whole().SingleOrDefaultAsync(edition => edition.Id == id) is not { } edition)
             return false;
         Edition = edition;
-        Seating = (await db.SeatsOf([id], Now).ToListAsync()).SingleOrDefault().Of(edition.Capacity);
+        Seating = (await db.SeatsOf([id], Now).ToListAsync()).SingleOrDefault().Of(edition.Places);
         await PrepareAsync();
         return true;
     }

@@ -9,15 +9,9 @@ namespace Lublin.Startups.Web.Pages.Office.Lists;
 public sealed record SessionLists(long EditionId, IReadOnlyList<SessionLists.Of> Sessions)
 {
     /// <summary>Null for a draft: it has no people yet.</summary>
-    public static SessionLists? From(PlannedEdition edition) => edition.PublishedAt is null
+    public static SessionLists? From(EditionSummary edition) => edition.PublishedAt is null
         ? null
-        : new(edition.Id, [.. edition.Sessions.Where(session => !session.IsCancelled).Select(session => new Of(session.Id, DateText.Brief(session.Date, session.Start, session.End)))]);
-
-    /// <inheritdoc cref="From(PlannedEdition)"/>
-    public static SessionLists? From(Edition edition) => edition.PublishedAt is null
-        ? null
-        : new(edition.Id, [.. edition.Sessions.Where(session => session.CancelledAt is null).OrderBy(session => session.StartsAt)
-            .Select(session => new Of(session.Id, DateText.Brief(session.Date, session.Start, session.End)))]);
+        : new(edition.Id, [.. edition.Sessions.Where(session => !session.Cancelled).Select(session => new Of(session.Id, DateText.Brief(session.Date, session.Start, session.End)))]);
 
     /// <summary>Of one published session in the schedule.</summary>
     public static SessionLists From(Booking booking) =>

@@ -4,7 +4,6 @@ using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Pages.Office.Programmes;
 
@@ -27,20 +26,19 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
 
     public async Task OnGetAsync()
     {
-        var editions = (await db.PlannedEditionsAsync()).Where(IsWanted).ToLookup(edition => edition.ProgrammeId);
-        var taken = await db.SeatsOf([.. editions.SelectMany(group => group).Select(edition => edition.Id)], Now).ToDictionaryAsync(seats => seats.EditionId);
+        var editions = (await db.CardsAsync([.. (await db.EditionsAsync()).Where(IsWanted)], Now)).ToLookup(card => card.Edition.ProgrammeId);
         var wanted = Letters.Fold(Search?.Trim() ?? "");
-        Rows = [.. (await db.PlannedProgrammesAsync())
+        Rows = [.. (await db.ProgrammesAsync())
             .Where(programme => wanted.Length == 0 || programme.Title.Any(title => Letters.Fold(title).Contains(wanted, StringComparison.Ordinal)))
-            .Where(programme => editions.Contains(programme.Id) || (ShowsPresent && programme.WithdrawnAt is null))
+            .Where(programme => editions.Contains(programme.Id) || (ShowsPresent && !programme.Withdrawn))
             .Select(programme => new ProgrammeRow(
                 programme,
                 LanguageForm.Lacking(programme.Title, programme.Lead, programme.Learn, programme.Audience, programme.Bring),
-                [.. editions[programme.Id].Select(edition => new EditionRow(edition, edition.StateAt(Now), taken.GetValueOrDefault(edition.Id).Of(edition.Capacity)))]))
+                [.. editions[programme.Id]]))
             .OrderBy(row => Letters.Fold(row.Programme.Title.In("pl").Text), StringComparer.Ordinal)];
     }
 
-    private bool IsWanted(PlannedEdition edition) => (Filter, edition.StateAt(Now)) switch
+    private bool IsWanted(EditionSummary edition) => (Filter, edition.StateAt(Now)) switch
     {
         ("szkice", EditionState.Draft) => true,
         ("otwarte", EditionState.Open) => true,
@@ -53,6 +51,4 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
 /// <param name="Programme">The programme.</param>
 /// <param name="Lacking">Languages in which a text is missing.</param>
 /// <param name="Editions">Those that the filter lets through.</param>
-public sealed record ProgrammeRow(PlannedProgramme Programme, IReadOnlyList<string> Lacking, IReadOnlyList<EditionRow> Editions);
-
-public sealed record EditionRow(PlannedEdition Edition, EditionState State, Seating Seating);
+public sealed record ProgrammeRow(ProgrammeSummary Programme, IReadOnlyList<string> Lacking, IReadOnlyList<EditionCard> Editions);

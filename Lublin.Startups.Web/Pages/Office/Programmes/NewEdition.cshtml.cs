@@ -49,14 +49,14 @@ public sealed class NewEditionModel(StartupsDb db, EditionDesk desk, LegalTexts 
     public Web.Programmes.Programme Programme { get; private set; } = null!;
 
     /// <summary>What is copied; null when there is nothing to copy.</summary>
-    public PlannedEdition? Copied { get; private set; }
+    public EditionSummary? Copied { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync())
             return NotFound();
         How = Copied is null ? Empty : Copy;
-        if (Copied is { First: { } first })
+        if (Copied is { First: var first })
             Begins = TypedTime.Write(first.Date.AddDays(7 * EditionCopy.WeeksAfter(first.Date, Copied.Sessions.Max(session => session.Date), Warsaw.Today(clock))));
         return Page();
     }
@@ -67,7 +67,7 @@ public sealed class NewEditionModel(StartupsDb db, EditionDesk desk, LegalTexts 
             return NotFound();
         var today = Warsaw.Today(clock);
         var terms = legal.Current(LegalTextKind.Terms, today, Languages.Polish.Code).Version;
-        if (!string.Equals(How, Copy, StringComparison.Ordinal) || Copied is not { First: { } first } copied)
+        if (!string.Equals(How, Copy, StringComparison.Ordinal) || Copied is not { First: var first } copied)
         {
             var id = await desk.PlanAsync(Id, new(UsualSeats, Languages.Polish.Code, Warsaw.ToInstant(today.AddDays(1), new(9, 0)), terms), User.Actor(), FormId);
             return new SeeOther(Url.Content($"~/biuro/edycje/{id}?stan=utworzono"));
@@ -99,8 +99,8 @@ public sealed class NewEditionModel(StartupsDb db, EditionDesk desk, LegalTexts 
         if (await db.Programmes.AsNoTracking().SingleOrDefaultAsync(programme => programme.Id == Id && programme.WithdrawnAt == null) is not { } programme)
             return false;
         Programme = programme;
-        var editions = await db.PlannedEditionsAsync(Id);
-        Copied = editions.LastOrDefault(edition => edition.First is not null && edition.Id == (Pattern ?? edition.Id));
+        var editions = await db.EditionsAsync(Id);
+        Copied = editions.LastOrDefault(edition => edition.Sessions.Count > 0 && edition.Id == (Pattern ?? edition.Id));
         return Pattern is null || editions.Any(edition => edition.Id == Pattern);
     }
 }

@@ -17,7 +17,7 @@ public sealed class ProgrammeModel(StartupsDb db, TimeProvider clock) : PageMode
     // The page's own noun, not the module of that name.
     public Web.Programmes.Programme Programme { get; private set; } = null!;
     public IReadOnlyList<string> Lacking { get; private set; } = [];
-    public IReadOnlyList<EditionRow> Editions { get; private set; } = [];
+    public IReadOnlyList<EditionCard> Editions { get; private set; } = [];
 
     /// <summary>Whether who looks may write its texts: what people have been shown is a coordinator's.</summary>
     public bool MayChange => User.May(StaffRole.Coordinator) || Editions.All(row => row.Edition.PublishedAt is null);
@@ -28,9 +28,7 @@ public sealed class ProgrammeModel(StartupsDb db, TimeProvider clock) : PageMode
             return NotFound();
         var (now, texts) = (clock.GetUtcNow(), programme.Texts);
         (Programme, Lacking) = (programme, LanguageForm.Lacking(texts.Title, texts.Lead, texts.Learn, texts.Audience, texts.Bring));
-        var editions = await db.PlannedEditionsAsync(id);
-        var taken = await db.SeatsOf([.. editions.Select(edition => edition.Id)], now).ToDictionaryAsync(seats => seats.EditionId);
-        Editions = [.. editions.Reverse().Select(edition => new EditionRow(edition, edition.StateAt(now), taken.GetValueOrDefault(edition.Id).Of(edition.Capacity)))];
+        Editions = [.. (await db.CardsAsync(await db.EditionsAsync(id), now)).Reverse()];
         return Page();
     }
 }

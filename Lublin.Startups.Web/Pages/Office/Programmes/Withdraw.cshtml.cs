@@ -37,7 +37,7 @@ public sealed class WithdrawModel(StartupsDb db, ProgrammeDesk desk, TimeProvide
         if (await db.Programmes.AsNoTracking().SingleOrDefaultAsync(programme => programme.Id == Id) is not { } programme)
             return NotFound();
         var now = clock.GetUtcNow();
-        (Programme, OpenEditions) = (programme, (await db.PlannedEditionsAsync(Id)).Count(edition => edition.StateAt(now) == EditionState.Open));
+        (Programme, OpenEditions) = (programme, (await db.EditionsAsync(Id)).Count(edition => edition.StateAt(now) == EditionState.Open));
         return Page();
     }
 }
