@@ -48,7 +48,7 @@ public abstract class AnnouncementDeskTests(ITestDatabase database) : IAsyncLife
     }
 
     [Fact]
-    public async Task The_letter_is_in_her_language_and_falls_back_to_Polish_which_it_says()
+    public async Task The_letter_is_in_their_language_and_falls_back_to_Polish_which_it_says()
     {
         await office.EnrolAsync(edition, language: "en");
         await office.EnrolAsync(edition, language: "uk");
@@ -64,7 +64,7 @@ public abstract class AnnouncementDeskTests(ITestDatabase database) : IAsyncLife
     }
 
     [Fact]
-    public async Task The_preview_is_the_letter_without_her_code()
+    public async Task The_preview_is_the_letter_without_their_code()
     {
         var person = await office.EnrolAsync(edition);
         var announcement = new Announcement(edition.Id, Guid.CreateVersion7(), Text(AnnouncementAudience.Everybody, []), Anna, office.Clock.GetUtcNow());

@@ -45,7 +45,7 @@ public abstract class OfferTimeTests(SharedSite site) : MailroomTests(site)
     }
 
     [Fact]
-    public async Task Who_has_no_address_has_her_time_from_the_call_on()
+    public async Task Who_has_no_address_has_their_time_from_the_call_on()
     {
         var offered = await OfferedAsync(withAddress: false);
         Site.Clock.Advance(TwentyAwakeHours);
@@ -77,7 +77,7 @@ public abstract class OfferTimeTests(SharedSite site) : MailroomTests(site)
     }
 
     [Fact]
-    public async Task Whom_nobody_calls_any_more_has_her_time_from_then_on()
+    public async Task Whom_nobody_calls_any_more_has_their_time_from_then_on()
     {
         var offered = await OfferedAsync(withAddress: false);
         var call = Assert.Single(await Site.WithAsync(db => db.PeopleToCallAsync(Site.Clock.GetUtcNow())));

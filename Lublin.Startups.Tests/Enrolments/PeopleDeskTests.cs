@@ -60,7 +60,7 @@ public abstract class PeopleDeskTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_in_already_is_told_apart_from_who_only_has_her_name()
+    public async Task Who_is_in_already_is_told_apart_from_who_only_has_their_name()
     {
         var edition = await PublishAsync(capacity: 5);
         var known = await office.EnrolAsync(edition, "Łucja Żółć", "lucja@example.org");

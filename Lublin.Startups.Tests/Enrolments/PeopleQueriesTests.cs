@@ -34,14 +34,14 @@ public abstract class PeopleQueriesTests(ITestDatabase database) : IAsyncLifetim
     [InlineData("%e", null)]
     [InlineData("nikt", null)]
     [InlineData("ucja@", null)]
-    public async Task A_person_is_found_by_any_part_of_her_name_or_the_beginning_of_her_address(string typed, string? name)
+    public async Task A_person_is_found_by_any_part_of_their_name_or_the_beginning_of_their_address(string typed, string? name)
     {
         await EnrolTwoAsync();
         Assert.Equal(name is null ? [] : [name], await NamesAsync(new(Search: typed)));
     }
 
     [Fact]
-    public async Task A_person_is_found_by_her_number_however_it_is_typed()
+    public async Task A_person_is_found_by_their_number_however_it_is_typed()
     {
         var person = await office.EnrolAsync(edition, "Łucja Żółć");
         foreach (var typed in (string[])[person.Number, person.Number.ToLowerInvariant(), $"{person.Id:D4}", $"{person.Id}"])

@@ -73,7 +73,7 @@ public abstract class PersonDeskTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_letter_goes_to_a_refused_address_because_her_links_end()
+    public async Task No_letter_goes_to_a_refused_address_because_their_links_end()
     {
         var person = await office.EnrolAsync(edition, email: "stary@example.org");
         await office.DoAsync<StartupsDb>(db => db.Enrolments.ExecuteUpdateAsync(set => set.SetProperty(each => each.EmailRefusedAt, office.Clock.GetUtcNow())));

@@ -45,7 +45,7 @@ public abstract class PhoneCallsTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_moves_she_hears_once_where_it_is_now()
+    public async Task Of_two_moves_the_person_hears_once_where_it_is_now()
     {
         await TakeInAsync("Anna");
         await MoveAsync(plan with { Start = new(16, 0) });
@@ -183,7 +183,7 @@ public abstract class PhoneCallsTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_it_moved_she_is_reminded_before_the_new_day()
+    public async Task After_it_moved_the_person_is_reminded_before_the_new_day()
     {
         await TakeInAsync("Anna");
         Assert.Equal(1, await PutAtAsync(Warsaw.ToInstant(Day.AddDays(-1), new(9, 0))));

@@ -44,7 +44,7 @@ public abstract class RefusedAddressTests(ITestDatabase database) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task Until_it_is_trusted_again_she_is_called_instead_of_written_to()
+    public async Task Until_it_is_trusted_again_the_person_is_called_instead_of_written_to()
     {
         var anna = await office.EnrolAsync(edition, "Anna", Address);
         await SettleAsync((await office.MailsAsync())[0], Refused);
@@ -74,7 +74,7 @@ public abstract class RefusedAddressTests(ITestDatabase database) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task An_address_that_is_no_longer_hers_marks_nobody()
+    public async Task An_address_that_is_no_longer_theirs_marks_nobody()
     {
         await office.EnrolAsync(edition, "Anna", "nowa@example.org");
 

@@ -89,7 +89,7 @@ public abstract class SignUpLineTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task Who_is_in_already_keeps_her_place_when_sign_ups_have_closed()
+    public async Task Who_is_in_already_keeps_their_place_when_sign_ups_have_closed()
     {
         var edition = await OfferAsync(new());
         var first = Of("a");
@@ -113,7 +113,7 @@ public abstract class SignUpLineTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task Whoever_sends_two_forms_at_the_same_moment_gets_one_place_and_her_links()
+    public async Task Whoever_sends_two_forms_at_the_same_moment_gets_one_place_and_their_links()
     {
         var edition = await OfferAsync(new(Seats: 20));
         string[] names = [.. Enumerable.Range(0, 20).Select(i => $"osoba-{i}")];
@@ -128,7 +128,7 @@ public abstract class SignUpLineTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task Her_links_go_to_an_address_once_in_ten_minutes_however_often_somebody_signs_her_up()
+    public async Task Links_go_to_an_address_once_in_ten_minutes_however_often_somebody_signs_it_up()
     {
         var edition = await OfferAsync(new());
         await InAsync(edition, "a");
@@ -157,7 +157,7 @@ public abstract class SignUpLineTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task Nobody_is_in_on_terms_she_did_not_tick()
+    public async Task Nobody_is_in_on_terms_they_did_not_tick()
     {
         var edition = await OfferAsync(new());
         Assert.IsType<EnrolmentOutcome.OtherTerms>(await Line.SignUpAsync(edition, Of("a") with { TermsVersion = "2025-01-01" }));

@@ -32,12 +32,12 @@ public abstract class HangfireHostTests(ITestDatabase database) : IAsyncLifetime
     {
         await using var instance = new JobInstance(database, clock);
         await instance.StartAsync();
-        Assert.False(instance.Bell.Task.IsCompleted);
+        Assert.False(instance.RanAtNine.Task.IsCompleted);
 
         clock.Advance(TimeSpan.FromSeconds(1));
 
         var nine = Warsaw.ToInstant(new DateOnly(2031, 1, 15), new TimeOnly(9, 0));
-        Assert.Equal(nine, await instance.RungAsync());
+        Assert.Equal(nine, await instance.NineOClockAsync());
         Assert.Equal(nine.AddDays(1).UtcDateTime, instance.Planned().Single(job => job.Id == NineOClockJob.Name).NextExecution);
     }
 
@@ -49,7 +49,7 @@ public abstract class HangfireHostTests(ITestDatabase database) : IAsyncLifetime
 
         clock.Advance(TimeSpan.FromSeconds(59));
 
-        Assert.Equal(clock.GetUtcNow(), await instance.RungAsync());
+        Assert.Equal(clock.GetUtcNow(), await instance.NineOClockAsync());
         await instance.StopAsync();
         Assert.Equal([Warsaw.ToInstant(new DateOnly(2031, 1, 15), new TimeOnly(9, 0))], (await instance.RunsAsync(NineOClockJob.Name)).Select(run => run.PlannedFor));
     }
@@ -65,7 +65,7 @@ public abstract class HangfireHostTests(ITestDatabase database) : IAsyncLifetime
         await instance.StartAsync();
         changing.SetTo(right.AddDays(1).AddMinutes(3).AddSeconds(-5));
         changing.Advance(TimeSpan.FromSeconds(5));
-        await instance.RungAsync();
+        await instance.NineOClockAsync();
         await EndedAsync(instance, NineOClockJob.Name, nine.AddDays(1));
         await PlannedAsync(instance, changing);
 

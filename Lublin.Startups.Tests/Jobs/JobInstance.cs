@@ -20,7 +20,7 @@ internal sealed class JobInstance(ITestDatabase database, TimeProvider clock) : 
         .AddSingleton<OutboxSignal>().AddSingleton<TaskCompletionSource<DateTimeOffset>>().AddJobs().AddHostedService<ClockWatch>().AddJob<NineOClockJob>());
 
     /// <summary>Completes when the job of nine o'clock runs here.</summary>
-    public TaskCompletionSource<DateTimeOffset> Bell => Services.GetRequiredService<TaskCompletionSource<DateTimeOffset>>();
+    public TaskCompletionSource<DateTimeOffset> RanAtNine => Services.GetRequiredService<TaskCompletionSource<DateTimeOffset>>();
 
     public JobStorage Storage => Services.GetRequiredService<JobStorage>();
 
@@ -58,7 +58,7 @@ internal sealed class JobInstance(ITestDatabase database, TimeProvider clock) : 
     }
 
     /// <summary>What the application's clock showed when the job of nine o'clock ran here.</summary>
-    public Task<DateTimeOffset> RungAsync() => Bell.Task.WaitAsync(Patience);
+    public Task<DateTimeOffset> NineOClockAsync() => RanAtNine.Task.WaitAsync(Patience);
 
     /// <summary>What Hangfire is going to run.</summary>
     public List<RecurringJobDto> Planned()
@@ -80,14 +80,14 @@ internal sealed class JobInstance(ITestDatabase database, TimeProvider clock) : 
     }
 }
 
-internal sealed class NineOClockJob(TaskCompletionSource<DateTimeOffset> bell, TimeProvider clock) : IJob
+internal sealed class NineOClockJob(TaskCompletionSource<DateTimeOffset> ran, TimeProvider clock) : IJob
 {
     public static string Name => "nine-o-clock";
     public static string Schedule => "0 9 * * *";
 
     public Task<string?> RunAsync(CancellationToken cancellation)
     {
-        bell.TrySetResult(clock.GetUtcNow());
+        ran.TrySetResult(clock.GetUtcNow());
         return Task.FromResult<string?>(null);
     }
 }

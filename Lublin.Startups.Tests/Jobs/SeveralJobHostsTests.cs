@@ -29,12 +29,12 @@ public sealed class SeveralJobHostsTests : IAsyncLifetime
         await other.StartAsync();
 
         clock.Advance(TimeSpan.FromSeconds(1));
-        await await Task.WhenAny(one.RungAsync(), other.RungAsync());
+        await await Task.WhenAny(one.NineOClockAsync(), other.NineOClockAsync());
         await one.StopAsync();
         await other.StopAsync();
 
         Assert.Equal([Nine], (await one.RunsAsync(NineOClockJob.Name)).Select(run => run.PlannedFor));
-        Assert.True(one.Bell.Task.IsCompleted ^ other.Bell.Task.IsCompleted);
+        Assert.True(one.RanAtNine.Task.IsCompleted ^ other.RanAtNine.Task.IsCompleted);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class SeveralJobHostsTests : IAsyncLifetime
         await instance.StartAsync();
         clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(Nine, await instance.RungAsync());
+        Assert.Equal(Nine, await instance.NineOClockAsync());
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class SeveralJobHostsTests : IAsyncLifetime
         await using var other = new JobInstance(database, clock);
         await other.StartAsync();
 
-        Assert.Equal(Nine.AddSeconds(-1), await other.RungAsync());
+        Assert.Equal(Nine.AddSeconds(-1), await other.NineOClockAsync());
     }
 
     private static async Task<int> ExecuteAsync(JobInstance instance, string sql)

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 
 namespace Lublin.Startups.Tests;
 
-/// <summary>Two people of one firm with one mailbox, and one who waits for a seat: forms that are wrong, dates that are missed, mail that is held.</summary>
+/// <summary>Two people of one firm with one mailbox, and one without a seat yet: forms that are wrong, dates that are missed, mail that is held.</summary>
 public abstract class OneMailboxJourneyTests(ITestDatabase database) : IAsyncLifetime
 {
     private const string Mailbox = "biuro@firma.example";

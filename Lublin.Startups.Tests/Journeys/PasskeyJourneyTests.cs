@@ -18,7 +18,7 @@ public sealed class PasskeyJourneyTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
-    public async Task A_coordinator_adds_a_passkey_because_her_role_demands_it_and_comes_in_with_it_alone()
+    public async Task A_coordinator_adds_a_passkey_because_their_role_demands_it_and_comes_in_with_it_alone()
     {
         await using var post = new SmtpSink();
         await using var site = new RunningSite(database, post);

@@ -51,7 +51,7 @@ public abstract class MailDeskTests(SharedSite site) : MailroomTests(site)
     }
 
     [Fact]
-    public async Task Links_that_somebody_asks_for_go_out_while_her_edition_is_held()
+    public async Task Links_that_somebody_asks_for_go_out_while_their_edition_is_held()
     {
         var edition = await OfferAsync(new());
         var theirs = await EnrolAsync(edition);

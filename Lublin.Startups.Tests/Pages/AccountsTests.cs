@@ -12,7 +12,7 @@ public abstract partial class AccountsTests(SharedSite site) : SiteTests(site)
     private const string Email = "nowa@example.org";
 
     [Fact]
-    public async Task An_admin_invites_a_person_who_sets_her_password_by_the_mailed_link_and_comes_in()
+    public async Task An_admin_invites_a_person_who_sets_their_password_by_the_mailed_link_and_comes_in()
     {
         using var admin = await Site.StaffAsync(StaffRole.Admin);
 
@@ -196,7 +196,7 @@ public abstract partial class AccountsTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task Who_is_signed_in_is_not_asked_for_her_address_again()
+    public async Task Who_is_signed_in_is_not_asked_for_their_address_again()
     {
         await Site.HireAsync(StaffRole.Staff, email: Email, password: StaffVisitor.Password);
         using var visitor = new SignUpVisitor(Site);

@@ -65,7 +65,7 @@ public sealed class LimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_known_proxies_nobody_can_choose_her_address()
+    public async Task Without_known_proxies_nobody_can_choose_their_address()
     {
         await using var site = Site(("Limits:FormsPerMinute", "1"));
         using var visitor = Sender(site);

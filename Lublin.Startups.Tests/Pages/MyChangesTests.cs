@@ -11,7 +11,7 @@ public abstract class MyChangesTests(SharedSite site) : SiteTests(site)
     private const string Whole = "calosc";
 
     [Fact]
-    public async Task Who_cannot_come_frees_her_seat_for_the_next_and_clicking_twice_does_no_more()
+    public async Task Who_cannot_come_frees_their_seat_for_the_next_and_clicking_twice_does_no_more()
     {
         await OfferAsync(new(Seats: 1, Taken: 2));
         var first = (await EnrolmentsAsync())[0];
@@ -32,7 +32,7 @@ public abstract class MyChangesTests(SharedSite site) : SiteTests(site)
     [InlineData("", "Miejsce może dostać inna osoba.", "Nie czekasz już na liście rezerwowej.")]
     [InlineData("/en", "Somebody else can have the seat.", "You are no longer on the waiting list.")]
     [InlineData("/uk", "Місце може отримати інша особа.", "Вас більше немає у списку очікування.")]
-    public async Task Who_only_waited_is_not_told_that_she_frees_a_seat(string language, string had, string waited)
+    public async Task Whoever_only_waited_is_not_told_that_they_free_a_seat(string language, string had, string waited)
     {
         await OfferAsync(new(Seats: 1, Taken: 2));
         foreach (var enrolment in await EnrolmentsAsync())
@@ -102,7 +102,7 @@ public abstract class MyChangesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task To_say_twice_at_once_that_she_will_miss_a_session_is_to_say_it_once()
+    public async Task To_say_twice_at_once_that_one_will_miss_a_session_is_to_say_it_once()
     {
         await OfferAsync(new(Taken: 1) { Sessions = 2 });
         var enrolment = (await EnrolmentsAsync())[0];
@@ -115,7 +115,7 @@ public abstract class MyChangesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task A_reminder_is_promised_of_the_next_session_that_she_comes_to()
+    public async Task A_reminder_is_promised_of_the_next_session_that_the_person_comes_to()
     {
         await OfferAsync(new(Taken: 1) { Sessions = 2 });
         var enrolment = (await EnrolmentsAsync())[0];

@@ -12,7 +12,7 @@ public sealed class MyDatesTests(SqliteSite site) : SiteTests(site), IClassFixtu
     [InlineData("", "zgłoszono nieobecność", "Jednak przyjdę: wtorek 8 grudnia 2026", "Dziękujemy. Czekamy na Ciebie na tym spotkaniu.")]
     [InlineData("/en", "you told us you can’t come", "I’ll come after all: Tuesday 8 December 2026", "Thank you. We look forward to seeing you at this session.")]
     [InlineData("/uk", "Ви повідомили про відсутність", "Я все-таки прийду: вівторок 8 грудня 2026 року", "Дякуємо. Чекаємо на Вас на цьому занятті.")]
-    public async Task A_date_that_she_cannot_come_to_says_so_in_the_list_and_can_be_taken_back(string language, string missed, string button, string thanks)
+    public async Task A_date_that_somebody_cannot_come_to_says_so_in_the_list_and_can_be_taken_back(string language, string missed, string button, string thanks)
     {
         var anna = await EnrolledAsync(sessions: 2);
         Assert.DoesNotContain(missed, (await OpenAsync(anna, language: language)).Text(".meta"), StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class MyDatesTests(SqliteSite site) : SiteTests(site), IClassFixtu
     }
 
     [Fact]
-    public async Task After_a_move_she_is_asked_again_beside_the_new_date()
+    public async Task After_a_move_the_person_is_asked_again_beside_the_new_date()
     {
         var anna = await EnrolledAsync(sessions: 2);
         await MissSecondAsync(anna);

@@ -135,7 +135,7 @@ public abstract class MyOfferTests(SharedSite site) : SiteTests(site)
         Assert.Equal([EnrolmentState.Withdrawn, EnrolmentState.OfferExpired, EnrolmentState.Offered, EnrolmentState.Waiting], await StatesAsync());
     }
 
-    /// <summary>One seat, given back; the first of two who wait is asked, and their letter has left.</summary>
+    /// <summary>One seat, given back; the first of two in the queue is asked, and their letter has left.</summary>
     private async Task<Enrolment> OfferedAsync()
     {
         await OfferAsync(new(Seats: 1, Taken: 3));

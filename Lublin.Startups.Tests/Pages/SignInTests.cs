@@ -10,7 +10,7 @@ public abstract class SignInTests(SharedSite site) : SiteTests(site)
     private const string Email = "halina@example.org";
 
     [Fact]
-    public async Task Who_has_an_account_comes_in_and_lands_where_she_wanted_to_go()
+    public async Task Who_has_an_account_comes_in_and_lands_where_they_wanted_to_go()
     {
         await Site.HireAsync(StaffRole.Staff, email: Email, password: StaffVisitor.Password);
         using var visitor = new SignUpVisitor(Site);
@@ -108,7 +108,7 @@ public abstract class SignInTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task The_first_admin_sets_her_password_by_a_link_that_works_once()
+    public async Task The_first_admin_sets_their_password_by_a_link_that_works_once()
     {
         var path = await AtDeskAsync<FirstAdmin, string>(admin => admin.AppointAsync(Email));
         using var visitor = new SignUpVisitor(Site);

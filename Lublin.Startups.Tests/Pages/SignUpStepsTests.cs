@@ -123,7 +123,7 @@ public abstract class SignUpStepsTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task Who_takes_another_date_with_other_terms_is_asked_for_these_and_keeps_her_answers()
+    public async Task Who_takes_another_date_with_other_terms_is_asked_for_these_and_keeps_their_answers()
     {
         using var visitor = await VisitorAsync(new());
         await Site.WriteAsync(async db =>

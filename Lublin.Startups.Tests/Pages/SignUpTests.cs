@@ -151,7 +151,7 @@ public abstract class SignUpTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task The_same_person_with_another_form_changes_nothing_is_mailed_her_link_and_shown_nothing_of_it()
+    public async Task The_same_person_with_another_form_changes_nothing_is_mailed_their_link_and_shown_nothing_of_it()
     {
         using var first = await VisitorAsync(new());
         var mine = await first.SignUpAsync();
@@ -165,7 +165,7 @@ public abstract class SignUpTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task Two_who_click_the_last_seat_get_one_seat_and_the_other_keeps_her_answers_and_joins_the_queue_with_one_click()
+    public async Task Two_who_click_the_last_seat_get_one_seat_and_the_other_keeps_their_answers_and_joins_the_queue_with_one_click()
     {
         using var ania = await VisitorAsync(new(Seats: 1));
         using var bohdan = new SignUpVisitor(Site);

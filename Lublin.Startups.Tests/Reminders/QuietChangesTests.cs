@@ -81,7 +81,7 @@ public abstract class QuietChangesTests(SharedSite site) : MailroomTests(site)
     }
 
     [Fact]
-    public async Task Who_says_that_she_comes_after_all_is_not_reminded_at_once()
+    public async Task Whoever_says_that_they_come_after_all_is_not_reminded_at_once()
     {
         var edition = await OfferAsync(new() { Date = Day, Sessions = 2 });
         var anna = await EnrolAsync(edition);

@@ -27,7 +27,7 @@ public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
     [InlineData("pl", "Jutro o 17:00: KSeF bez stresu", "Jutro o 17:00 spotykamy się")]
     [InlineData("en", "Tomorrow at 17:00: KSeF bez stresu EN", "Tomorrow at 17:00 we meet")]
     [InlineData("uk", "Завтра, 17:00: KSeF bez stresu УК", "Завтра о 17:00 зустрічаємося")]
-    public async Task She_is_reminded_a_week_and_a_day_before_in_her_language(string language, string subject, string heading)
+    public async Task A_person_is_reminded_a_week_and_a_day_before_in_their_language(string language, string subject, string heading)
     {
         var edition = await office.PublishAsync(1, [plan]);
         var theirs = await office.EnrolAsync(edition, language: language);
@@ -138,7 +138,7 @@ public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_signs_up_after_the_morning_or_said_she_is_absent_is_not_reminded()
+    public async Task Whoever_signs_up_after_the_morning_or_said_they_are_absent_is_not_reminded()
     {
         var edition = await office.PublishAsync(5, [plan]);
         var absent = await office.EnrolAsync(edition);

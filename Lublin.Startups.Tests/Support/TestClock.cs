@@ -6,7 +6,7 @@ public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
 {
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
     private readonly Lock gate = new();
-    private readonly List<Alarm> alarms = [];
+    private readonly List<PendingTimer> timers = [];
     private DateTimeOffset now = start?.ToUniversalTime() ?? Monday;
     private long passed;
 
@@ -30,7 +30,7 @@ public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
         get
         {
             lock (gate)
-                return alarms.Count;
+                return timers.Count;
         }
     }
 
@@ -41,8 +41,8 @@ public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
         long end;
         lock (gate)
             end = passed + time.Ticks;
-        while (NextBefore(end) is { } alarm)
-            alarm.Ring();
+        while (NextBefore(end) is { } timer)
+            timer.Fire();
         MoveTo(end);
     }
 
@@ -61,16 +61,16 @@ public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var alarm = new Alarm(this, () => callback(state));
-        alarm.Change(dueTime, period);
-        return alarm;
+        var timer = new PendingTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
     }
 
-    private Alarm? NextBefore(long end)
+    private PendingTimer? NextBefore(long end)
     {
         lock (gate)
         {
-            if (alarms.Where(alarm => alarm.At <= end).MinBy(alarm => alarm.At) is not { } next)
+            if (timers.Where(timer => timer.At <= end).MinBy(timer => timer.At) is not { } next)
                 return null;
             MoveTo(Math.Max(passed, next.At));
             next.Rewind();
@@ -87,24 +87,24 @@ public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
         }
     }
 
-    private sealed class Alarm(TestClock clock, Action ring) : ITimer
+    private sealed class PendingTimer(TestClock clock, Action callback) : ITimer
     {
         private TimeSpan period;
 
         public long At { get; private set; }
 
-        public void Ring() => ring();
+        public void Fire() => callback();
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             lock (clock.gate)
             {
                 this.period = period;
-                clock.alarms.Remove(this);
+                clock.timers.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     return true;
                 At = clock.passed + dueTime.Ticks;
-                clock.alarms.Add(this);
+                clock.timers.Add(this);
             }
 
             if (dueTime == TimeSpan.Zero)
@@ -117,13 +117,13 @@ public sealed class TestClock(DateTimeOffset? start = null) : TimeProvider
             if (period > TimeSpan.Zero)
                 At += period.Ticks;
             else
-                clock.alarms.Remove(this);
+                clock.timers.Remove(this);
         }
 
         public void Dispose()
         {
             lock (clock.gate)
-                clock.alarms.Remove(this);
+                clock.timers.Remove(this);
         }
 
         public ValueTask DisposeAsync()

@@ -66,7 +66,7 @@ public sealed class PeopleDesk(RosterBook book)
         if (signUp.Exception is null && !roster.Edition.TakesSignUpsAt(now))
             return new StaffSignUpOutcome.NeedsException();
         var seating = roster.Roster.SeatingAt(now);
-        if (signUp.Exception is not { BeforeQueue: true } && !declared.QueueIfFull && !seating.HasRoomForNewcomer(declared.Seats))
+        if (signUp.Exception is not { BeforeQueue: true } && !declared.QueueIfFull && !Roster.Admission.Seats(seating, declared.Seats))
             return new StaffSignUpOutcome.Full(seating.Waiting + 1);
         var newcomer = new Enrolment(roster.Edition, declared with { Applicant = declared.Applicant.At(roster.Edition) }, now);
         if (Admit(roster, newcomer, signUp.Exception) is not { } changes)

@@ -25,7 +25,7 @@ public static class PeopleQueries
             return db.Enrolments.AsNoTracking().Where(enrolment => enrolment.EnrolledAt >= from && enrolment.EnrolledAt < to);
         }
 
-        /// <summary>Those who wait for an edition, the next one first.</summary>
+        /// <summary>Those waiting for an edition, the next one first.</summary>
         public async Task<IReadOnlyList<long>> QueueAsync(long editionId) => await db.PeopleOf(editionId).Active()
             .Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferedAt == null)
             .OrderBy(enrolment => enrolment.Rank).ThenBy(enrolment => enrolment.Id).Select(enrolment => enrolment.Id).ToListAsync();
@@ -128,7 +128,7 @@ public enum PeopleOrder
     /// <summary>The newest number first.</summary>
     Number,
 
-    /// <summary>Of those who wait for one edition: the next one first.</summary>
+    /// <summary>Of those waiting for one edition: the next one first.</summary>
     Queue,
 
     /// <summary>The latest sign-ups first: of a year, whatever was before it and after.</summary>

@@ -3,16 +3,18 @@ using Lublin.Startups.Web.Programmes;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>
-/// Who has a place, who is offered one and who waits for one edition: the one rule that serves web, office and jobs. It changes enrolments and answers
+/// Who has a place, an offer, or a place in the queue of one edition: the one rule that serves web, office and jobs. It changes enrolments and answers
 /// what happened to whom; it reads no clock and no database.
 /// </summary>
 public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
 {
     private readonly List<Enrolment> all = [.. enrolments];
 
-    /// <summary>Those who wait, the next one first: staff's reasoned moves, then the time of signing up.</summary>
-    public IReadOnlyList<Enrolment> Queue =>
-        [.. all.Where(enrolment => enrolment.State == EnrolmentState.Waiting).OrderBy(enrolment => enrolment.Rank).ThenBy(enrolment => enrolment.Id)];
+    /// <summary>The rule by which people get in; every edition has the same.</summary>
+    public static Admission Admission { get; } = new Admission.ByOrder();
+
+    /// <summary>Those waiting, the next one first.</summary>
+    public IReadOnlyList<Enrolment> Queue => [.. Admission.InLine(all.Where(enrolment => enrolment.State == EnrolmentState.Waiting))];
 
     public Seating SeatingAt(DateTimeOffset now) => new(
         edition.Places,
@@ -23,7 +25,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
     /// <summary>Takes in a newcomer: a seat when there is one, or the queue.</summary>
     public IReadOnlyList<RosterChange> Admit(Enrolment newcomer, DateTimeOffset now)
     {
-        var hasRoom = SeatingAt(now).HasRoomForNewcomer(newcomer.Seats);
+        var hasRoom = Admission.Seats(SeatingAt(now), newcomer.Seats);
         all.Add(newcomer);
         return [Admit(newcomer, hasRoom, now)];
     }
@@ -37,7 +39,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return new(newcomer, RosterEvent.Confirmed);
     }
 
-    /// <summary>Takes in a newcomer before those who wait: staff's exception. Null when too few seats are free.</summary>
+    /// <summary>Takes in a newcomer before those waiting: staff's exception. Null when too few seats are free.</summary>
     public IReadOnlyList<RosterChange>? AdmitBeforeQueue(Enrolment newcomer, DateTimeOffset now)
     {
         if (newcomer.Seats > SeatingAt(now).Free)

@@ -82,7 +82,7 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, SignUpOption
 
     private bool TakeAll(IReadOnlyList<PendingSignUp> signUps) => signUps.GroupBy(signUp => signUp.EditionId).All(group =>
         rosters[group.Key] is { IsOpen: true } roster
-        && (group.All(signUp => signUp.Declared.QueueIfFull) || roster.Seating.HasRoomForNewcomer(group.Sum(signUp => signUp.Declared.Seats))));
+        && (group.All(signUp => signUp.Declared.QueueIfFull) || Roster.Admission.Seats(roster.Seating, group.Sum(signUp => signUp.Declared.Seats))));
 
     private void LookUp(IReadOnlyList<PendingSignUp> signUps, DateTimeOffset now)
     {
@@ -133,7 +133,7 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, SignUpOption
             return new EnrolmentOutcome.OtherTerms();
         if (!allowance.Admits(signUp))
             return new EnrolmentOutcome.AskOffice();
-        var hasRoom = roster.Seating.HasRoomForNewcomer(declared.Seats);
+        var hasRoom = Roster.Admission.Seats(roster.Seating, declared.Seats);
         if (!hasRoom && !declared.QueueIfFull)
             return new EnrolmentOutcome.SeatsGone(roster.Taken.Waiting + 1);
         var enrolment = new Enrolment(signUp.EditionId, declared with { Applicant = declared.Applicant.At(roster.Edition) }, now);

@@ -74,7 +74,7 @@ public sealed partial class SignUpWriter(IServiceScopeFactory scopes, OutboxSign
             foreach (var pending in together)
                 Commit([pending], asNewcomers: false);
         }
-#pragma warning disable CA1031 // The boundary: whatever went wrong is the answer to those who wait, and the line goes on.
+#pragma warning disable CA1031 // The boundary: whatever went wrong is the answer to those waiting, and the line goes on.
         catch (Exception failure)
 #pragma warning restore CA1031
         {

@@ -15,7 +15,7 @@ public sealed record StaffSignUp(SignUp Declared, bool IsSomebodyElse = false, S
 
 /// <summary>A coordinator's exception from the rule.</summary>
 /// <param name="Reason">Told to the history.</param>
-/// <param name="BeforeQueue">A free seat before those who wait; else the rule's seat or place in the queue, though sign-ups are not open.</param>
+/// <param name="BeforeQueue">A free seat before those waiting; else the rule's seat or place in the queue, though sign-ups are not open.</param>
 public sealed record SignUpException(string Reason, bool BeforeQueue);
 
 /// <summary>What came of a sign-up by staff: a closed set.</summary>

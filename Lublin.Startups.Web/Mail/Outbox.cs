@@ -117,7 +117,7 @@ public sealed class Outbox(StartupsDb db, Writer writer, MailNeighbours neighbou
     {
         var at = clock.GetUtcNow();
         var now = at.UtcDateTime;
-        // First, as everywhere: rosters before mails, so that nobody waits for somebody who waits for them.
+        // First, as everywhere: rosters before mails, so that two transactions never wait for each other.
         var shows = false;
         foreach (var module in settlement is Settlement.Sent ? neighbours.Delivered : [])
             shows |= await module.NoteAsync(db, mail, at, cancellation);

@@ -95,7 +95,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     [InlineData("pl", "Lista rezerwowa: KSeF bez stresu, wt. 24 listopada, 17:00", "Masz 2. miejsce na liście rezerwowej", "Inne terminy tego szkolenia")]
     [InlineData("en", "Waiting list: KSeF bez stresu EN, Tue 24 November, 17:00", "You are number 2 on the waiting list", "Other dates of this training")]
     [InlineData("uk", "Список очікування: KSeF bez stresu УК, вт 24 листопада, 17:00", "Ваше місце у списку очікування: 2", "Інші дати цього тренінгу")]
-    public async Task Who_waits_is_told_her_place_and_other_dates(string language, string subject, string place, string others)
+    public async Task Who_waits_is_told_their_place_and_other_dates(string language, string subject, string place, string others)
     {
         var edition = await office.PublishAsync(1, plans);
         await office.PublishAsync(5, [plans[0] with { Date = new(2026, 12, 8) }], edition.Programme);
@@ -135,7 +135,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     [InlineData("pl", "Czas na odpowiedź minął: KSeF bez stresu, wt. 24 listopada, 17:00", "Dołącz jeszcze raz", "Zapisy na ten termin są już zamknięte")]
     [InlineData("en", "The time to answer is over: KSeF bez stresu EN, Tue 24 November, 17:00", "Join again", "Sign-ups for this date are closed")]
     [InlineData("uk", "Час на відповідь минув: KSeF bez stresu УК, вт 24 листопада, 17:00", "Долучитися знову", "Запис на цю дату вже закрито")]
-    public async Task After_an_expired_offer_she_may_join_again_while_sign_ups_run(string language, string subject, string again, string closed)
+    public async Task After_an_expired_offer_the_person_may_join_again_while_sign_ups_run(string language, string subject, string again, string closed)
     {
         var (edition, waiting) = await OfferedAsync(language);
         await office.LettersLeaveAsync();
@@ -170,7 +170,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     [InlineData("pl", "Zapis odwołany: KSeF bez stresu, wt. 24 listopada, 17:00", "Twój zapis jest odwołany")]
     [InlineData("en", "Sign-up cancelled: KSeF bez stresu EN, Tue 24 November, 17:00", "Your sign-up is cancelled")]
     [InlineData("uk", "Запис скасовано: KSeF bez stresu УК, вт 24 листопада, 17:00", "Ваш запис скасовано")]
-    public async Task Who_withdraws_gets_the_entry_out_of_her_calendar(string language, string subject, string heading)
+    public async Task Who_withdraws_gets_the_entry_out_of_their_calendar(string language, string subject, string heading)
     {
         var edition = await office.PublishAsync(1, plans);
         var theirs = await office.EnrolAsync(edition, language: language);
@@ -239,7 +239,7 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
     }
 
     [Fact]
-    public async Task Moves_that_nobody_was_told_of_yet_are_told_as_one_from_where_she_last_knew()
+    public async Task Moves_that_nobody_was_told_of_yet_are_told_as_one_from_where_the_person_last_knew()
     {
         var edition = await office.PublishAsync(5, plans);
         await office.EnrolAsync(edition);

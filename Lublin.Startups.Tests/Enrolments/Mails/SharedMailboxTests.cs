@@ -19,7 +19,7 @@ public abstract class SharedMailboxTests(ITestDatabase database, SmtpSink post) 
     }
 
     [Fact]
-    public async Task Of_two_people_with_one_mailbox_who_cancels_leaves_the_other_hers()
+    public async Task Of_two_people_with_one_mailbox_who_cancels_leaves_the_other_theirs()
     {
         var edition = await OfferAsync(new() { Sessions = 2 });
         var anna = await EnrolAsync(edition, "Anna Test", Mailbox);
@@ -53,7 +53,7 @@ public abstract class SharedMailboxTests(ITestDatabase database, SmtpSink post) 
     }
 
     [Fact]
-    public async Task A_date_that_she_cannot_come_to_leaves_the_calendar_and_comes_back_when_she_takes_it_back()
+    public async Task A_date_that_somebody_cannot_come_to_leaves_the_calendar_and_comes_back_when_they_take_it_back()
     {
         var edition = await OfferAsync(new() { Sessions = 2 });
         var anna = await EnrolAsync(edition, email: Mailbox);
@@ -73,7 +73,7 @@ public abstract class SharedMailboxTests(ITestDatabase database, SmtpSink post) 
     }
 
     [Fact]
-    public async Task A_date_that_she_cannot_come_to_stays_away_when_only_the_room_changes_and_comes_back_when_the_date_moves()
+    public async Task A_date_that_somebody_cannot_come_to_stays_away_when_only_the_room_changes_and_comes_back_when_the_date_moves()
     {
         var edition = await OfferAsync(new() { Sessions = 2 });
         var anna = await EnrolAsync(edition, email: Mailbox);

@@ -46,7 +46,7 @@ public abstract class AttendancePagesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task From_an_hour_before_one_tap_marks_a_person_and_leads_back_to_her()
+    public async Task From_an_hour_before_one_tap_marks_a_person_and_leads_back_to_them()
     {
         var session = await SessionAsync(await OfferAsync(new()));
         var anna = await TakeInAsync(session, "Anna Lis");
@@ -151,7 +151,7 @@ public abstract class AttendancePagesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task Who_lost_her_place_meanwhile_is_refused_in_words()
+    public async Task Who_lost_their_place_meanwhile_is_refused_in_words()
     {
         var session = await SessionAsync(await OfferAsync(new()));
         var anna = await TakeInAsync(session, "Anna Lis");

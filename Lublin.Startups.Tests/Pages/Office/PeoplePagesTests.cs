@@ -12,7 +12,7 @@ namespace Lublin.Startups.Tests.Pages.Office;
 public abstract class PeoplePagesTests(SharedSite site) : SiteTests(site)
 {
     [Fact]
-    public async Task The_list_says_how_each_person_stands_why_she_still_waits_and_how_many_seats_there_are()
+    public async Task The_list_says_how_each_person_stands_why_they_still_wait_and_how_many_seats_there_are()
     {
         var edition = await OfferAsync(new(Seats: 2, Taken: 4));
         using var staff = await Site.StaffAsync(StaffRole.Staff);

@@ -14,7 +14,7 @@ public abstract class PersonPagesTests(SharedSite site) : SiteTests(site)
     private const string Form = "main form[method=post]";
 
     [Fact]
-    public async Task A_caller_without_e_mail_is_signed_up_and_her_page_says_to_call_her()
+    public async Task A_caller_without_e_mail_is_signed_up_and_their_page_says_to_call_them()
     {
         var edition = await OfferAsync(new(Seats: 2));
         using var staff = await Site.StaffAsync(StaffRole.Staff, "Halina Kowal");
@@ -65,7 +65,7 @@ public abstract class PersonPagesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task Who_is_in_already_is_shown_with_a_link_and_another_of_her_name_may_be_signed_up()
+    public async Task Who_is_in_already_is_shown_with_a_link_and_another_of_their_name_may_be_signed_up()
     {
         var edition = await OfferAsync(new(Seats: 5));
         using var staff = await Site.StaffAsync(StaffRole.Staff);
@@ -92,7 +92,7 @@ public abstract class PersonPagesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task The_page_of_a_person_shows_her_mails_and_her_history_and_never_her_code()
+    public async Task The_page_of_a_person_shows_their_mails_and_their_history_and_never_their_code()
     {
         await OfferAsync(new(Seats: 2));
         using var visitor = new SignUpVisitor(Site);

@@ -11,7 +11,7 @@ public abstract class PhoneCallsPageTests(SharedSite site) : SiteTests(site)
     private const string Path = "/biuro/telefony";
 
     [Fact]
-    public async Task The_list_says_whom_to_call_and_what_to_say_until_she_knows()
+    public async Task The_list_says_whom_to_call_and_what_to_say_until_the_person_knows()
     {
         var anna = await TakeInAsync(await OfferAsync(new() { Sessions = 2 }), "Anna Lis");
         using var staff = await Site.StaffAsync(StaffRole.Staff, "Ewa Owa");

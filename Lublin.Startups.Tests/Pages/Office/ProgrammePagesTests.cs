@@ -59,7 +59,7 @@ public abstract class ProgrammePagesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task The_second_of_two_who_change_a_text_is_shown_what_the_first_did_and_keeps_what_she_typed()
+    public async Task The_second_of_two_who_change_a_text_is_shown_what_the_first_did_and_keeps_what_they_typed()
     {
         await OfferAsync(new());
         var id = await Site.WithAsync(db => db.Programmes.Select(programme => programme.Id).SingleAsync());

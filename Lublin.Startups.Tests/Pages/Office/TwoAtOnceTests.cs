@@ -20,7 +20,7 @@ public abstract class TwoAtOnceTests(SharedSite site) : SiteTests(site)
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task The_second_is_shown_what_the_first_did_and_keeps_what_she_typed(string form, string field)
+    public async Task The_second_is_shown_what_the_first_did_and_keeps_what_they_typed(string form, string field)
     {
         var (address, saved) = await PrepareAsync(form);
         using var ewa = await Site.StaffAsync(StaffRole.Admin, "Ewa Pierwsza");
@@ -48,7 +48,7 @@ public abstract class TwoAtOnceTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
-    public async Task What_the_person_herself_changed_is_shown_to_whoever_corrects_her()
+    public async Task What_the_person_changed_is_shown_to_whoever_corrects_it()
     {
         await OfferAsync(new(Taken: 1));
         var person = (await EnrolmentsAsync())[0];

@@ -33,7 +33,7 @@ public sealed class PageCache(DataVersion version, TimeProvider clock, IOptions<
         return next(context);
     }
 
-    /// <summary>Stands after routing: makes a page that is to be kept, once for all who wait for it.</summary>
+    /// <summary>Stands after routing: makes a page that is to be kept, once for all requests waiting for it.</summary>
     public async Task FillAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<PageRequest>() is not { Key: var key } || context.GetEndpoint()?.Metadata.GetMetadata<CachedPageAttribute>() is not { } page

@@ -14,7 +14,7 @@ internal static class ToldQueries
     /// <param name="db">The database.</param>
     /// <param name="editionId">The edition.</param>
     /// <param name="now">An instant.</param>
-    /// <param name="onlyWithPlace">Only those who have a place, not those who wait or are offered one.</param>
+    /// <param name="onlyWithPlace">Only those who have a place, not those waiting for one or offered one.</param>
     public static async Task<Told> ToldAsync(this StartupsDb db, long editionId, DateTimeOffset now, bool onlyWithPlace)
     {
         var rows = await db.Enrolments.Active()

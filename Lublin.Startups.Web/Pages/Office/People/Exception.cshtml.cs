@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
-/// <summary>Signs a person up though sign-ups are not open, or before those who wait; with a reason.</summary>
+/// <summary>Signs a person up though sign-ups are not open, or before those waiting; with a reason.</summary>
 [Authorize(Policy = Rights.Coordinator)]
 public sealed class ExceptionModel(StartupsDb db, PeopleDesk desk, LegalTexts legal, TimeProvider clock) : StaffSignUpModel(db, desk, legal, clock)
 {

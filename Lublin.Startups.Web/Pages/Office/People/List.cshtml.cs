@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
-/// <summary>The people of one edition. Those who wait stand in the order of the queue when only they are asked for.</summary>
+/// <summary>The people of one edition. Those waiting stand in the order of the queue when only they are asked for.</summary>
 public sealed class ListModel(StartupsDb db, SealedSearch searches, TimeProvider clock) : PeopleOfEditionModel(db, clock), IReshow
 {
     private readonly StartupsDb db = db;
