@@ -190,7 +190,8 @@ public abstract class PeopleDeskTests(ITestDatabase database) : IAsyncLifetime
 
     private Task<Enrolment> FindAsync(long id) => office.AskAsync<StartupsDb, Enrolment>(db => db.Enrolments.AsNoTracking().SingleAsync(enrolment => enrolment.Id == id));
 
-    private Task<List<History>> HistoryAsync(long id) => office.AskAsync<StartupsDb, List<History>>(db => db.HistoryOf(id).ToListAsync());
+    private Task<List<History>> HistoryAsync(long id) => office.AskAsync<StartupsDb, List<History>>(db =>
+        db.History.AsNoTracking().Where(row => row.Subject == "enrolment" && row.SubjectId == id).OrderByDescending(row => row.Id).ToListAsync());
 }
 
 public sealed class PeopleDeskOnSqlite() : PeopleDeskTests(new SqliteDatabase());

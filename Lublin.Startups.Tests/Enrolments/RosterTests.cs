@@ -113,8 +113,8 @@ public sealed class RosterTests
         foreach (var person in new[] { first, group, single })
             roster.Admit(person, Now);
         Assert.Empty(roster.SetSeats(edition, 6, Now));
-        Assert.Equal(new WhyNotYet(WhyNotYetReason.TooFewSeatsForGroup, 1, 2), roster.WhyNotYet(group, Now));
-        Assert.Equal(new WhyNotYet(WhyNotYetReason.OthersAreBefore, 2, 2), roster.WhyNotYet(single, Now));
+        Assert.Equal(new WhyNotYet(WhyNotYetReason.TooFewSeatsForGroup, 1, 2), WhyNotYetOf(roster, group, Now));
+        Assert.Equal(new WhyNotYet(WhyNotYetReason.OthersAreBefore, 2, 2), WhyNotYetOf(roster, single, Now));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class RosterTests
         var (roster, people) = Filled(capacity: 1, people: 2);
         var late = Warsaw.ToInstant(new(2027, 2, 1), new(15, 30));
         Assert.Equal(RosterEvent.Withdrawn, Assert.Single(roster.Withdraw(people[0], late)).Event);
-        Assert.Equal(WhyNotYetReason.TooLateToOffer, roster.WhyNotYet(people[1], late).Reason);
+        Assert.Equal(WhyNotYetReason.TooLateToOffer, WhyNotYetOf(roster, people[1], late).Reason);
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed class RosterTests
         people[2].Hear(Now);
         var late = Person(people[0].Edition, Now);
         roster.Admit(late, Now);
-        Assert.Equal(new WhyNotYet(WhyNotYetReason.NoSeatIsFree, 1, 1), roster.WhyNotYet(late, people[2].OfferEndsAt!.Value));
+        Assert.Equal(new WhyNotYet(WhyNotYetReason.NoSeatIsFree, 1, 1), WhyNotYetOf(roster, late, people[2].OfferEndsAt!.Value));
     }
 
     [Fact]
@@ -224,8 +224,11 @@ public sealed class RosterTests
     public void Who_is_next_with_all_seats_taken_is_told_so()
     {
         var (roster, people) = Filled(capacity: 1, people: 2);
-        Assert.Equal(new WhyNotYet(WhyNotYetReason.NoSeatIsFree, 1, 0), roster.WhyNotYet(people[1], Now));
+        Assert.Equal(new WhyNotYet(WhyNotYetReason.NoSeatIsFree, 1, 0), WhyNotYetOf(roster, people[1], Now));
     }
+
+    private static WhyNotYet WhyNotYetOf(Roster roster, Enrolment waiting, DateTimeOffset now) =>
+        WhyNotYet.Of(waiting.Edition, roster.SeatingAt(now), roster.Queue.TakeWhile(other => other != waiting).Count() + 1, waiting.Seats, now);
 
     private static (Roster Roster, Enrolment[] People) Filled(int capacity, int people)
     {

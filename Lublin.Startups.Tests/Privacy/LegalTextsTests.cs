@@ -141,10 +141,6 @@ public sealed partial class LegalTextsTests
         Assert.Contains("<a id=\"a11y-url\" href=\"https://startups.example.org/\">https://startups.example.org/</a>", html, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Settings_that_a_public_site_may_not_lack_are_named() =>
-        Assert.Equal("Privacy:ControllerAddress Privacy:DpoEmail", string.Join(' ', new PrivacyOptions { Controller = "Miasto" }.MissingKeys()));
-
     [Theory]
     [MemberData(nameof(Everything))]
     public void No_text_has_the_telephone_mailbox_or_address_written_into_it(LegalTextKind kind, string lang)

@@ -52,7 +52,7 @@ public sealed class MailOffice : IAsyncDisposable
         }
     }
 
-    public Task DeliverAsync() => services.GetRequiredService<Delivery>().DeliverAsync();
+    public Task DeliverAsync() => services.DeliverAsync();
 
     /// <summary>Learns that the clock was set back.</summary>
     public async Task FollowClockAsync()

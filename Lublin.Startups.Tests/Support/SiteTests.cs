@@ -47,7 +47,7 @@ public abstract class SiteTests : IAsyncLifetime
     protected Task<List<string>> MailsAsync() => Site.WithAsync(db => db.Outbox.OrderBy(mail => mail.Id).Select(mail => mail.Kind).ToListAsync());
 
     /// <summary>What is due goes out, and to a folder.</summary>
-    protected Task DeliverAsync() => Site.Services.GetRequiredService<Delivery>().DeliverAsync();
+    protected Task DeliverAsync() => Site.Services.DeliverAsync();
 
     /// <summary>What requests have left to be done after their answers is done.</summary>
     protected Task DoneAfterAnswersAsync()

@@ -48,10 +48,6 @@ public static class PeopleQueries
         public IQueryable<OutboxMail> MailsAbout(long enrolmentId) => db.Outbox.AsNoTracking()
             .Where(mail => mail.SubjectId == enrolmentId && RosterMails.Kinds.Contains(mail.Kind)).OrderByDescending(mail => mail.Id);
 
-        /// <summary>What happened to one enrolment, the newest first.</summary>
-        public IQueryable<History> HistoryOf(long enrolmentId) => db.History.AsNoTracking()
-            .Where(row => row.Subject == "enrolment" && row.SubjectId == enrolmentId).OrderByDescending(row => row.Id);
-
         /// <summary>One enrolment with its edition; null when there is none.</summary>
         public Task<Enrolment?> PersonAsync(long enrolmentId) => db.Enrolments.AsNoTracking()
             .Include(enrolment => enrolment.Edition.Programme).Include(enrolment => enrolment.Edition.Sessions)

@@ -195,10 +195,6 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return [.. changes, .. Refill(now)];
     }
 
-    /// <summary>Why a waiting person has no offer yet.</summary>
-    public WhyNotYet WhyNotYet(Enrolment waiting, DateTimeOffset now) =>
-        Web.Enrolments.WhyNotYet.Of(edition, SeatingAt(now), Queue.TakeWhile(other => other != waiting).Count() + 1, waiting.Seats, now);
-
     private int SeatsOf(EnrolmentState state, DateTimeOffset now) =>
         all.Where(enrolment => enrolment.StateAt(now) == state).Sum(enrolment => enrolment.Seats);
 }

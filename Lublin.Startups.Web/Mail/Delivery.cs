@@ -8,19 +8,14 @@ public sealed partial class Delivery(DeliveryDesk desk, DeliveryPost post, ILogg
 {
     private static readonly TimeSpan LastMoments = TimeSpan.FromSeconds(10);
 
-    /// <summary>Delivers what is due over all connections, until nothing is due or the server is away.</summary>
-    /// <param name="stopping">Takes no more; what is in flight still gets <c>10 s</c>.</param>
-    public Task DeliverAsync(CancellationToken stopping = default) =>
-        Task.WhenAll(Enumerable.Range(0, post.Connections).Select(_ => WorkAsync(found: null, stopping)));
-
     /// <summary>Delivers over one connection, until nothing is due or the server is away.</summary>
     /// <param name="found">Called when there was a mail to deliver: a colleague may find more.</param>
-    /// <inheritdoc cref="DeliverAsync" path="/param"/>
-    public async Task WorkAsync(Action? found, CancellationToken stopping)
+    /// <param name="stopping">Takes no more; what is in flight still gets <c>10 s</c>.</param>
+    public async Task WorkAsync(Action found, CancellationToken stopping)
     {
         if (!GoesOn(stopping) || await desk.FirstAsync(stopping) is not { } mail)
             return;
-        found?.Invoke();
+        found();
         await using var connection = new Connection(post);
         var done = await HandOverAsync(mail, connection, stopping);
         while (GoesOn(stopping))

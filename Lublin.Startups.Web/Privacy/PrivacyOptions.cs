@@ -18,12 +18,4 @@ public sealed record PrivacyOptions
 
     /// <summary>The site's public address, from <c>Site:PublicUrl</c>; named in the accessibility statement.</summary>
     public Uri? SiteUrl { get; set; }
-
-    /// <summary>Keys of the settings that a public site may not lack and that are empty here.</summary>
-    public IEnumerable<string> MissingKeys()
-    {
-        if (string.IsNullOrWhiteSpace(Controller)) yield return $"{Section}:{nameof(Controller)}";
-        if (string.IsNullOrWhiteSpace(ControllerAddress)) yield return $"{Section}:{nameof(ControllerAddress)}";
-        if (string.IsNullOrWhiteSpace(DpoEmail)) yield return $"{Section}:{nameof(DpoEmail)}";
-    }
 }

@@ -19,8 +19,8 @@ public static class EditionQueries
 
     /// <summary>One published edition, past ones among them; null when there is none, or its programme has left the catalogue.</summary>
     public static async Task<EditionSummary?> EditionAsync(this StartupsDb db, ProgrammeKind kind, string programme, string edition) =>
-        (await SummariesAsync(db.Editions.Where(each => each.Slug == edition
-            && each.PublishedAt != null && each.Programme.Kind == kind && each.Programme.Slug == programme && each.Programme.WithdrawnAt == null))).FirstOrDefault();
+        await SummariesAsync(db.Editions.Where(each => each.Slug == edition
+            && each.PublishedAt != null && each.Programme.Kind == kind && each.Programme.Slug == programme && each.Programme.WithdrawnAt == null)) is [var one, ..] ? one : null;
 
     /// <summary>All editions, drafts among them, those that begin first in front and those without a session first of all; one query.</summary>
     /// <param name="db">The database.</param>

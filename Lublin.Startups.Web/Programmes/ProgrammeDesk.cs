@@ -1,5 +1,4 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Programmes;

@@ -13,9 +13,6 @@ public sealed record DayGrid(DateOnly Date, int FromHour, int Slots, IReadOnlyLi
     private const int LatestShown = 20;
     private const int SlotMinutes = 30;
 
-    /// <summary>The most columns and lanes that the styles know.</summary>
-    public const int MostColumns = 12;
-
     public IEnumerable<int> Hours => Enumerable.Range(FromHour, (Slots + 1) / 2);
 
     /// <summary>The row of an hour beside the grid, below its head.</summary>
