@@ -5,6 +5,7 @@ using Lublin.Startups.Web.Pages.Cache;
 using Lublin.Startups.Web.Pages.Errors;
 using Lublin.Startups.Web.Pages.Lectures;
 using Lublin.Startups.Web.Pages.Office;
+using Lublin.Startups.Web.Pages.Office.Asking;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Pages.Office.Histories;
 using Lublin.Startups.Web.Pages.Office.Mailroom;
@@ -41,6 +42,7 @@ public static class PagesModule
                 options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
                 options.Conventions.OpenToEverybody();
                 options.Conventions.RouteByKind();
+                options.Conventions.AskQuestions();
             })
             .AddMvcOptions(options =>
             {

@@ -29,6 +29,12 @@ public static class MailQueries
 {
     public const int PageSize = 50;
 
+    /// <summary>What is held back.</summary>
+    public static async Task<IReadOnlyList<HoldRow>> HoldsAsync(this StartupsDb db) => await db.MailHolds.AsNoTracking().OrderBy(hold => hold.EditionId)
+        .LeftJoin(db.Editions, hold => hold.EditionId, edition => edition.Id, (hold, edition) => new HoldRow(
+            hold.EditionId, hold.Reason, hold.At, edition == null ? null : edition.Programme.Title))
+        .ToListAsync();
+
     /// <summary>A page of mails; two queries, however many there are.</summary>
     /// <param name="db">The database.</param>
     /// <param name="filter">Which.</param>

@@ -14,10 +14,7 @@ public abstract class MailroomModel(StartupsDb db) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Holds = await db.MailHolds.AsNoTracking().OrderBy(hold => hold.EditionId)
-            .LeftJoin(db.Editions, hold => hold.EditionId, edition => edition.Id, (hold, edition) => new HoldRow(
-                hold.EditionId, hold.Reason, hold.At, edition == null ? null : edition.Programme.Title))
-            .ToListAsync();
+        Holds = await db.HoldsAsync();
         await next();
     }
 }

@@ -2,12 +2,12 @@ using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Mailroom;
 
-public sealed class SendAgainModel(StartupsDb db, LetterView view, MailDesk desk) : AskModel(db)
+public sealed class SendAgainModel(StartupsDb db, LetterView view, MailDesk desk) : MailroomModel(db), IReshow
 {
     [FromRoute]
     public long Id { get; set; }
@@ -17,17 +17,9 @@ public sealed class SendAgainModel(StartupsDb db, LetterView view, MailDesk desk
     /// <summary>Whether it has lost its reason: it would not go out.</summary>
     public bool IsVoid { get; private set; }
 
-    public override string Back => Url.Content($"~/biuro/poczta/{Id}");
+    public string Back => Url.Content($"~/biuro/poczta/{Id}");
 
-    public override string Heading(IStringLocalizer<MailroomTexts> texts) => texts["Again.Title"];
-
-    protected override async Task<bool> FindAsync()
-    {
-        if (await view.FindAsync(Id) is not { State: MailState.Failed or MailState.Sent or MailState.Voided } mail)
-            return false;
-        (Mail, IsVoid) = (mail, await view.IsVoidAsync(mail));
-        return true;
-    }
+    public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync() => await FindAsync() && IsVoid ? new SeeOther(Back + "?stan=nieaktualna") : await desk.SendAgainAsync(Id, User.Actor()) switch
     {
@@ -37,4 +29,14 @@ public sealed class SendAgainModel(StartupsDb db, LetterView view, MailDesk desk
         SendAgainOutcome.UnderWay => new SeeOther(Back + "?stan=czeka"),
         _ => new SeeOther(Back + "?stan=nic"),
     };
+
+    public Task<IActionResult> ReshowAsync() => OnGetAsync();
+
+    private async Task<bool> FindAsync()
+    {
+        if (await view.FindAsync(Id) is not { State: MailState.Failed or MailState.Sent or MailState.Voided } mail)
+            return false;
+        (Mail, IsVoid) = (mail, await view.IsVoidAsync(mail));
+        return true;
+    }
 }

@@ -3,14 +3,14 @@ using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Mailroom;
 
 /// <summary>Sends everything again that was given up since a day, after an outage for example.</summary>
-public sealed class SendFailedAgainModel(StartupsDb db, MailDesk desk, TimeProvider clock) : AskModel(db)
+public sealed class SendFailedAgainModel(StartupsDb db, MailDesk desk, TimeProvider clock) : MailroomModel(db), IReshow
 {
     private const int ReasonsShown = 10;
     private readonly StartupsDb db = db;
@@ -26,22 +26,22 @@ public sealed class SendFailedAgainModel(StartupsDb db, MailDesk desk, TimeProvi
     public DateTimeOffset Until => Shown ?? clock.GetUtcNow();
     public int Count { get; private set; }
     public IReadOnlyList<(string? Failure, int Count)> Reasons { get; private set; } = [];
-    public override string Back => Url.Content("~/biuro/poczta?lista=nieudane");
+    public string Back => Url.Content("~/biuro/poczta?lista=nieudane");
 
     private DateTimeOffset Begin => Warsaw.ToInstant(Since, TimeOnly.MinValue);
 
-    public override string Heading(IStringLocalizer<MailroomTexts> texts) => texts["Failed.All"];
-
-    protected override async Task<bool> FindAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
         var (begin, until) = (Begin, Until);
         var rows = await db.Outbox.Where(mail => mail.FailedAt >= begin && mail.FailedAt <= until).GroupBy(mail => mail.Failure)
             .Select(group => new { group.Key, Count = group.Count() }).OrderByDescending(group => group.Count).ToListAsync();
         Count = rows.Sum(row => row.Count);
         Reasons = [.. rows.Take(ReasonsShown).Select(row => (row.Key, row.Count))];
-        return true;
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync() =>
         new SeeOther(Url.Content($"~/biuro/poczta?stan=ponowiono&ile={await desk.SendFailedAgainAsync(Begin, Until, User.Actor())}"));
+
+    public Task<IActionResult> ReshowAsync() => OnGetAsync();
 }

@@ -1,0 +1,51 @@
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Pages.Office.Accounts;
+using Lublin.Startups.Web.Pages.Office.Editions;
+using Lublin.Startups.Web.Pages.Office.LegalVersions;
+using Lublin.Startups.Web.Pages.Office.Lists;
+using Lublin.Startups.Web.Pages.Office.Mailroom;
+using Lublin.Startups.Web.Pages.Office.Places;
+using Lublin.Startups.Web.Pages.Office.Programmes;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace Lublin.Startups.Web.Pages.Office.Asking;
+
+/// <summary>Every question that the office asks before it does something. All of them are asked by one page, which stands at all their addresses.</summary>
+internal static class Questions
+{
+    private static readonly IReadOnlyList<AskedAt> All =
+    [
+        new("biuro/archiwum/{what:regex(^(miejsce|sala|osoba)$)}/{id:long}", Rights.Staff, typeof(ArchiveQuestion)),
+        new("biuro/edycje/{id:long}/odwolaj", Rights.Coordinator, typeof(CancelEditionQuestion)),
+        new("biuro/edycje/{id:long}/usun", Rights.Staff, typeof(DiscardDraftQuestion)),
+        new("biuro/edycje/{id:long}/zamknij", Rights.Coordinator, typeof(CloseEditionQuestion)),
+        new("biuro/konta/{id:long}/{verb:regex(^(link|wyloguj|zamknij|otworz)$)}", Rights.Admin, typeof(AccountQuestion)),
+        new("biuro/poczta/wstrzymaj", Rights.Coordinator, typeof(HoldAllQuestion)),
+        new("biuro/poczta/zwolnij", Rights.Coordinator, typeof(ReleaseAllQuestion)),
+        new("biuro/poczta/{id:long}/wstrzymaj", Rights.Coordinator, typeof(HoldOneQuestion)),
+        new("biuro/poczta/{id:long}/zwolnij", Rights.Coordinator, typeof(ReleaseOneQuestion)),
+        new("biuro/programy/{id:long}/wycofaj", Rights.Coordinator, typeof(WithdrawQuestion)),
+        new("biuro/spotkania/{id:long}/obecnosc/zamknij", Rights.Staff, typeof(CloseListQuestion)),
+        new("biuro/spotkania/{id:long}/odwolaj", Rights.Staff, typeof(CancelSessionQuestion)),
+        new("biuro/teksty/{id:long}/usun", Rights.Admin, typeof(RemoveVersionQuestion)),
+    ];
+
+    public static void AskQuestions(this PageConventionCollection pages) => pages.AddPageRouteModelConvention("/Office/Asking/Ask", page =>
+    {
+        page.Selectors.Clear();
+        foreach (var asked in All)
+        {
+            page.Selectors.Add(new()
+            {
+                AttributeRouteModel = new() { Template = asked.Route },
+                EndpointMetadata = { asked, new AuthorizeAttribute(asked.Right) },
+            });
+        }
+    });
+}
+
+/// <param name="Route">An address.</param>
+/// <param name="Right">Who may be asked there.</param>
+/// <param name="Question">A <see cref="Asking.Question"/>, made anew for each request.</param>
+internal sealed record AskedAt(string Route, string Right, Type Question);
