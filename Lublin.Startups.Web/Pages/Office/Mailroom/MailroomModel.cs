@@ -1,9 +1,7 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
-using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Pages.Office.Mailroom;
 
