@@ -14,11 +14,11 @@ public sealed class AskModel(TimeProvider clock) : PageModel, IReshow
 
     /// <summary>A word of the address, where one question stands for several kinds of things.</summary>
     [FromRoute]
-    public string What { get; set; } = "";
+    public string? What { get; set; }
 
     /// <summary>A word of the address, where one question stands for several things to do.</summary>
     [FromRoute]
-    public string Verb { get; set; } = "";
+    public string? Verb { get; set; }
 
     /// <summary>Whose mail it is about.</summary>
     [BindProperty(Name = "edycja", SupportsGet = true)]
