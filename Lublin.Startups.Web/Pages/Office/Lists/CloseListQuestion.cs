@@ -24,7 +24,6 @@ public sealed class CloseListQuestion(StartupsDb db, AttendanceDesk desk, IStrin
 
     public override Task<Ask?> AskAsync() => Task.FromResult(!CanAsk ? null : new Ask(Texts["Close.Title"], Texts["Close.Submit"], PathOf(ListPath), Texts["Close.Keep"])
     {
-        Crumbs = [(PathOf(ListPath), Texts["Close.Back"])],
         About = list.Session.Edition.Programme.Title.In("pl").Text,
         When = DateText.Brief(list.Session.Date, list.Session.Start, list.Session.End),
         Then = [Texts.Plural("Close.Text", list.Unmarked.Count())],
