@@ -19,7 +19,7 @@ public sealed record TimetableSession(
     /// <summary>In Polish; null for the whole university.</summary>
     public string? Faculty { get; init; }
 
-    public CataloguePlace? Place { get; init; }
+    public SessionPlace? Place { get; init; }
     public IReadOnlyList<string> Speakers { get; init; } = [];
     public bool IsCancelled { get; init; }
 
@@ -127,7 +127,7 @@ public static class TimetableQueries
             Access = lecture.Access,
             University = lecture.University.ShortName,
             Faculty = lecture.Faculty,
-            Place = session.Room == null ? null : new CataloguePlace(session.Room.VenueId, session.Room.Name, session.Room.Venue.Name, session.Room.Venue.Address),
+            Place = session.Room == null ? null : new SessionPlace(session.Room.VenueId, session.Room.Name, session.Room.Venue.Name, session.Room.Venue.Address),
             Speakers = session.Edition.Presenter == null ? new List<string>() : new List<string> { session.Edition.Presenter.Name } /*LED*/,
             IsCancelled = session.CancelledAt != null,
             CancelReason = session.CancelReason ?? session.Edition.CancelReason,
