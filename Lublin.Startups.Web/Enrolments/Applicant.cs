@@ -21,8 +21,11 @@ public sealed record Applicant(
     Needs Needs = Needs.None,
     DateTimeOffset? NeedsConsentAt = null)
 {
+    /// <summary>Nothing yet: answers are read into it.</summary>
+    public static Applicant Blank { get; } = new("", null, null, default);
+
     /// <summary>Another one after any change: what staff saw of the person when they opened a form.</summary>
-    public string Fingerprint() => Data.Fingerprint.Of(Name, Email, Phone, Situation.ToString(), Nip, Organisation, Needs.ToString(), NeedsConsentAt is null ? "" : "consent");
+    public string Fingerprint() => Data.Fingerprint.Of([.. ApplicantFields.Columns.Select(field => field.Kept(this)?.ToString()), NeedsConsentAt is null ? "" : "consent"]);
 
     /// <summary>The same without needs that the edition cannot meet, and without a consent that nothing is left of.</summary>
     /// <param name="edition">With its sessions.</param>
@@ -60,6 +63,9 @@ public enum Needs
 
 public static class NeedsOffered
 {
+    /// <summary>All needs, in the order of the form.</summary>
+    public static IReadOnlyList<Needs> All { get; } = [.. Enum.GetValues<Needs>().Where(need => need != Needs.None)];
+
     /// <summary>What only a room can be made ready for.</summary>
     private const Needs OfRoom = Needs.Wheelchair | Needs.Laptop | Needs.InductionLoop;
 

@@ -39,13 +39,15 @@ public sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
         builder.HasOne(enrolment => enrolment.Edition).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.ComplexProperty(enrolment => enrolment.Applicant, applicant =>
         {
-            applicant.Property(person => person.Name).HasColumnName("name").HasMaxLength(100);
-            applicant.Property(person => person.Email).HasColumnName("email").HasMaxLength(254);
-            applicant.Property(person => person.Phone).HasColumnName("phone").HasMaxLength(20);
-            applicant.Property(person => person.Situation).HasColumnName("situation").HasConversion<string>().HasMaxLength(20);
-            applicant.Property(person => person.Nip).HasColumnName("nip").HasMaxLength(10);
-            applicant.Property(person => person.Organisation).HasColumnName("organisation").HasMaxLength(200);
-            applicant.Property(person => person.Needs).HasColumnName("needs");
+            foreach (var field in ApplicantFields.Columns)
+            {
+                var column = applicant.Property(field.Property).HasColumnName(field.Column);
+                if (field.Longest is { } longest)
+                    column.HasMaxLength(longest);
+                if (field.Input == FieldInput.Choice)
+                    column.HasConversion<string>();
+            }
+
             applicant.Property(person => person.NeedsConsentAt).HasColumnName("needs_consent_at");
         });
     }

@@ -7,17 +7,15 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <summary>What people correct of their own data. A name counts at once; an address once the mailbox has shown that it is theirs (docs/adr/0019).</summary>
 public sealed class OwnDataDesk(StartupsDb db, Writer writer, OutboxSignal signal, NewAddressMails mails)
 {
-    /// <summary>Corrects name, telephone and needs.</summary>
+    /// <summary>Corrects what people correct themselves, at once.</summary>
     /// <param name="enrolmentId">An existing enrolment.</param>
-    /// <param name="name">A valid name.</param>
-    /// <param name="phone">E.164, or null.</param>
-    /// <param name="needs">Those that the edition cannot meet are dropped.</param>
+    /// <param name="corrected">As it is to be. What only the office or a mailbox corrects stays as it is kept; needs that the edition cannot meet are dropped.</param>
     /// <param name="now">An instant.</param>
-    public async Task<CorrectionOutcome> CorrectAsync(long enrolmentId, string name, string? phone, Needs needs, DateTimeOffset now)
+    public async Task<CorrectionOutcome> CorrectAsync(long enrolmentId, Applicant corrected, DateTimeOffset now)
     {
         try
         {
-            return await writer.CommitAsync(db, () => CorrectOnceAsync(enrolmentId, name, phone, needs, now), showsOnPages: _ => false);
+            return await writer.CommitAsync(db, () => CorrectOnceAsync(enrolmentId, corrected, now), showsOnPages: _ => false);
         }
         catch (DbUpdateException failure) when (failure.IsTaken())
         {
@@ -55,17 +53,17 @@ public sealed class OwnDataDesk(StartupsDb db, Writer writer, OutboxSignal signa
         }
     }
 
-    private async Task<CorrectionOutcome> CorrectOnceAsync(long enrolmentId, string name, string? phone, Needs needs, DateTimeOffset now)
+    private async Task<CorrectionOutcome> CorrectOnceAsync(long enrolmentId, Applicant corrected, DateTimeOffset now)
     {
         await db.Database.TakeTurnAsync($"person:{enrolmentId}");
         var enrolment = await db.Enrolments.Include(enrolment => enrolment.Edition.Sessions).SingleAsync(enrolment => enrolment.Id == enrolmentId);
         var before = enrolment.Applicant;
-        var after = (before with { Name = name, Phone = phone, Needs = needs, NeedsConsentAt = needs == Needs.None ? null : now }).At(enrolment.Edition);
+        var after = (ApplicantFields.All.Where(field => field.CorrectedBy == CorrectedBy.Person).Aggregate(before, (applicant, field) => field.With(applicant, field.Kept(corrected)))
+            with { NeedsConsentAt = corrected.NeedsConsentAt }).At(enrolment.Edition);
         if (enrolment.IsActiveAt(now) && await IsTakenAsync(enrolment, after))
             return new CorrectionOutcome.Taken(null);
         enrolment.Correct(after);
-        var changes = new Changes().NotePersonal("name", before.Name, after.Name).NotePersonal("phone", before.Phone, after.Phone).NotePersonal("needs", before.Needs, after.Needs);
-        db.Add(new History("enrolment", enrolmentId, "Corrected", Actor.Participant, now, changes.ToJson()));
+        db.Add(new History("enrolment", enrolmentId, "Corrected", Actor.Participant, now, ApplicantFields.Changes(before, after).ToJson()));
         return new CorrectionOutcome.Done(IsSent: false);
     }
 
@@ -84,7 +82,7 @@ public sealed class OwnDataDesk(StartupsDb db, Writer writer, OutboxSignal signa
         if (before.Email is not null)
             db.Add(mails.Former(enrolment, before.Email, now));
         db.Add(RosterMails.Again(RosterMails.KindFor(enrolment.StateAt(now))!, enrolment, now));
-        var changes = new Changes().NotePersonal("email", before.Email, after.Email).Note("link", 0, enrolment.LinkVersion);
+        var changes = ApplicantFields.Changes(before, after).Note("link", 0, enrolment.LinkVersion);
         db.Add(new History("enrolment", enrolment.Id, "Corrected", Actor.Participant, now, changes.ToJson()));
         return new AddressOutcome.Confirmed(enrolment.Nonce, enrolment.LinkVersion);
     }

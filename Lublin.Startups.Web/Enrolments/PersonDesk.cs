@@ -64,7 +64,7 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
         if (seen is not null && !string.Equals(seen, before.Fingerprint(), StringComparison.Ordinal))
             return new CorrectionOutcome.Overtaken();
         corrected = corrected.At(enrolment.Edition);
-        var changes = Changed(before, corrected);
+        var changes = ApplicantFields.Changes(before, corrected);
         if (changes.IsEmpty && !endsLinks)
             return new CorrectionOutcome.Nothing();
         var isActive = enrolment.IsActiveAt(now);
@@ -94,16 +94,6 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
         return await db.Enrolments.AsNoTracking().Active().FirstOrDefaultAsync(other =>
             other.Id != enrolmentId && editions.Contains(other.EditionId) && other.EmailKey == emailKey && other.NameKey == nameKey);
     }
-
-    // Only that they changed: history outlives what it is about.
-    private static Changes Changed(Applicant before, Applicant after) => new Changes()
-        .NotePersonal("name", before.Name, after.Name)
-        .NotePersonal("email", before.Email, after.Email)
-        .NotePersonal("phone", before.Phone, after.Phone)
-        .Note("situation", before.Situation.ToString(), after.Situation.ToString())
-        .NotePersonal("nip", before.Nip, after.Nip)
-        .NotePersonal("organisation", before.Organisation, after.Organisation)
-        .NotePersonal("needs", before.Needs, after.Needs);
 }
 
 /// <summary>What came of a correction: a closed set.</summary>

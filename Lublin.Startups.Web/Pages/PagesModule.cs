@@ -26,6 +26,7 @@ public static class PagesModule
     public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Drafts>().AddSingleton<KeptAnswers>().AddSingleton<PageCache>().AddSingleton<EventData>().AddSingleton<CatalogueRows>();
+        services.AddSingleton<SiteFieldWords>().AddSingleton<OfficeFieldWords>();
         services.AddSingleton<AfterAnswer>().AddHostedService(provider => provider.GetRequiredService<AfterAnswer>());
         services.AddScoped<Feeds>().AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<MailPromise>().AddScoped<PeopleSheet>().AddScoped<FarDays>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();

@@ -57,13 +57,13 @@ public sealed partial class Applicants : IDisposable
         var formId = Guid.CreateVersion7();
         var form = new EnrolForm
         {
-            Name = $"Maria Próbna-{SpeltOut.Of(number)}",
-            Email = $"maria.{group}.{number}@example.org",
-            Phone = "+48 601 234 567",
-            Situation = nameof(Situation.RunsFirm),
-            Nip = "1234563218",
-            Firm = $"Pracownia {SpeltOut.Of(number)}",
-            Terms = true,
+            ["Name"] = $"Maria Próbna-{SpeltOut.Of(number)}",
+            ["Email"] = $"maria.{group}.{number}@example.org",
+            ["Phone"] = "+48 601 234 567",
+            ["Situation"] = nameof(Situation.RunsFirm),
+            ["Nip"] = "1234563218",
+            ["Firm"] = $"Pracownia {SpeltOut.Of(number)}",
+            [EnrolForm.Terms] = "true",
         };
         var context = new DefaultHttpContext();
         drafts.Keep(new(context, formId), new(form, BenchStore.Terms, BenchStore.Terms, TimeProvider.System.GetUtcNow(), Guid.CreateVersion7()));

@@ -54,7 +54,7 @@ public abstract class TwoAtOnceTests(SharedSite site) : SiteTests(site)
         var person = (await EnrolmentsAsync())[0];
         using var staff = await Site.StaffAsync(StaffRole.Staff);
         var form = await staff.OpenAsync($"/biuro/zapisy/{person.Id}/popraw");
-        await AtDeskAsync<OwnDataDesk, CorrectionOutcome>(desk => desk.CorrectAsync(person.Id, person.Applicant.Name, "+48814662500", Needs.None, Site.Clock.GetUtcNow()));
+        await AtDeskAsync<OwnDataDesk, CorrectionOutcome>(desk => desk.CorrectAsync(person.Id, person.Applicant with { Phone = "+48814662500" }, Site.Clock.GetUtcNow()));
 
         var stopped = await staff.EnterAsync(form, "main", ("Form.Name", "Osoba Zero"));
 

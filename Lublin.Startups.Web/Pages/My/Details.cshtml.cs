@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
@@ -14,7 +13,7 @@ namespace Lublin.Startups.Web.Pages.My;
 /// </summary>
 public sealed class DetailsModel(StartupsDb db, OwnDataDesk desk, PersonalLink links, TimeProvider clock) : PersonalModel(db, links, clock), IComesAgain
 {
-    private (string Name, string? Email, string? Phone, Needs Needs) typed;
+    private Applicant typed = Applicant.Blank;
 
     [BindProperty(SupportsGet = true), FromForm]
     public DetailsForm Form { get; set; } = new();
@@ -29,21 +28,16 @@ public sealed class DetailsModel(StartupsDb db, OwnDataDesk desk, PersonalLink l
     public bool Asks => LikelyEmail is not null;
 
     /// <summary>Name and address are of use as long as the enrolment is. Needs that are kept can be taken back whatever became of it.</summary>
-    public bool IsActive => Enrolment.IsActiveAt(Now);
+    public IReadOnlyList<ApplicantField> Asked => [.. ApplicantFields.All.Where(each =>
+        each.CorrectedBy != CorrectedBy.Office && each.IsAskedOf(Enrolment.Applicant.Situation) && (IsActive || !each.Identifies))];
+
+    private bool IsActive => Enrolment.IsActiveAt(Now);
 
     public IActionResult OnGet()
     {
         if (!HasDetails)
             return Redirect(PathTo());
-        var known = Enrolment.Applicant;
-        Form = new()
-        {
-            Name = known.Name,
-            Email = known.Email,
-            Phone = known.Phone is null ? null : PhoneNumber.Display(known.Phone),
-            Needs = [.. ApplicantAnswers.AllNeeds.Where(need => known.Needs.HasFlag(need)).Select(need => need.ToString())],
-            NeedsConsent = known.NeedsConsentAt is not null,
-        };
+        Form = DetailsForm.Of(Enrolment.Applicant);
         return Page();
     }
 
@@ -54,7 +48,7 @@ public sealed class DetailsModel(StartupsDb db, OwnDataDesk desk, PersonalLink l
         Check(texts);
         if (!ModelState.IsValid || Asks)
             return Page();
-        if (await desk.CorrectAsync(Enrolment.Id, typed.Name, typed.Phone, typed.Needs, Now) is CorrectionOutcome.Taken)
+        if (await desk.CorrectAsync(Enrolment.Id, typed, Now) is CorrectionOutcome.Taken)
         {
             ModelState.AddModelError("Form.Name", texts["Wrong.NameTaken"]);
             return Page();
@@ -68,27 +62,21 @@ public sealed class DetailsModel(StartupsDb db, OwnDataDesk desk, PersonalLink l
     public bool Check(IStringLocalizer<EnrolTexts> texts)
     {
         var known = Enrolment.Applicant;
-        var (name, email) = (known.Name, known.Email);
-        if (IsActive && Form.Name is not null)
-            name = ApplicantAnswers.ReadName(Form.Name, (key, named) => Wrong("Form.Name", key, named)) ?? name;
-        if (IsActive && Form.Email is not null)
-            email = ApplicantAnswers.ReadEmail(Form.Email, (key, named) => Wrong("Form.Email", key, named)) ?? email;
-        var phone = ApplicantAnswers.ReadPhone(Form.Phone, (key, named) => Wrong("Form.Phone", key, named));
-        var takesBack = known.NeedsConsentAt is not null && !Form.NeedsConsent;
-        var needs = takesBack ? Needs.None : ApplicantAnswers.NeedsOf(Form.Needs).OfferedAt(Edition);
-        if (needs != Needs.None && !Form.NeedsConsent)
-            Wrong("Form.NeedsConsent", "Wrong.NeedsConsent", []);
-        if (!ModelState.IsValid)
+        Form.DropChoicesNotOfferedAt(Edition);
+        if (known.NeedsConsentAt is not null && !Form.IsTicked(ApplicantAnswers.NeedsConsent))
+            Form[nameof(Applicant.Needs)] = null;
+        // Whoever left a name or an address out was not asked for it.
+        var read = Form.Read(Asked.Where(field => !field.Identifies || Form.Typed.ContainsKey(field.Name)), known, Typist.Person, Now,
+            (field, key, named) => ModelState.AddModelError($"Form.{field}", texts[key, named]));
+        if (read is null || !ModelState.IsValid)
             return true;
-        var likely = IsNew(email) ? MailTypo.Of(email) : null;
+        typed = read;
+        var likely = IsNew(typed.Email) ? MailTypo.Of(typed.Email) : null;
         if (AddressAnswer is null)
             LikelyEmail = likely;
         else if (AddressAnswer is CheckModel.TakeLikely)
-            email = likely ?? email;
-        typed = (name, email, phone, needs);
+            typed = typed with { Email = likely ?? typed.Email };
         return false;
-
-        void Wrong(string field, string key, object[] named) => ModelState.AddModelError(field, texts[key, named]);
     }
 
     private bool IsNew(string? email) => email is not null && !string.Equals(EmailAddress.Fold(email), Enrolment.EmailKey, StringComparison.Ordinal);
@@ -98,19 +86,13 @@ public sealed class DetailsModel(StartupsDb db, OwnDataDesk desk, PersonalLink l
     public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(HasDetails ? Page() : Redirect(PathTo()));
 }
 
-public sealed class DetailsForm
+/// <summary>What people correct of their own data, as typed.</summary>
+public sealed class DetailsForm : Answers
 {
-    /// <summary>Null when it was not asked for; empty when it was cleared.</summary>
-    [DisplayFormat(ConvertEmptyStringToNull = false)]
-    public string? Name { get; set; }
-
-    /// <inheritdoc cref="Name"/>
-    [DisplayFormat(ConvertEmptyStringToNull = false)]
-    public string? Email { get; set; }
-
-    public string? Phone { get; set; }
-
-    // A list, not an empty array: binding fills what it finds, and an array cannot be filled.
-    public IReadOnlyList<string> Needs { get; set; } = new List<string>();
-    public bool NeedsConsent { get; set; }
+    public static DetailsForm Of(Applicant known)
+    {
+        var form = new DetailsForm();
+        form.Fill(known);
+        return form;
+    }
 }

@@ -43,7 +43,7 @@ public sealed class IndexModel(AfterAnswer later, IStringLocalizer<EnrolTexts> t
                 ModelState.AddModelError(nameof(Email), texts["Wrong.Email.TooLong"]);
                 break;
             case EmailCheck.NotAnAddress:
-                ModelState.AddModelError(nameof(Email), texts[ApplicantAnswers.EmailMistake(Email)]);
+                ModelState.AddModelError(nameof(Email), texts[ApplicantChecks.EmailMistake(Email)]);
                 break;
         }
 

@@ -112,7 +112,7 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
         {
             var answered = AddressAnswer is TakeLikely ? draft! : draft! with { KeptDomain = DomainOf(Applicant) };
             if (AddressAnswer is TakeLikely)
-                answered.Form.Email = likely;
+                answered.Form[nameof(Applicant.Email)] = likely;
             drafts.Keep(new(HttpContext, FormId!.Value), answered);
         }
 

@@ -62,7 +62,7 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
         Keep(termsVersion: "");
         if (!await LoadAsync())
             return Missing;
-        Form.DropNeedsNotOfferedAt(Edition);
+        Form.DropChoicesNotOfferedAt(Edition);
         var isKept = Keep(Edition.TermsVersion);
         if (Read(Form))
             return new SeeOther(CheckPath(EditionSlug));
@@ -101,7 +101,7 @@ public sealed class EnrolModel(StartupsDb db, Drafts drafts, LegalTexts legal, T
     private EnrolForm AskedAnew(Draft draft)
     {
         if (draft.TermsVersion.Length > 0 && !string.Equals(draft.TermsVersion, Edition.TermsVersion, StringComparison.Ordinal))
-            draft.Form.Terms = false;
+            draft.Form[EnrolForm.Terms] = null;
         return draft.Form;
     }
 

@@ -51,16 +51,17 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<UiTexts> kit) : TagHe
         }
     }
 
-    /// <summary>Where the form's class declares the field, so that the summary follows the form.</summary>
+    /// <summary>Where the form's class declares the field, or its answers say, so that the summary follows the form.</summary>
     private string Place(string name)
     {
-        var metadata = ViewContext.ViewData.ModelMetadata;
+        var (metadata, model) = (ViewContext.ViewData.ModelMetadata, ViewContext.ViewData.Model);
         var places = new List<string>();
         foreach (var part in name.Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
-            var index = metadata?.Properties.Select(property => property.PropertyName).ToList().IndexOf(part) ?? -1;
+            var index = model is IAnswersInOrder answers ? answers.PlaceOf(part) : metadata?.Properties.Select(property => property.PropertyName).ToList().IndexOf(part) ?? -1;
             places.Add(index < 0 ? "9999" : index.ToString("D4", CultureInfo.InvariantCulture));
-            metadata = index < 0 ? null : metadata!.Properties[index];
+            metadata = index < 0 || model is IAnswersInOrder ? null : metadata!.Properties[index];
+            model = model is null || metadata is null ? null : metadata.PropertyGetter?.Invoke(model);
         }
 
         return string.Join('.', places);

@@ -12,11 +12,15 @@ internal sealed class FieldState
     private readonly ModelStateEntry? entry;
     private readonly object? model;
 
-    public FieldState(ModelExpression expression, ViewContext view)
+    public FieldState(ModelExpression expression, ViewContext view) : this(expression.Name, expression.Model, view)
     {
-        Name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(expression.Name);
+    }
+
+    public FieldState(string name, object? holds, ViewContext view)
+    {
+        Name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(name);
         Id = IdOf(Name);
-        model = expression.Model;
+        model = holds;
         view.ViewData.ModelState.TryGetValue(Name, out entry);
     }
 

@@ -10,6 +10,7 @@ namespace Lublin.Startups.Web.Ui.Forms;
 /// error and input in that order, tied together for screen readers. Too long an answer is accepted and answered with an error.
 /// </summary>
 [HtmlTargetElement("field", Attributes = "for", TagStructure = TagStructure.NormalOrSelfClosing)]
+[HtmlTargetElement("field", Attributes = "named", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FieldTagHelper(IStringLocalizer<UiTexts> kit) : FormTagHelper(kit)
 {
     /// <summary>An input type, or "textarea".</summary>

@@ -19,7 +19,13 @@ public abstract class FormTagHelper(IStringLocalizer<UiTexts> kit) : TagHelper
     public ViewContext ViewContext { get; set; } = null!;
 
     /// <summary>The model's property.</summary>
-    public ModelExpression For { get; set; } = null!;
+    public ModelExpression? For { get; set; }
+
+    /// <summary>Instead of a property: the whole name of an answer that none declares.</summary>
+    public string? Named { get; set; }
+
+    /// <summary>What stands in it.</summary>
+    public object? Holds { get; set; }
 
     /// <summary>Label in words.</summary>
     public string? Label { get; set; }
@@ -36,9 +42,9 @@ public abstract class FormTagHelper(IStringLocalizer<UiTexts> kit) : TagHelper
     /// <summary>Whether people may leave it out; the label says so.</summary>
     public bool Optional { get; set; }
 
-    private protected FieldState State() => new(For, ViewContext);
+    private protected FieldState State() => For is null ? new(Named!, Holds, ViewContext) : new(For, ViewContext);
 
-    private protected string LabelText() => Words(Label, LabelKey) ?? For.Name;
+    private protected string LabelText() => Words(Label, LabelKey) ?? For?.Name ?? Named!;
 
     private protected string? HintText() => Words(Hint, HintKey);
 

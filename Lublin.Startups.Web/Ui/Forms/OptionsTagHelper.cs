@@ -9,6 +9,7 @@ namespace Lublin.Startups.Web.Ui.Forms;
 /// one question with radio buttons. What stands inside a choice is asked when it is chosen.
 /// </summary>
 [HtmlTargetElement("options", Attributes = "for")]
+[HtmlTargetElement("options", Attributes = "named")]
 public sealed class OptionsTagHelper(IStringLocalizer<UiTexts> kit) : FormTagHelper(kit)
 {
     /// <summary>Each choice as a card that can be clicked anywhere.</summary>

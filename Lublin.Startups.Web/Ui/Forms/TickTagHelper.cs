@@ -10,6 +10,7 @@ namespace Lublin.Startups.Web.Ui.Forms;
 /// of a list. A box left empty posts nothing, which binds to false.
 /// </summary>
 [HtmlTargetElement("tick", Attributes = "for", TagStructure = TagStructure.NormalOrSelfClosing)]
+[HtmlTargetElement("tick", Attributes = "named", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TickTagHelper(IStringLocalizer<UiTexts> kit) : FormTagHelper(kit)
 {
     /// <summary>What is posted: "true" for a yes, or the item of a list.</summary>

@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Pages.Office.People;
 using Lublin.Startups.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.Histories;
 
 /// <summary>Puts rows of history into words. The same number of queries, however many rows.</summary>
-public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> texts)
+public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> texts, OfficeFieldWords fields)
 {
     private const string StaffActor = "staff:";
 
@@ -93,7 +94,8 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
     // A text in several languages is noted by each: title.en.
     private string Field(string name) =>
         Known($"Field.{name}")
-        ?? (name.Split('.') is [var text, var language] && Known($"Field.{text}") is { } known && Known($"Language.{language}") is { } spoken ? $"{known} {spoken}" : name);
+        ?? (name.Split('.') is [var text, var language] && Known($"Field.{text}") is { } known && Known($"Language.{language}") is { } spoken ? $"{known} {spoken}" : null)
+        ?? (ApplicantFields.Columns.FirstOrDefault(field => string.Equals(field.Column, name, StringComparison.Ordinal)) is { } asked ? fields.Short(asked) : name);
 
     private string Value(string? noted) => noted switch
     {

@@ -5,56 +5,39 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.People;
 
 /// <summary>What staff type about a person.</summary>
-public sealed class ApplicantForm : IApplicantAnswers
+public sealed class ApplicantForm : Answers
 {
-    public string? Name { get; set; }
-    public string? Email { get; set; }
-    public string? Phone { get; set; }
-    public string? Situation { get; set; }
-    public string? Nip { get; set; }
-    public string? Firm { get; set; }
-    public string? Organisation { get; set; }
-    // A list, not an empty array: binding fills what it finds, and an array cannot be filled.
-    public IReadOnlyList<string> Needs { get; set; } = new List<string>();
-    public bool NeedsConsent { get; set; }
+    protected internal override IReadOnlyList<string> Names { get; } = [.. ApplicantAnswers.Names, nameof(Seen)];
 
     /// <summary>The fingerprint of what was known when the form was opened.</summary>
-    public string? Seen { get; set; }
+    public string? Seen
+    {
+        get => this[nameof(Seen)];
+        set => this[nameof(Seen)] = value;
+    }
 
     /// <summary>What is known of the person, to be corrected.</summary>
     public static ApplicantForm Of(Enrolment person)
     {
-        var known = person.Applicant;
-        return new()
-        {
-            Name = known.Name,
-            Email = known.Email,
-            Phone = known.Phone is null ? null : PhoneNumber.Display(known.Phone),
-            Situation = known.Situation.ToString(),
-            Nip = known.Nip is null ? null : Enrolments.Nip.Display(known.Nip),
-            Firm = known.Situation == Enrolments.Situation.RunsFirm ? known.Organisation : null,
-            Organisation = known.Situation == Enrolments.Situation.Organisation ? known.Organisation : null,
-            Needs = [.. ApplicantAnswers.AllNeeds.Where(need => known.Needs.HasFlag(need)).Select(need => need.ToString())],
-            NeedsConsent = known.NeedsConsentAt is not null,
-            Seen = known.Fingerprint(),
-        };
+        var form = new ApplicantForm { Seen = person.Applicant.Fingerprint() };
+        form.Fill(person.Applicant);
+        return form;
     }
 
-    /// <summary>Says so when neither a letter nor a call would reach the person.</summary>
-    public void DemandWayToHer(ModelStateDictionary state, IStringLocalizer<PeopleTexts> texts)
+    /// <summary>Reads it, and says what is wrong. Neither a letter nor a call would reach who has no address and no telephone.</summary>
+    /// <returns>Null when anything in the applicant is wrong.</returns>
+    public Applicant? Read(DateTimeOffset now, ModelStateDictionary state, OfficeFieldWords words)
     {
-        if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Phone))
-            state.AddModelError("Form.Phone", texts["Wrong.NoWayToHer"]);
+        var applicant = this.ReadApplicant(Typist.Staff, now, (field, key, named) => state.AddModelError($"Form.{field}", words.Wrong(key, named)));
+        if (string.IsNullOrWhiteSpace(this[nameof(Applicant.Email)]) && string.IsNullOrWhiteSpace(this[nameof(Applicant.Phone)]))
+            state.AddModelError($"Form.{nameof(Applicant.Phone)}", words.Wrong("Wrong.NoContact"));
+        return applicant;
     }
 
     /// <summary>Every field with its label, for comparing with what somebody else saved.</summary>
-    public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer<PeopleTexts> texts) =>
-    [
-        (texts["Column.Name"], Name), (texts["Column.Email"], Email),
-        (texts["Column.Phone"], PhoneNumber.Check(Phone) is PhoneCheck.Valid(var number) ? PhoneNumber.Display(number) : Phone),
-        (texts["Column.Situation"], Situation is null ? null : texts[$"Situation.{Situation}"].Value),
-        (texts["Column.Nip"], Enrolments.Nip.Check(Nip) is NipCheck.Valid(var digits) ? Enrolments.Nip.Display(digits) : Nip),
-        (texts["Fields.Firm"], Firm), (texts["Fields.Organisation"], Organisation),
-        (texts["Column.Needs"], string.Join(", ", Needs.Select(need => texts[$"Need.{need}"].Value))),
-    ];
+    public IReadOnlyList<(string Label, string? Value)> Fields(OfficeFieldWords words) => [.. ApplicantFields.All.Select(field => (words.Label(field), words.Value(field, Plain(field))))];
+
+    // A number that is right is compared as it would be kept.
+    private IReadOnlyList<string> Plain(ApplicantField field) =>
+        field.Display is { } display && field.Check(All(field.Name), Typist.Staff).Value is string kept ? [display(kept)] : All(field.Name);
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.People;
 
 /// <summary>Corrects what was declared; to another address the letter goes again.</summary>
-public sealed class CorrectModel(StartupsDb db, PersonDesk desk, TimeProvider clock) : PersonModel(db, clock), IApplicantFormPage, IReshow
+public sealed class CorrectModel(StartupsDb db, PersonDesk desk, TimeProvider clock) : PersonModel(db, clock), IReshow
 {
     private readonly StartupsDb db = db;
 
@@ -28,10 +28,9 @@ public sealed class CorrectModel(StartupsDb db, PersonDesk desk, TimeProvider cl
 
     public void OnGet() => Form = ApplicantForm.Of(Enrolment);
 
-    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<EnrolTexts> wrong, [FromServices] IStringLocalizer<PeopleTexts> texts)
+    public async Task<IActionResult> OnPostAsync([FromServices] OfficeFieldWords fields, [FromServices] IStringLocalizer<PeopleTexts> texts)
     {
-        var typed = Form.ReadApplicant(Now, (field, key, named) => ModelState.AddModelError($"Form.{field}", texts.OfHer(wrong, key, named)), needsEmail: false);
-        Form.DemandWayToHer(ModelState, texts);
+        var typed = Form.Read(Now, ModelState, fields);
         if (!ModelState.IsValid)
             return Page();
         var known = Enrolment.Applicant;
@@ -41,7 +40,7 @@ public sealed class CorrectModel(StartupsDb db, PersonDesk desk, TimeProvider cl
         {
             case CorrectionOutcome.Overtaken:
                 var stored = ApplicantForm.Of((await db.PersonAsync(Id))!);
-                Meanwhile = await Meanwhile.OfAsync(db, "enrolment", Id, Form.Fields(texts), stored.Fields(texts), "Corrected", "NeedsForgotten");
+                Meanwhile = await Meanwhile.OfAsync(db, "enrolment", Id, Form.Fields(fields), stored.Fields(fields), "Corrected", "NeedsForgotten");
                 Form.Seen = stored.Seen;
                 return Page();
             case CorrectionOutcome.Taken taken:

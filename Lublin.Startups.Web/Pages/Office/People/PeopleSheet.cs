@@ -11,13 +11,14 @@ namespace Lublin.Startups.Web.Pages.Office.People;
 /// Writes people into a file for a spreadsheet program. The file is finished before it is sent: a slow reader must not hold up the database, and half a list
 /// must not look like a whole one.
 /// </summary>
-public sealed class PeopleSheet(IStringLocalizer<PeopleTexts> texts, DataFolder folder, TimeProvider clock)
+public sealed class PeopleSheet(IStringLocalizer<PeopleTexts> texts, OfficeFieldWords fields, DataFolder folder, TimeProvider clock)
 {
     private const int Moment = 17;
 
-    private static readonly (string Name, int Width)[] Columns =
+    private static readonly (string Name, int Width)[] Before = [("Number", 14), ("Title", 40), ("First", Moment)];
+
+    private static readonly (string Name, int Width)[] After =
     [
-        ("Number", 14), ("Title", 40), ("First", Moment), ("Name", 28), ("Email", 32), ("Phone", 18), ("Situation", 16), ("Nip", 12), ("Organisation", 32), ("Needs", 26),
         ("Seats", 8), ("Language", 8), ("Channel", 20), ("Enrolled", Moment), ("State", 20), ("Until", Moment), ("Confirmed", Moment), ("Ended", Moment), ("Reason", 32), ("Refused", Moment),
     ];
 
@@ -29,7 +30,7 @@ public sealed class PeopleSheet(IStringLocalizer<PeopleTexts> texts, DataFolder 
         var file = ExportFile.Open(folder);
         try
         {
-            await using (var sheet = await format.OpenAsync(file, texts["Sheet.Name"], [.. Columns.Select(column => new SheetColumn(texts["Column." + column.Name], column.Width))]))
+            await using (var sheet = await format.OpenAsync(file, texts["Sheet.Name"], Columns()))
             {
                 var words = new PeopleWords(texts, clock.GetUtcNow());
                 await export(row => sheet.WriteAsync(Cells(row, words)));
@@ -45,6 +46,11 @@ public sealed class PeopleSheet(IStringLocalizer<PeopleTexts> texts, DataFolder 
         }
     }
 
+    private IReadOnlyList<SheetColumn> Columns() =>
+        [.. Before.Select(Named), .. ApplicantFields.Columns.Select(field => new SheetColumn(fields.Short(field), field.SheetWidth)), .. After.Select(Named)];
+
+    private SheetColumn Named((string Name, int Width) column) => new(texts["Column." + column.Name], column.Width);
+
     private object?[] Cells(PersonRow row, PeopleWords words)
     {
         var (person, declared) = (row.Enrolment, row.Enrolment.Applicant);
@@ -53,13 +59,7 @@ public sealed class PeopleSheet(IStringLocalizer<PeopleTexts> texts, DataFolder 
             person.Number,
             row.Title.ToString(),
             At(row.FirstStart),
-            declared.Name,
-            declared.Email,
-            declared.Phone is null ? null : PhoneNumber.Display(declared.Phone),
-            words.Situation(declared.Situation),
-            declared.Nip,
-            declared.Organisation,
-            words.All(declared.Needs, none: ""),
+            .. ApplicantFields.Columns.Select(field => field.IsBareInSheet ? field.Kept(declared) : fields.Value(field, declared)),
             person.Seats,
             person.Language,
             words.Channel(person.Channel),

@@ -33,7 +33,7 @@ public sealed class PeopleWords(IStringLocalizer<PeopleTexts> texts, DateTimeOff
 
     /// <summary>All needs in a row, or the given words when there are none.</summary>
     public string All(Needs needs, string none = "—") =>
-        needs == Needs.None ? none : string.Join(", ", ApplicantAnswers.AllNeeds.Where(need => needs.HasFlag(need)).Select(Need));
+        needs == Needs.None ? none : string.Join(", ", NeedsOffered.All.Where(need => needs.HasFlag(need)).Select(Need));
 
     public string Channel(EnrolmentChannel channel) => texts["Channel." + channel];
 

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.People;
 
 /// <summary>A sign-up that staff write down for a person: by the rule, or past it where the page may.</summary>
-public abstract class StaffSignUpModel(StartupsDb db, PeopleDesk desk, LegalTexts legal, TimeProvider clock) : PeopleOfEditionModel(db, clock), IApplicantFormPage, IReshow
+public abstract class StaffSignUpModel(StartupsDb db, PeopleDesk desk, LegalTexts legal, TimeProvider clock) : PeopleOfEditionModel(db, clock), IReshow
 {
     [BindProperty]
     public ApplicantForm Form { get; set; } = new();
@@ -51,9 +51,7 @@ public abstract class StaffSignUpModel(StartupsDb db, PeopleDesk desk, LegalText
     /// <param name="exception">The exception to the queue that staff make; null for none.</param>
     protected async Task<IActionResult> SignUpAsync(SignUpException? exception, IStringLocalizer<PeopleTexts> texts)
     {
-        var wrong = HttpContext.RequestServices.GetRequiredService<IStringLocalizer<EnrolTexts>>();
-        var applicant = Form.ReadApplicant(Now, (field, key, named) => ModelState.AddModelError($"Form.{field}", texts.OfHer(wrong, key, named)), needsEmail: false);
-        Form.DemandWayToHer(ModelState, texts);
+        var applicant = Form.Read(Now, ModelState, HttpContext.RequestServices.GetRequiredService<OfficeFieldWords>());
         if (!Enum.TryParse<EnrolmentChannel>(Channel, out var channel) || channel is not (EnrolmentChannel.Telephone or EnrolmentChannel.Paper))
             ModelState.AddModelError(nameof(Channel), texts["Wrong.Channel"]);
         if (!Told)
