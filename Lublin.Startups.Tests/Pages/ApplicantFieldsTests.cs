@@ -28,14 +28,14 @@ public abstract class ApplicantFieldsTests(SharedSite site) : SiteTests(site)
         AssertAsked(form, field, Words<SiteFieldWords>(), Typist.Person);
 
         var check = await visitor.FollowAsync(await visitor.SendAsync(form, Answers(field)));
-        AssertLine(check, Words<SiteFieldWords>().Short(field), Shown(field));
+        AssertLine(check, Words<SiteFieldWords>().InList(field), Shown(field));
         await visitor.FollowAsync(await visitor.SendAsync(check));
 
         var person = Assert.Single(await EnrolmentsAsync());
         Assert.Equal(Typed(field), field.Typed(person.Applicant)[0]);
         var own = await OpenAsync(person);
         if (field.IsShownToPerson)
-            AssertLine(own, Words<SiteFieldWords>().Short(field), Shown(field));
+            AssertLine(own, Words<SiteFieldWords>().InList(field), Shown(field));
         else
             Assert.DoesNotContain(Shown(field), own.Texts(".own-data .val"));
         if (field.CorrectedBy != CorrectedBy.Office)
@@ -58,15 +58,15 @@ public abstract class ApplicantFieldsTests(SharedSite site) : SiteTests(site)
         if (field.Name is nameof(Applicant.Name))
             Assert.Equal(Shown(field, words), page.Heading);
         else
-            AssertLine(page, words.Short(field), Shown(field, words));
+            AssertLine(page, words.InList(field), Shown(field, words));
         var correction = await staff.AskAsync($"/biuro/zapisy/{person.Id}/popraw");
         AssertAsked(correction, field, words, Typist.Staff);
         Assert.Equal(Typed(field), InputOf(correction, field).GetAttribute("value"));
         var (header, row) = await SheetAsync(staff, edition);
-        var column = Array.IndexOf(header, words.Short(field));
+        var column = Array.IndexOf(header, words.InList(field));
         Assert.True(column >= 0, $"The file has no column for {name}.");
         Assert.Equal(field.IsBareInSheet ? field.Kept(person.Applicant)!.ToString() : Shown(field, words), row[column]);
-        Assert.Contains(words.Short(field), await WorkbookAsync(staff, edition), StringComparison.Ordinal);
+        Assert.Contains(words.InList(field), await WorkbookAsync(staff, edition), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -71,7 +71,7 @@ public sealed record ApplicantField(string Name, FieldPart Part, FieldInput Inpu
     public IReadOnlyList<string> Typed(Applicant applicant) => Kept(applicant) switch
     {
         null => [],
-        Enum ticked when Input == FieldInput.Ticks => [.. Choices.Where(choice => ticked.HasFlag((Enum)Enum.Parse(ticked.GetType(), choice)))],
+        Enum ticked when Input == FieldInput.Ticks => [.. Choices.Intersect(ticked.ToString().Split(", "), StringComparer.Ordinal)],
         string text => [Display?.Invoke(text) ?? text],
         var other => [other.ToString()!],
     };

@@ -11,7 +11,7 @@ public abstract class FieldWords(params IReadOnlyList<IStringLocalizer> books)
     public string Label(ApplicantField field) => Find($"Field.{field.Name}", $"Column.{field.Property}");
 
     /// <summary>In a list of what is known of a person.</summary>
-    public string Short(ApplicantField field) => Find($"Column.{field.Property}", $"Field.{field.Name}.Short", $"Field.{field.Name}");
+    public string InList(ApplicantField field) => Find($"Column.{field.Property}", $"Field.{field.Name}.Short", $"Field.{field.Name}");
 
     /// <summary>Below a label; null for none. A hint addresses whoever types: there are none from other books.</summary>
     /// <param name="name">Of the field, or of its consent.</param>

@@ -95,7 +95,7 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
     private string Field(string name) =>
         Known($"Field.{name}")
         ?? (name.Split('.') is [var text, var language] && Known($"Field.{text}") is { } known && Known($"Language.{language}") is { } spoken ? $"{known} {spoken}" : null)
-        ?? (ApplicantFields.Columns.FirstOrDefault(field => string.Equals(field.Column, name, StringComparison.Ordinal)) is { } asked ? fields.Short(asked) : name);
+        ?? (ApplicantFields.Columns.FirstOrDefault(field => string.Equals(field.Column, name, StringComparison.Ordinal)) is { } asked ? fields.InList(asked) : name);
 
     private string Value(string? noted) => noted switch
     {

@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Enrolments;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 

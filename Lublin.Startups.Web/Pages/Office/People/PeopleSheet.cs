@@ -47,7 +47,7 @@ public sealed class PeopleSheet(IStringLocalizer<PeopleTexts> texts, OfficeField
     }
 
     private IReadOnlyList<SheetColumn> Columns() =>
-        [.. Before.Select(Named), .. ApplicantFields.Columns.Select(field => new SheetColumn(fields.Short(field), field.SheetWidth)), .. After.Select(Named)];
+        [.. Before.Select(Named), .. ApplicantFields.Columns.Select(field => new SheetColumn(fields.InList(field), field.SheetWidth)), .. After.Select(Named)];
 
     private SheetColumn Named((string Name, int Width) column) => new(texts["Column." + column.Name], column.Width);
 
