@@ -68,6 +68,10 @@ public sealed class PendingChange
         Sign(actor, now);
     }
 
+    /// <summary>Whoever changes it now has seen the session as it is by now.</summary>
+    /// <param name="sequence">The session's.</param>
+    public void BaseOn(int sequence) => BasedOn = sequence;
+
     private void Sign(string actor, DateTimeOffset now)
     {
         (By, At) = (actor, now);
@@ -157,10 +161,10 @@ public sealed class Told
     {
     }
 
-    public Told(string personKey, Guid sessionUid, Slot slot, int sequence)
+    public Told(string personKey, Guid sessionUid, Slot slot, int sequence, DateTimeOffset now)
     {
         (PersonKey, SessionUid) = (personKey, sessionUid);
-        Tell(slot, sequence);
+        Tell(slot, sequence, now);
     }
 
     public long Id { get; private set; }
@@ -172,7 +176,10 @@ public sealed class Told
     public Slot Slot { get; private set; } = null!;
     public int Sequence { get; private set; }
 
-    public void Tell(Slot slot, int sequence) => (Slot, Sequence) = (slot, sequence);
+    /// <summary>Since when they know. Whoever got their place after it knows what was published by then.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    public void Tell(Slot slot, int sequence, DateTimeOffset now) => (Slot, Sequence, At) = (slot, sequence, now);
 }
 
 /// <summary>What people are told of a session when it differs: day, hour, room, link, and whether it takes place.</summary>

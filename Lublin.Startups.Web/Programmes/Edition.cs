@@ -76,9 +76,10 @@ public sealed class Edition
 
     /// <param name="plan">When and where.</param>
     /// <param name="toldAt">When people are told of it; null while nobody is.</param>
-    public Session AddSession(SessionPlan plan, DateTimeOffset? toldAt = null)
+    /// <param name="uid">The name that was promised to it before it was there; null for a new one.</param>
+    public Session AddSession(SessionPlan plan, DateTimeOffset? toldAt = null, Guid? uid = null)
     {
-        var session = new Session(this, plan, toldAt);
+        var session = new Session(this, plan, toldAt, uid);
         sessions.Add(session);
         return session;
     }

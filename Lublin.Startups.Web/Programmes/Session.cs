@@ -9,10 +9,10 @@ public sealed class Session
     {
     }
 
-    internal Session(Edition edition, SessionPlan plan, DateTimeOffset? toldAt)
+    internal Session(Edition edition, SessionPlan plan, DateTimeOffset? toldAt, Guid? uid = null)
     {
         Edition = edition;
-        Uid = Guid.CreateVersion7();
+        Uid = uid ?? Guid.CreateVersion7();
         ChangedAt = toldAt;
         Set(plan);
     }
