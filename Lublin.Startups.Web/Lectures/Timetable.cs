@@ -60,10 +60,12 @@ public sealed class PendingChange
     }
 
     /// <param name="plan">As it would have been.</param>
+    /// <param name="presenters">Those who would have spoken.</param>
     /// <param name="reason">In words that people read.</param>
-    public void Cancel(SessionPlan plan, string reason, string actor, DateTimeOffset now)
+    public void Cancel(SessionPlan plan, IEnumerable<long> presenters, string reason, string actor, DateTimeOffset now)
     {
         (Date, Start, End, RoomId, OnlineLink) = plan;
+        PresenterIds = [.. presenters];
         (Cancels, CancelReason) = (true, reason);
         Sign(actor, now);
     }
