@@ -1,10 +1,12 @@
+using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Reminders;
 
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>
 /// One thing that a person has to hear by telephone, because no letter tells them of it, or not in time: added in the same save as the fact, as its mail is.
-/// Whether it still has a reason is read off the enrolment and the session (<see cref="PhoneCallQueries"/>).
+/// Whether it still has a reason is read off the person and the session (<see cref="PhoneCallQueries"/>).
 /// </summary>
 public sealed class PhoneCall
 {
@@ -15,24 +17,34 @@ public sealed class PhoneCall
     }
 
     /// <param name="about">What the person has to hear.</param>
-    /// <param name="enrolmentId">Whom to call.</param>
+    /// <param name="subject">Whom to call.</param>
     /// <param name="key">Unique among all calls: the same fact is never told twice.</param>
     /// <param name="now">When it happened.</param>
     /// <param name="sessionId">Which session it is about; null for the whole edition.</param>
     /// <param name="until">By when the person has to know, where that is earlier than what it is about begins.</param>
-    public PhoneCall(PhoneCallKind about, long enrolmentId, string key, DateTimeOffset now, long? sessionId = null, DateTimeOffset? until = null) =>
-        (About, EnrolmentId, Key, Since, SessionId, Until) = (about, enrolmentId, key, now, sessionId, until);
+    public PhoneCall(PhoneCallKind about, SubjectKey subject, string key, DateTimeOffset now, long? sessionId = null, DateTimeOffset? until = null) =>
+        (About, SubjectType, SubjectId, Key, Since, SessionId, Until) = (about, subject.Type, subject.Id, key, now, sessionId, until);
 
     /// <summary>Staff's own words that are to be passed on.</summary>
-    public static PhoneCall OfAnnouncement(long announcementId, long enrolmentId, string key, DateTimeOffset now) =>
-        new(PhoneCallKind.Announcement, enrolmentId, key, now) { AnnouncementId = announcementId };
+    public static PhoneCall OfAnnouncement(long announcementId, SubjectKey subject, string key, DateTimeOffset now) =>
+        new(PhoneCallKind.Announcement, subject, key, now) { AnnouncementId = announcementId };
+
+    /// <summary>What a reminder would have told.</summary>
+    /// <param name="occasion">Of what the person is reminded.</param>
+    public static PhoneCall OfReminder(SubjectKey subject, string occasion, string key, DateTimeOffset now, DateTimeOffset? until) =>
+        new(PhoneCallKind.Reminder, subject, key, now, SessionOccasions.IdOf(occasion), until) { Occasion = occasion };
 
     public long Id { get; private set; }
-    public long EnrolmentId { get; private set; }
-    public Enrolment Enrolment { get; private set; } = null!;
+    public string SubjectType { get; private set; } = "";
+    public long SubjectId { get; private set; }
+    public SubjectKey Subject => new(SubjectType, SubjectId);
     public PhoneCallKind About { get; private set; }
     public long? SessionId { get; private set; }
     public Session? Session { get; private set; }
+
+    /// <summary>Of what a reminder is; null for all other calls.</summary>
+    public string? Occasion { get; private set; }
+
     public long? AnnouncementId { get; private set; }
     public Announcement? Announcement { get; private set; }
     public string Key { get; private set; } = "";

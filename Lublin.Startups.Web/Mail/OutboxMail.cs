@@ -1,3 +1,5 @@
+using Lublin.Startups.Web.Data;
+
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>
@@ -12,20 +14,22 @@ public sealed class OutboxMail
     }
 
     /// <param name="kind">Which letter it is: the key of its <see cref="ILetter"/>.</param>
-    /// <param name="subjectId">Whom or what it is about, in the terms of its kind.</param>
+    /// <param name="subject">Whom or what it is about.</param>
     /// <param name="key">Unique among all mails: the same fact never tells twice.</param>
     /// <param name="language">pl, en, uk.</param>
     /// <param name="now">Goes out from now on.</param>
     /// <param name="details">What the letter needs and the database will no longer know, as JSON; no personal data.</param>
-    public OutboxMail(string kind, long subjectId, string key, string language, DateTimeOffset now, string? details = null)
+    public OutboxMail(string kind, SubjectKey subject, string key, string language, DateTimeOffset now, string? details = null)
     {
-        (Kind, SubjectId, Key, Language, Details) = (kind, subjectId, key, language, details);
+        (Kind, SubjectType, SubjectId, Key, Language, Details) = (kind, subject.Type, subject.Id, key, language, details);
         CreatedAt = DueAt = now;
     }
 
     public long Id { get; private set; }
     public string Kind { get; private set; } = "";
+    public string SubjectType { get; private set; } = "";
     public long SubjectId { get; private set; }
+    public SubjectKey Subject => new(SubjectType, SubjectId);
     public string Key { get; private set; } = "";
     public string Language { get; private set; } = "pl";
     public string? Details { get; private set; }
@@ -78,7 +82,7 @@ public sealed class OutboxMail
 
     /// <summary>Another mail that tells the same: what was sent is never sent by the same row.</summary>
     public OutboxMail Repeat(DateTimeOffset now) =>
-        new(Kind, SubjectId, $"{FactKey}{Again}{Guid.CreateVersion7():N}", Language, now, Details) { RepeatOf = RepeatOf ?? Id };
+        new(Kind, Subject, $"{FactKey}{Again}{Guid.CreateVersion7():N}", Language, now, Details) { RepeatOf = RepeatOf ?? Id };
 
     /// <summary>Tried again from now on, with the same Message-ID, because no server ever took it.</summary>
     /// <exception cref="InvalidOperationException">It was not given up.</exception>

@@ -18,8 +18,10 @@ public sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
     {
         builder.ToTable("reminders");
         builder.Property(reminder => reminder.Rule).HasConversion<string>().HasMaxLength(20);
+        builder.Property(reminder => reminder.Occasion).HasMaxLength(ReminderOccasion.LongestKey);
         builder.Property(reminder => reminder.Recipient).HasMaxLength(60);
-        builder.HasIndex(reminder => new { reminder.Recipient, reminder.SessionId, reminder.Rule, reminder.PlannedFor }).IsUnique();
+        builder.Ignore(reminder => reminder.Key);
+        builder.HasIndex(reminder => new { reminder.Recipient, reminder.Occasion, reminder.Rule, reminder.PlannedFor }).IsUnique();
         builder.HasIndex(reminder => reminder.MailId);
     }
 }
