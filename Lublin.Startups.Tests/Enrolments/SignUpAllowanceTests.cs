@@ -58,7 +58,7 @@ public abstract class SignUpAllowanceTests(SharedSite site) : SiteTests(site)
         await Line.SignUpAsync(edition, first);
         await InAsync(edition, 1, 2, 3, 4);
 
-        Assert.Equal(first.Nonce, Assert.IsType<EnrolmentOutcome.In>(await Line.SignUpAsync(edition, first)).Nonce);
+        Assert.Equal(first.Nonce, Assert.IsType<EnrolmentOutcome.In>(await Line.SignUpAsync(edition, first)).Link.Nonce);
         Assert.IsType<EnrolmentOutcome.Already>(await Line.SignUpAsync(edition, Of(1)));
         Assert.IsType<EnrolmentOutcome.AskOffice>(await Line.SignUpAsync(edition, Of(5)));
     }

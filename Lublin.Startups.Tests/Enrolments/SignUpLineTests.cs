@@ -82,7 +82,7 @@ public abstract class SignUpLineTests(SharedSite site) : SiteTests(site)
             Line.SignUpAsync(edition, Of("b")), Line.SignUpAsync(edition, first), Line.SignUpAsync(edition, Of("a")), Line.SignUpAsync(edition, Of("c")));
 
         Assert.IsType<EnrolmentOutcome.In>(outcomes[0]);
-        Assert.Equal(first.Nonce, Assert.IsType<EnrolmentOutcome.In>(outcomes[1]).Nonce);
+        Assert.Equal(first.Nonce, Assert.IsType<EnrolmentOutcome.In>(outcomes[1]).Link.Nonce);
         Assert.IsType<EnrolmentOutcome.Already>(outcomes[2]);
         Assert.IsType<EnrolmentOutcome.In>(outcomes[3]);
         Assert.Equal(["confirmed", "confirmed", "confirmed", "links"], (await MailsAsync()).Order(StringComparer.Ordinal));
@@ -96,7 +96,7 @@ public abstract class SignUpLineTests(SharedSite site) : SiteTests(site)
         await Line.SignUpAsync(edition, first);
         Site.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 30, 11, 0, 0, TimeSpan.Zero));
 
-        Assert.Equal(first.Nonce, Assert.IsType<EnrolmentOutcome.In>(await Line.SignUpAsync(edition, first)).Nonce);
+        Assert.Equal(first.Nonce, Assert.IsType<EnrolmentOutcome.In>(await Line.SignUpAsync(edition, first)).Link.Nonce);
         Assert.IsType<EnrolmentOutcome.NotOpen>(await Line.SignUpAsync(edition, Of("b")));
     }
 

@@ -1,7 +1,9 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Tests;
@@ -122,11 +124,29 @@ public abstract class MyEnrolmentTests(SharedSite site) : SiteTests(site)
         }
 
         var other = new PersonalLink(Options.Create(new LinkOptions { Secret = "another secret, as long as the first one" }));
-        foreach (var wrong in (string[])[other.Code(enrolment.Nonce, enrolment.LinkVersion), code[..^1], code + "A", "nic", new('A', 32)])
+        foreach (var wrong in (string[])[other.Code(LinkPurpose.Enrolment, enrolment.Link), code[..^1], code + "A", "nic", new('A', 32)])
         {
             foreach (var page in (string[])["", "/dane", "/rezygnacja", "/oferta", "/ponownie", "/kalendarz.ics"])
                 Assert.Equal(404, (await Site.GetPageAsync($"/moje-zapisy/{wrong}{page}")).Status);
         }
+    }
+
+    [Fact]
+    public async Task A_code_of_another_purpose_or_from_before_links_were_ended_opens_nothing()
+    {
+        await OfferAsync(new(Taken: 1));
+        var enrolment = (await EnrolmentsAsync())[0];
+        var links = Site.Services.GetRequiredService<PersonalLink>();
+        foreach (var purpose in Enum.GetValues<LinkPurpose>())
+        {
+            foreach (var code in (string[])[links.Code(purpose, enrolment.Link), links.MailedCode(purpose, enrolment.Link)])
+                Assert.Equal(purpose == LinkPurpose.Enrolment ? 200 : 404, (await Site.GetPageAsync(Links.My(code))).Status);
+        }
+
+        await Site.WriteAsync(async db => (await db.Enrolments.SingleAsync()).EndLinks());
+
+        Assert.Equal(404, (await Site.GetPageAsync(PathOf(enrolment))).Status);
+        Assert.Equal(200, (await Site.GetPageAsync(PathOf((await EnrolmentsAsync())[0]))).Status);
     }
 
     [Fact]

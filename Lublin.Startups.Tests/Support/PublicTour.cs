@@ -166,7 +166,7 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
             ("offered", enrolments.First(each => each.StateAt(Now) == EnrolmentState.Offered), ""),
             ("cancelled by the office", enrolments.First(each => each.StateAt(Now) == EnrolmentState.CancelledByOffice), ""),
         })
-            addresses[stop] = $"/moje-zapisy/{links.Code(enrolment.Nonce, enrolment.LinkVersion)}{page}";
+            addresses[stop] = $"/moje-zapisy/{links.Code(LinkPurpose.Enrolment, enrolment.Link)}{page}";
 
         foreach (var (stop, path) in new[]
         {

@@ -71,7 +71,7 @@ public abstract class SiteTests : IAsyncLifetime
 
     /// <summary>The address behind a person's own link.</summary>
     protected string PathOf(Enrolment enrolment, string page = "", string language = "") =>
-        $"{language}/moje-zapisy/{Site.Services.GetRequiredService<PersonalLink>().Code(enrolment.Nonce, enrolment.LinkVersion)}{(page.Length == 0 ? "" : "/" + page)}";
+        $"{language}/moje-zapisy/{Site.Services.GetRequiredService<PersonalLink>().Code(LinkPurpose.Enrolment, enrolment.Link)}{(page.Length == 0 ? "" : "/" + page)}";
 
     /// <summary>Opens the page of an enrolment as whoever has its link.</summary>
     protected async Task<SitePage> OpenAsync(Enrolment enrolment, string page = "", string language = "")

@@ -1,3 +1,5 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Enrolments;
@@ -8,6 +10,9 @@ namespace Lublin.Startups.Web.Enrolments;
 /// </summary>
 public sealed class Enrolment
 {
+    /// <summary>What mails, calls and history know it by.</summary>
+    public const string SubjectType = "enrolment";
+
     private Enrolment()
     {
     }
@@ -25,6 +30,7 @@ public sealed class Enrolment
     }
 
     public long Id { get; private set; }
+    public SubjectKey Subject => SubjectOf(Id);
     public long EditionId { get; private set; }
     public Edition Edition { get; private set; } = null!;
 
@@ -35,6 +41,7 @@ public sealed class Enrolment
     public long Nonce { get; private set; }
 
     public int LinkVersion { get; private set; }
+    public LinkHolder Link => new(Nonce, LinkVersion);
     public int Seats { get; private set; }
     public Applicant Applicant { get; private set; } = null!;
 
@@ -108,6 +115,8 @@ public sealed class Enrolment
 
     /// <summary>Has a place, an open offer, or a place in the queue.</summary>
     public bool IsActiveAt(DateTimeOffset now) => StateAt(now) is EnrolmentState.Waiting or EnrolmentState.Offered or EnrolmentState.Confirmed;
+
+    public static SubjectKey SubjectOf(long id) => new(SubjectType, id);
 
     /// <summary>The number for the telephone; it opens nothing.</summary>
     public string Number => EnrolmentNumber.Of(Id, EnrolledAt);

@@ -1,3 +1,5 @@
+using Lublin.Startups.Web.Mail;
+
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>What came of the last POST of a sign-up: a closed set.</summary>
@@ -8,9 +10,8 @@ public abstract record EnrolmentOutcome
     }
 
     /// <summary>The person is in: with a place, or with a place in the queue. The same form sent again gets the same answer.</summary>
-    /// <param name="Nonce">What the code of the person's link is derived from.</param>
-    /// <param name="LinkVersion">The same.</param>
-    public sealed record In(long Nonce, int LinkVersion) : EnrolmentOutcome;
+    /// <param name="Link">What the code of the person's link is derived from.</param>
+    public sealed record In(LinkHolder Link) : EnrolmentOutcome;
 
     /// <summary>
     /// Somebody of this name and address is in already, by another form. Nothing changed; the link is mailed to them again, and not shown to whoever asks.

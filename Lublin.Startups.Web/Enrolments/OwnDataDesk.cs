@@ -84,7 +84,7 @@ public sealed class OwnDataDesk(StartupsDb db, Writer writer, OutboxSignal signa
         db.Add(RosterMails.Again(RosterMails.KindFor(enrolment.StateAt(now))!, enrolment, now));
         var changes = ApplicantFields.Changes(before, after).Note("link", 0, enrolment.LinkVersion);
         db.Add(new History("enrolment", enrolment.Id, "Corrected", Actor.Participant, now, changes.ToJson()));
-        return new AddressOutcome.Confirmed(enrolment.Nonce, enrolment.LinkVersion);
+        return new AddressOutcome.Confirmed(enrolment.Link);
     }
 
     private async Task<bool> IsTakenAsync(Enrolment enrolment, Applicant after)
@@ -104,9 +104,8 @@ public abstract record AddressOutcome
     {
     }
 
-    /// <param name="Nonce">What the code of the link is derived from now.</param>
-    /// <param name="LinkVersion">The same.</param>
-    public sealed record Confirmed(long Nonce, int LinkVersion) : AddressOutcome;
+    /// <param name="Link">What the code of the link is derived from now.</param>
+    public sealed record Confirmed(LinkHolder Link) : AddressOutcome;
 
     /// <summary>Too late, used already, or there is nothing left to confirm it for.</summary>
     public sealed record Void : AddressOutcome;

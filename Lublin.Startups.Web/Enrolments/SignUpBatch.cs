@@ -119,7 +119,7 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, SignUpOption
     {
         var declared = signUp.Declared;
         if (byForm.GetValueOrDefault(declared.FormId) is { } same)
-            return new EnrolmentOutcome.In(same.Nonce, same.LinkVersion);
+            return new EnrolmentOutcome.In(same.Link);
         if (byPerson.GetValueOrDefault((signUp.EditionId, declared.EmailKey, declared.NameKey)) is { } already)
         {
             repeats.Add(already);
@@ -141,7 +141,7 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, SignUpOption
         allowance.Count(signUp);
         roster.Taken = hasRoom ? roster.Taken.WithConfirmed(declared.Seats) : roster.Taken.WithOneMoreWaiting();
         Note(enrolment, now);
-        return new EnrolmentOutcome.In(enrolment.Nonce, enrolment.LinkVersion);
+        return new EnrolmentOutcome.In(enrolment.Link);
     }
 
     private void Note(Enrolment enrolment, DateTimeOffset now)

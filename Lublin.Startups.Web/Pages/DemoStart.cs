@@ -64,7 +64,7 @@ public static class DemoStart
         var offered = await upcoming.Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now).OrderBy(enrolment => enrolment.Id).FirstOrDefaultAsync();
         var maker = services.GetRequiredService<PersonalLink>();
         return [.. new[] { confirmed, waiting, offered }.OfType<Enrolment>()
-            .Select(enrolment => $"{enrolment.StateAt(now),-10} {Links.My(maker.Code(enrolment.Nonce, enrolment.LinkVersion))}")];
+            .Select(enrolment => $"{enrolment.StateAt(now),-10} {Links.My(maker.Code(LinkPurpose.Enrolment, enrolment.Link))}")];
     }
 
     private static void Print(string site, IReadOnlyList<string> links)

@@ -1,13 +1,15 @@
+using Lublin.Startups.Web.Mail;
+
 namespace Lublin.Startups.Web.Programmes;
 
 /// <summary>Where the public pages of programmes and people are: paths within the site, without the prefix of a language.</summary>
 public static class Links
 {
     /// <summary>Where somebody asks for their links; their own pages stand below it.</summary>
-    public const string Mine = "/moje-zapisy";
+    public const string Mine = LinkPaths.Enrolment;
 
     /// <summary>Below it, drafts are seen before they are published.</summary>
-    public const string Previews = "/podglad";
+    public const string Previews = LinkPaths.Preview;
 
     public const string Home = "/";
 

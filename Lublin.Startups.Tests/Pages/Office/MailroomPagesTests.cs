@@ -110,7 +110,7 @@ public abstract class MailroomPagesTests(SharedSite site) : MailroomTests(site)
             return true;
         });
         var mail = (await RowsAsync()).Single(each => each.Kind == kind);
-        var code = Site.Services.GetRequiredService<PersonalLink>().Code(theirs.Nonce, theirs.LinkVersion);
+        var code = Site.Services.GetRequiredService<PersonalLink>().Code(LinkPurpose.Enrolment, theirs.Link);
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
         var page = await staff.OpenAsync($"/biuro/poczta/{mail.Id}");

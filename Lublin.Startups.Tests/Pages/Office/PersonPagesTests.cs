@@ -102,7 +102,7 @@ public abstract class PersonPagesTests(SharedSite site) : SiteTests(site)
         var page = await staff.AskAsync($"/biuro/zapisy/{person.Id}");
         Assert.Contains("Potwierdzenie miejsca", page.Text("main"), StringComparison.Ordinal);
         Assert.Contains("ukryty; zna go tylko ta osoba", page.Text("main"), StringComparison.Ordinal);
-        Assert.DoesNotContain(Site.Services.GetRequiredService<PersonalLink>().Code(person.Nonce, person.LinkVersion), page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(Site.Services.GetRequiredService<PersonalLink>().Code(LinkPurpose.Enrolment, person.Link), page.Html, StringComparison.Ordinal);
         await Site.WriteAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.SentAt, Site.Clock.GetUtcNow())));
         Assert.Equal("Aktualna wiadomość jest w drodze.", (await staff.FollowAsync(await staff.SendAsync(page, null, Form))).Text("[role=status]"));
     }

@@ -12,7 +12,7 @@ public sealed class LetterLinks(IOptionsMonitor<SiteOptions> site, PersonalLink 
     private readonly Uri root = site.CurrentValue.PublicUrl ?? new("http://localhost:5080");
 
     /// <summary>A person's own page about their enrolment.</summary>
-    public Uri My(Enrolment enrolment) => To(Links.My(links.MailedCode(enrolment.Nonce, enrolment.LinkVersion)));
+    public Uri My(Enrolment enrolment) => To(Links.My(links.MailedCode(LinkPurpose.Enrolment, enrolment.Link)));
 
     /// <summary>Where a new address is confirmed.</summary>
     /// <param name="sealed">The address, sealed.</param>
@@ -25,5 +25,6 @@ public sealed class LetterLinks(IOptionsMonitor<SiteOptions> site, PersonalLink 
     /// <summary>Everything of the same kind.</summary>
     public Uri Catalogue(Programme programme) => To(Links.List(programme.Kind));
 
-    private Uri To(string path) => new(root, Languages.Current.PathPrefix + path);
+    /// <param name="path">Within the site, without the prefix of a language.</param>
+    public Uri To(string path) => new(root, Languages.Current.PathPrefix + path);
 }

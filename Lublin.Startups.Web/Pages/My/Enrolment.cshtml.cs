@@ -66,6 +66,6 @@ public sealed class EnrolmentModel(StartupsDb db, PersonalLink links, TimeProvid
     {
         var codes = FormCookie.LinkCodesOf(Request);
         if (IsFromMail || codes.Count > 0)
-            Overlaps = [.. (await db.OverlapsAsync(Enrolment.Applicant, Edition, Now)).Where(other => IsFromMail || codes.Any(code => links.Opens(code, other.Nonce, other.LinkVersion)))];
+            Overlaps = [.. (await db.OverlapsAsync(Enrolment.Applicant, Edition, Now)).Where(other => IsFromMail || codes.Any(code => links.Opens(code, LinkPurpose.Enrolment, other.Link)))];
     }
 }

@@ -46,7 +46,7 @@ public sealed class JoinAgainModel(StartupsDb db, EnrolmentDesk desk, PersonalLi
             return new SeeOther(PathTo("ponownie"));
         return await desk.JoinAgainAsync(Enrolment, FormId, queueIfFull: !TakesSeat) switch
         {
-            EnrolmentOutcome.In again => new SeeOther(PathToOther(again.Nonce, again.LinkVersion)),
+            EnrolmentOutcome.In again => new SeeOther(PathToOther(again.Link)),
             EnrolmentOutcome.SeatsGone => new SeeOther(PathTo("ponownie")),
             EnrolmentOutcome.AskOffice => new SeeOther(PathTo() + "?stan=zadzwon"),
             _ => new SeeOther(PathTo() + "?stan=ponownie"),

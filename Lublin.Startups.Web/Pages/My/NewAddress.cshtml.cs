@@ -36,7 +36,7 @@ public sealed class NewAddressModel(StartupsDb db, OwnDataDesk desk, AddressSeal
             return NotFound();
         return await desk.ConfirmAddressAsync(Asked, now) switch
         {
-            AddressOutcome.Confirmed done => new SeeOther(Url.Content($"~{Links.My(links.MailedCode(done.Nonce, done.LinkVersion))}?stan=adres")),
+            AddressOutcome.Confirmed done => new SeeOther(Url.Content($"~{Links.My(links.MailedCode(LinkPurpose.Enrolment, done.Link))}?stan=adres")),
             AddressOutcome.Taken => new SeeOther(Path + "?stan=zajety"),
             _ => NotFound(),
         };

@@ -40,7 +40,8 @@ public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvi
     public string PathTo(string page = "") => Url.Content("~" + Links.My(Code, page));
 
     /// <summary>The way to another enrolment of the same person, by a link that proves as much as this one.</summary>
-    protected string PathToOther(long nonce, int version) => Url.Content("~" + Links.My(IsFromMail ? links.MailedCode(nonce, version) : links.Code(nonce, version)));
+    protected string PathToOther(LinkHolder other) =>
+        Url.Content("~" + Links.My(IsFromMail ? links.MailedCode(LinkPurpose.Enrolment, other) : links.Code(LinkPurpose.Enrolment, other)));
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -72,7 +73,7 @@ public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvi
             .SingleOrDefaultAsync(each => each.Nonce == nonce);
         if (enrolment is null)
             return null;
-        IsFromMail = links.OpensFromMail(Code, nonce, enrolment.LinkVersion);
-        return IsFromMail || links.Opens(Code, nonce, enrolment.LinkVersion) ? enrolment : null;
+        IsFromMail = links.OpensFromMail(Code, LinkPurpose.Enrolment, enrolment.Link);
+        return IsFromMail || links.Opens(Code, LinkPurpose.Enrolment, enrolment.Link) ? enrolment : null;
     }
 }

@@ -71,7 +71,7 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
         switch (await desk.SignUpAsync(editionId, declared))
         {
             case EnrolmentOutcome.In enrolled:
-                var code = links.Code(enrolled.Nonce, enrolled.LinkVersion);
+                var code = links.Code(LinkPurpose.Enrolment, enrolled.Link);
                 new FormCookie(HttpContext, FormId!.Value).Put(code);
                 return new SeeOther(LinkPath(code));
             case EnrolmentOutcome.Already:
@@ -125,7 +125,7 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
     private async Task FindOverlapsAsync()
     {
         if (FormCookie.LinkCodesOf(Request) is { Count: > 0 } codes)
-            Overlaps = [.. (await db.OverlapsAsync(Applicant, Edition, Now)).Where(other => codes.Any(code => links.Opens(code, other.Nonce, other.LinkVersion)))];
+            Overlaps = [.. (await db.OverlapsAsync(Applicant, Edition, Now)).Where(other => codes.Any(code => links.Opens(code, LinkPurpose.Enrolment, other.Link)))];
     }
 
     private string KnownPath => Url.Content("~" + Links.Known(Kind, Slug, EditionSlug, FormId?.ToString("N")));
