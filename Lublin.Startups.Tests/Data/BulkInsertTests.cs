@@ -78,7 +78,7 @@ public abstract class BulkInsertTests(ITestDatabase database) : DataTests(databa
 
     private Task<List<OutboxMail>> StoredAsync() => WithAsync(db => db.Outbox.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync());
 
-    private OutboxMail Mail(string key, string? details) => new("plain", 7, key, "pl", Clock.GetUtcNow(), details);
+    private OutboxMail Mail(string key, string? details) => new("plain", new("nobody", 7), key, "pl", Clock.GetUtcNow(), details);
 }
 
 public sealed class BulkInsertOnSqlite() : BulkInsertTests(new SqliteDatabase());

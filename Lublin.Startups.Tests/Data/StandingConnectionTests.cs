@@ -105,7 +105,7 @@ public abstract class StandingConnectionTests(ITestDatabase database) : DataTest
     private static Task<int> RenameAsync(StartupsDb db, string from, string to) =>
         db.Outbox.Where(mail => mail.Key == from).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Key, to));
 
-    private OutboxMail Mail(string key) => new("plain", 1, key, "pl", Clock.GetUtcNow());
+    private OutboxMail Mail(string key) => new("plain", new("nobody", 1), key, "pl", Clock.GetUtcNow());
 }
 
 public sealed class StandingConnectionOnSqlite() : StandingConnectionTests(new SqliteDatabase())

@@ -77,7 +77,7 @@ public abstract class MailDeskTests(SharedSite site) : MailroomTests(site)
         Site.Clock.AdvanceTo(new(2026, 11, 23, 8, 30, 0, TimeSpan.Zero));
         foreach (var edition in new[] { late, inTime })
             await AtMailDeskAsync(desk => desk.HoldAllAsync(edition, Reason, Staff));
-        await AtDeskAsync<ReminderDesk, int>(desk => desk.PutDueAsync());
+        await AtDeskAsync<ReminderDesk, RemindersPut>(desk => desk.PutDueAsync());
         await DeliverAsync();
         var reminders = (await RowsAsync()).Where(mail => mail.Kind == RosterMails.Reminder).ToList();
         Assert.All(reminders, mail => Assert.Equal(MailState.Held, mail.State));
@@ -150,7 +150,7 @@ public abstract class MailDeskTests(SharedSite site) : MailroomTests(site)
         await EnrolAsync(edition);
         Site.Clock.AdvanceTo(new(2026, 11, 23, 8, 30, 0, TimeSpan.Zero));
         var session = await Site.WithAsync(db => db.Set<Lublin.Startups.Web.Programmes.Session>().AsNoTracking().SingleAsync());
-        await AtDeskAsync<ReminderDesk, int>(desk => desk.PutDueAsync());
+        await AtDeskAsync<ReminderDesk, RemindersPut>(desk => desk.PutDueAsync());
         await DeliverAsync();
         var reminder = (await RowsAsync()).Single(mail => mail.Kind == RosterMails.Reminder);
         await AtMailDeskAsync(desk => desk.SendAgainAsync(reminder.Id, Staff));

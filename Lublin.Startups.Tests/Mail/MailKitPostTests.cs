@@ -180,5 +180,5 @@ public sealed class MailKitPostTests
         return await post.SendAsync(LetterTo(address, name), "<1@lublin.example>", limit.Token);
     }
 
-    private static Letter LetterTo(string address, string name = "Łucja Śliwa") => new(address, name, "Zażółć gęślą jaźń", "<p>Dzień dobry!</p>", "Dzień dobry!\r\n", []);
+    private static Letter LetterTo(string address, string name = "Łucja Śliwa") => new(new(address, name, "pl"), "Zażółć gęślą jaźń", "<p>Dzień dobry!</p>", "Dzień dobry!\r\n", []);
 }

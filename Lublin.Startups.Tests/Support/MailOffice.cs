@@ -47,7 +47,7 @@ public sealed class MailOffice : IAsyncDisposable
         var db = scope.ServiceProvider.GetRequiredService<StartupsDb>();
         foreach (var address in addresses)
         {
-            db.Add(new OutboxMail(Kind, 1, $"plain:{address}", "uk", clock.GetUtcNow(), address));
+            db.Add(new OutboxMail(Kind, new("nobody", 1), $"plain:{address}", "uk", clock.GetUtcNow(), address));
             await db.SaveChangesAsync();
         }
     }
@@ -92,7 +92,7 @@ public sealed class MailOffice : IAsyncDisposable
                 .Select(n => new CalendarPart("REQUEST", $"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:{n}\r\nSUMMARY:Zażółć\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"));
             return Task.FromResult(to.StartsWith("nobody@", StringComparison.Ordinal)
                 ? null
-                : new Letter(to, "Łucja Śliwa", "Zażółć gęślą jaźń", "<p>Dzień dobry!</p>", $"Dzień dobry!\r\n.{CultureInfo.CurrentUICulture.Name}\r\n", [.. calendars]));
+                : new Letter(new(to, "Łucja Śliwa", "uk"), "Zażółć gęślą jaźń", "<p>Dzień dobry!</p>", $"Dzień dobry!\r\n.{CultureInfo.CurrentUICulture.Name}\r\n", [.. calendars]));
         }
     }
 }

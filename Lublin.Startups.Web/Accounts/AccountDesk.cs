@@ -79,7 +79,7 @@ public sealed class AccountDesk(StartupsDb db, UserManager<StaffUser> users, Wri
     {
         var staff = await users.FindByEmailAsync(email);
         var since = clock.GetUtcNow() - Pause;
-        if (staff is { DisabledAt: null } && !await db.Outbox.AnyAsync(mail => mail.Kind == StaffLink && mail.SubjectId == staff.Id && mail.CreatedAt > since))
+        if (staff is { DisabledAt: null } && !await db.Outbox.About(SubjectOf(staff.Id)).AnyAsync(mail => mail.Kind == StaffLink && mail.CreatedAt > since))
             db.Add(LinkTo(staff.Id));
         return new AccountOutcome.Done(staff?.Id ?? 0);
     });
@@ -136,6 +136,11 @@ public sealed class AccountDesk(StartupsDb db, UserManager<StaffUser> users, Wri
     /// <summary>The kind of mail that carries such a link.</summary>
     public const string StaffLink = "staff-link";
 
+    /// <summary>What mails and history know a member of staff by.</summary>
+    public const string SubjectType = "staff";
+
+    public static SubjectKey SubjectOf(long staffId) => new(SubjectType, staffId);
+
     private async Task<bool> IsLastAdminAsync(StaffUser staff) =>
         staff is { Role: StaffRole.Admin, DisabledAt: null } && !await db.Staff.AnyAsync(other => other.Id != staff.Id && other.Role == StaffRole.Admin && other.DisabledAt == null);
 
@@ -146,7 +151,7 @@ public sealed class AccountDesk(StartupsDb db, UserManager<StaffUser> users, Wri
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now));
     }
 
-    private OutboxMail LinkTo(long staffId) => new(StaffLink, staffId, $"{StaffLink}:{Guid.CreateVersion7():N}", "pl", clock.GetUtcNow());
+    private OutboxMail LinkTo(long staffId) => new(StaffLink, SubjectOf(staffId), $"{StaffLink}:{Guid.CreateVersion7():N}", "pl", clock.GetUtcNow());
 
     private void Tell(long staffId, string verb, string actor, Changes? changes = null) =>
         db.Add(new History("staff", staffId, verb, actor, clock.GetUtcNow(), changes?.ToJson()));

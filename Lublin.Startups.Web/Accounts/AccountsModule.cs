@@ -23,7 +23,7 @@ public static class AccountsModule
         // Only then is a passkey a second factor and not just something that lies about.
         services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
         services.AddScoped<IUserClaimsPrincipalFactory<StaffUser>, StaffPrincipal>().AddScoped<ILookupNormalizer, StaffLookup>();
-        return services.AddScoped<SessionBook>().AddScoped<SessionEvents>().AddScoped<FirstAdmin>().AddScoped<AccountDesk>().AddScoped<ILetter, StaffLinkLetter>();
+        return services.AddScoped<SessionBook>().AddScoped<SessionEvents>().AddScoped<FirstAdmin>().AddScoped<AccountDesk>().AddScoped<ILetter, StaffLinkLetter>().AddSingleton<ISubjects, StaffSubjects>();
     }
 
     private static void Rules(IdentityOptions options)

@@ -68,7 +68,7 @@ public sealed class AbsenceDesk(StartupsDb db, Writer writer, OutboxSignal signa
             return;
         var kind = absence.IsOpen ? RosterMails.WillMiss : RosterMails.WillCome;
         var key = string.Create(CultureInfo.InvariantCulture, $"{kind}:{enrolment.Id}:{absence.SessionId}:{absence.Turns}");
-        db.Add(new OutboxMail(kind, enrolment.Id, key, enrolment.Language, clock.GetUtcNow(), JsonSerializer.Serialize(new ToldOf(absence.SessionId))));
+        db.Add(new OutboxMail(kind, enrolment.Subject, key, enrolment.Language, clock.GetUtcNow(), JsonSerializer.Serialize(new ToldOf(absence.SessionId))));
     }
 
     private void Note(Absence absence, string verb) => db.Add(new History(

@@ -42,8 +42,8 @@ public sealed class AnnouncementDesk(StartupsDb db, Writer writer, OutboxSignal 
                 var people = await db.RecipientsOf(announcement, now).OrderBy(enrolment => enrolment.Id)
                     .Select(enrolment => new { enrolment.Id, enrolment.Language, IsMailed = enrolment.EmailKey != null && enrolment.EmailRefusedAt == null }).ToListAsync();
                 var (mailed, called) = (people.Where(person => person.IsMailed).ToList(), people.Where(person => !person.IsMailed).ToList());
-                db.AddRange(mailed.Select(person => new OutboxMail(RosterMails.Announcement, person.Id, KeyOf(announcementId, person.Id), person.Language, now, DetailsOf(announcementId))));
-                db.AddRange(called.Select(person => PhoneCall.OfAnnouncement(announcementId, person.Id, KeyOf(announcementId, person.Id), now)));
+                db.AddRange(mailed.Select(person => new OutboxMail(RosterMails.Announcement, Enrolment.SubjectOf(person.Id), KeyOf(announcementId, person.Id), person.Language, now, DetailsOf(announcementId))));
+                db.AddRange(called.Select(person => PhoneCall.OfAnnouncement(announcementId, Enrolment.SubjectOf(person.Id), KeyOf(announcementId, person.Id), now)));
                 announcement.Send(mailed.Count, now);
                 db.Add(new History(
                     "edition", announcement.EditionId, "Written", actor, now, JsonSerializer.Serialize(new { announcement = announcementId, mails = mailed.Count, calls = called.Count })));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Localization;
@@ -33,16 +34,30 @@ public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptionsMon
     /// <param name="session">With its edition, that edition's programme and sessions, and rooms.</param>
     /// <param name="absence">What the person told of that session; null when nothing.</param>
     /// <param name="withLink">Whether its on-line link may be in it.</param>
-    public CalendarEvent EventFor(Enrolment enrolment, Session session, Absence? absence, bool withLink)
+    public CalendarEvent EventFor(Enrolment enrolment, Session session, Absence? absence, bool withLink) => InTheCalendarOf(
+        string.Create(CultureInfo.InvariantCulture, $"{session.Uid}-{enrolment.Id}"),
+        session,
+        new((absence?.Turns ?? 0) + (HasLeft(enrolment) ? 1 : 0), LastChange(enrolment, session, absence), HasLeft(enrolment)),
+        withLink);
+
+    /// <summary>One session in the calendar of somebody who did not enrol: a speaker, a host. Their events are never those of who enrolled.</summary>
+    /// <param name="whose">The person.</param>
+    /// <param name="session">With its edition, that edition's programme and sessions, and rooms.</param>
+    /// <param name="part">How the person stands towards it.</param>
+    /// <param name="withLink">Whether its on-line link may be in it.</param>
+    public CalendarEvent EventFor(SubjectKey whose, Session session, CalendarTurn part, bool withLink) =>
+        InTheCalendarOf(string.Create(CultureInfo.InvariantCulture, $"{session.Uid}-{whose.Type}-{whose.Id}"), session, part, withLink);
+
+    private CalendarEvent InTheCalendarOf(string uid, Session session, CalendarTurn part, bool withLink)
     {
         var @event = EventOf(session, withLink);
         var directions = session.Room?.Venue.Directions.In(Languages.Current.Code).Text;
         return @event with
         {
-            Uid = string.Create(CultureInfo.InvariantCulture, $"{session.Uid}-{enrolment.Id}"),
-            Sequence = session.Sequence + (absence?.Turns ?? 0) + (HasLeft(enrolment) ? 1 : 0),
-            ChangedAt = LastChange(enrolment, session, absence),
-            Cancelled = @event.Cancelled || HasLeft(enrolment),
+            Uid = uid,
+            Sequence = session.Sequence + part.Turns,
+            ChangedAt = part.ChangedAt,
+            Cancelled = @event.Cancelled || part.HasLeft,
             Description = directions is null ? @event.Description : $"{@event.Description}\n{directions}",
         };
     }
@@ -76,3 +91,9 @@ public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptionsMon
         };
     }
 }
+
+/// <summary>How a person stands towards a session, as calendars are told.</summary>
+/// <param name="Turns">How often their own part in it changed: each raises the sequence beyond the session's own.</param>
+/// <param name="ChangedAt">When it or the session changed last.</param>
+/// <param name="HasLeft">They do not come any more.</param>
+public readonly record struct CalendarTurn(int Turns, DateTimeOffset ChangedAt, bool HasLeft = false);

@@ -24,15 +24,15 @@ public sealed class NewAddressMails(AddressSeal seal, PersonalLink links)
         await db.Database.TakeTurnAsync($"address:{asked.EnrolmentId}");
         var since = asked.AskedAt - Day;
         var letters = db.Outbox.Where(mail => mail.Kind == RosterMails.NewAddress && mail.CreatedAt > since);
-        if (await letters.CountAsync(mail => mail.SubjectId == asked.EnrolmentId) >= MostOfEnrolment)
+        if (await letters.About(Enrolment.SubjectOf(asked.EnrolmentId)).CountAsync() >= MostOfEnrolment)
             return false;
         var to = $"{RosterMails.NewAddress}:{links.Fingerprint(EmailAddress.Fold(asked.Email))}:";
         if (await letters.CountAsync(mail => mail.Key.StartsWith(to)) < MostToAddress)
-            db.Add(new OutboxMail(RosterMails.NewAddress, asked.EnrolmentId, $"{to}{Guid.CreateVersion7():N}", language, asked.AskedAt, JsonSerializer.Serialize(seal.Seal(asked))));
+            db.Add(new OutboxMail(RosterMails.NewAddress, Enrolment.SubjectOf(asked.EnrolmentId), $"{to}{Guid.CreateVersion7():N}", language, asked.AskedAt, JsonSerializer.Serialize(seal.Seal(asked))));
         return true;
     }
 
     internal OutboxMail Former(Enrolment enrolment, string email, DateTimeOffset now) => new(
-        RosterMails.FormerAddress, enrolment.Id, string.Create(CultureInfo.InvariantCulture, $"{RosterMails.FormerAddress}:{enrolment.Id}:{enrolment.LinkVersion}"),
+        RosterMails.FormerAddress, enrolment.Subject, string.Create(CultureInfo.InvariantCulture, $"{RosterMails.FormerAddress}:{enrolment.Id}:{enrolment.LinkVersion}"),
         enrolment.Language, now, JsonSerializer.Serialize(seal.SealFormer(email)));
 }

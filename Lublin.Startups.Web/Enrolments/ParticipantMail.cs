@@ -11,9 +11,9 @@ public sealed class ParticipantMail : IMailTopic
     public IQueryable<OutboxMail> About(StartupsDb db, IQueryable<OutboxMail> mails, IReadOnlyCollection<long> editionIds)
     {
         var (enrolments, reminders, sessions) = (db.Enrolments, db.Reminders, db.Sessions);
-        return mails.Where(mail => mail.Kind != RosterMails.Links && mail.Kind != RosterMails.NewAddress && mail.Kind != RosterMails.FormerAddress && RosterMails.Kinds.Contains(mail.Kind) && (
+        return mails.Where(mail => mail.Kind != RosterMails.Links && mail.Kind != RosterMails.NewAddress && mail.Kind != RosterMails.FormerAddress && mail.SubjectType == Enrolment.SubjectType && (
             enrolments.Any(enrolment => enrolment.Id == mail.SubjectId && editionIds.Contains(enrolment.EditionId))
             || (mail.Kind == RosterMails.Reminder && reminders.Any(reminder => reminder.MailId == (mail.RepeatOf ?? mail.Id)
-                && sessions.Any(session => session.Id == reminder.SessionId && editionIds.Contains(session.EditionId))))));
+                && sessions.Any(session => reminder.Occasion == SessionOccasions.KeyPrefix + session.Id && editionIds.Contains(session.EditionId))))));
     }
 }

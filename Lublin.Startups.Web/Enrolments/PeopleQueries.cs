@@ -46,7 +46,7 @@ public static class PeopleQueries
 
         /// <summary>The mails about one enrolment, the newest first.</summary>
         public IQueryable<OutboxMail> MailsAbout(long enrolmentId) => db.Outbox.AsNoTracking()
-            .Where(mail => mail.SubjectId == enrolmentId && RosterMails.Kinds.Contains(mail.Kind)).OrderByDescending(mail => mail.Id);
+            .About(Enrolment.SubjectOf(enrolmentId)).OrderByDescending(mail => mail.Id);
 
         /// <summary>One enrolment with its edition; null when there is none.</summary>
         public Task<Enrolment?> PersonAsync(long enrolmentId) => db.Enrolments.AsNoTracking()

@@ -45,7 +45,7 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
                     return CurrentLetterOutcome.Refused;
                 if (enrolment.Edition.LastEnd <= now || RosterMails.KindFor(enrolment.StateAt(now)) is not { } kind)
                     return CurrentLetterOutcome.Ended;
-                if (await db.Outbox.AnyAsync(mail => mail.SubjectId == enrolmentId && mail.Kind == kind && mail.SentAt == null && mail.FailedAt == null && mail.VoidedAt == null))
+                if (await db.Outbox.About(enrolment.Subject).AnyAsync(mail => mail.Kind == kind && mail.SentAt == null && mail.FailedAt == null && mail.VoidedAt == null))
                     return CurrentLetterOutcome.UnderWay;
                 db.Add(RosterMails.Again(kind, enrolment, now));
                 db.Add(new History("enrolment", enrolmentId, "SentAgain", actor, now));

@@ -46,7 +46,7 @@ public static class RosterCalls
         where !enrolment.IsMailed || (change.Event == RosterEvent.CancelledByOffice && enrolment.ConfirmedAt is not null && IsShortNotice(NextStart(enrolment, now), now))
         let about = KindFor(change.Event)
         where about is not null
-        select new PhoneCall(about.Value, enrolment.Id, RosterMails.KeyFor(change), now);
+        select new PhoneCall(about.Value, enrolment.Subject, RosterMails.KeyFor(change), now);
 
     // Of an edition that was cancelled all sessions are: what counts is when the person would have come.
     private static DateTimeOffset NextStart(Enrolment enrolment, DateTimeOffset now) =>

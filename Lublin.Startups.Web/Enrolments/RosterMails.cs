@@ -26,7 +26,7 @@ public static class RosterMails
     public const string NewAddress = "new-address";
     public const string FormerAddress = "former-address";
 
-    /// <summary>All kinds of mail to one who enrolled: their subject is an enrolment.</summary>
+    /// <summary>All kinds of mail to one who enrolled.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
         Confirmed, Waiting, Offered, OfferEnded, Withdrawn, Cancelled, Links, Moved, SessionAdded, SessionCancelled, PlaceChanged, WillMiss, WillCome, Reminder, Announcement, NewAddress, FormerAddress,
@@ -77,9 +77,9 @@ public static class RosterMails
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"{letter.Kind}:{told.Id}:{session.Id}:{session.Sequence}");
         if (told.IsMailed)
-            roster.Db.Add(new OutboxMail(letter.Kind, told.Id, key, told.Language, roster.Now, details));
+            roster.Db.Add(new OutboxMail(letter.Kind, told.Subject, key, told.Language, roster.Now, details));
         if (!told.IsMailed || (until is { } latest && RosterCalls.IsShortNotice(latest, roster.Now)))
-            roster.Db.Add(new PhoneCall(letter.Call, told.Id, key, roster.Now, session.Id, until));
+            roster.Db.Add(new PhoneCall(letter.Call, told.Subject, key, roster.Now, session.Id, until));
     }
 
     /// <summary>History, mails and calls of the changes, not yet put anywhere.</summary>
@@ -93,7 +93,7 @@ public static class RosterMails
             var (enrolment, happened) = change;
             history.Add(new("enrolment", enrolment.Id, happened.ToString(), actor, now, change.Reason is null ? null : new Changes().Because(change.Reason).ToJson()));
             if (enrolment.IsMailed && KindFor(happened) is { } kind)
-                mails.Add(new(kind, enrolment.Id, KeyFor(change), enrolment.Language, now));
+                mails.Add(new(kind, enrolment.Subject, KeyFor(change), enrolment.Language, now));
         }
 
         return (history, mails, [.. RosterCalls.Of(changes, now)]);
@@ -108,9 +108,9 @@ public static class RosterMails
 
     /// <summary>A letter that the person was sent before, once more.</summary>
     public static OutboxMail Again(string kind, Enrolment enrolment, DateTimeOffset now) =>
-        new(kind, enrolment.Id, $"{kind}:{enrolment.Id}:{Guid.CreateVersion7():N}", enrolment.Language, now);
+        new(kind, enrolment.Subject, $"{kind}:{enrolment.Id}:{Guid.CreateVersion7():N}", enrolment.Language, now);
 
     /// <summary>The links of everybody with the address of this enrolment.</summary>
     public static OutboxMail LinksOf(long enrolmentId, string language, DateTimeOffset now) =>
-        new(Links, enrolmentId, $"{Links}:{Guid.CreateVersion7():N}", language, now);
+        new(Links, Enrolment.SubjectOf(enrolmentId), $"{Links}:{Guid.CreateVersion7():N}", language, now);
 }

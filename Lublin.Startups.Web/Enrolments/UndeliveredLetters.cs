@@ -12,11 +12,11 @@ public sealed class UndeliveredLetters : IUndelivered
     /// <inheritdoc />
     public async Task NoteAsync(StartupsDb db, OutboxMail mail, Settlement.Failed failed, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (!RosterMails.Kinds.Contains(mail.Kind, StringComparer.Ordinal))
+        if (!string.Equals(mail.SubjectType, Enrolment.SubjectType, StringComparison.Ordinal))
             return;
         List<PhoneCall> calls = [.. await CallsForAsync(db, mail, now, cancellation)];
         if (failed.RefusedAddress is { } address && await MarkAsync(db, address, now, cancellation) is { Count: > 0 } marked)
-            calls.Add(new(PhoneCallKind.AddressRefused, marked.Contains(mail.SubjectId) ? mail.SubjectId : marked[0], $"address:{mail.Id}", now));
+            calls.Add(new(PhoneCallKind.AddressRefused, Enrolment.SubjectOf(marked.Contains(mail.SubjectId) ? mail.SubjectId : marked[0]), $"address:{mail.Id}", now));
         var keys = calls.Select(call => call.Key).ToArray();
         var known = await db.PhoneCalls.Where(call => keys.Contains(call.Key)).Select(call => call.Key).ToListAsync(cancellation);
         db.AddRange(calls.Where(call => !known.Contains(call.Key, StringComparer.Ordinal)));
@@ -45,17 +45,17 @@ public sealed class UndeliveredLetters : IUndelivered
         {
             var first = mail.RepeatOf ?? mail.Id;
             var carried = await db.Reminders.Where(reminder => reminder.MailId == first && reminder.Rule == ReminderRule.DayBefore).ToListAsync(cancellation);
-            return carried.Select(reminder => PhoneCallDesk.Reminder(ParticipantAudience.EnrolmentOf(reminder.Recipient), reminder.SessionId, reminder.PlannedFor, now));
+            return carried.Select(reminder => ReminderCalls.Of(reminder, now));
         }
 
         if (string.Equals(mail.Kind, RosterMails.Announcement, StringComparison.Ordinal))
-            return [PhoneCall.OfAnnouncement(AnnouncementDesk.AnnouncementOf(mail), mail.SubjectId, mail.FactKey, now)];
+            return [PhoneCall.OfAnnouncement(AnnouncementDesk.AnnouncementOf(mail), mail.Subject, mail.FactKey, now)];
         if (RosterCalls.KindFor(mail.Kind) is not { } about)
             return [];
         // Who declined an offer knows that it is over.
         if (about == PhoneCallKind.OfferEnded && await db.Enrolments.AnyAsync(enrolment => enrolment.Id == mail.SubjectId && enrolment.DeclinedAt != null, cancellation))
             return [];
-        return [new(about, mail.SubjectId, mail.FactKey, now, SessionOf(mail))];
+        return [new(about, mail.Subject, mail.FactKey, now, SessionOf(mail))];
     }
 
     private static long? SessionOf(OutboxMail mail) =>

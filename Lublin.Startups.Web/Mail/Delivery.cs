@@ -48,7 +48,7 @@ public sealed partial class Delivery(DeliveryDesk desk, DeliveryPost post, ILogg
             var answer = await connection.SendAsync(written.Letter, post.MessageIdOf(written.Mail), limit.Token);
             if (post.Learn(answer) is { } pause && answer is PostAnswer.ServerAway(var reason))
                 LogAway(pause, AnswerText.Clean(reason));
-            return Settlement.Of(answer, written.Letter.To, written.Mail.Attempts);
+            return Settlement.Of(answer, written.Letter.To.Address, written.Mail.Attempts);
         }
 #pragma warning disable CA1031 // The boundary: a mail that cannot be sent must not keep the others.
         catch (Exception failure)

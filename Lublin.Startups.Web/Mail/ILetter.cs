@@ -15,13 +15,12 @@ public interface ILetter
 }
 
 /// <summary>A letter ready to be sent.</summary>
-/// <param name="To">One address.</param>
-/// <param name="ToName">The person's name, for the office to see; the mail does not carry it.</param>
+/// <param name="To">One person.</param>
 /// <param name="Subject">Without personal data.</param>
 /// <param name="Html">A whole document with inline styles.</param>
 /// <param name="Text">The same in plain text.</param>
 /// <param name="Calendars">RFC 5545 files: one is sent as a calendar part, several as one part each.</param>
-public sealed record Letter(string To, string ToName, string Subject, string Html, string Text, IReadOnlyList<CalendarPart> Calendars);
+public sealed record Letter(Addressee To, string Subject, string Html, string Text, IReadOnlyList<CalendarPart> Calendars);
 
 /// <param name="Method">REQUEST or CANCEL.</param>
 /// <param name="Ics">The file.</param>

@@ -14,7 +14,7 @@ internal static class MimeLetter
     /// <exception cref="FormatException">The letter's address is none.</exception>
     public static MimeMessage Compose(Letter letter, string messageId, MailboxAddress from, string office)
     {
-        if (Mailbox(letter.To) is not { } to || !MailDomain.CanBeEncoded(to.Domain))
+        if (Mailbox(letter.To.Address) is not { } to || !MailDomain.CanBeEncoded(to.Domain))
             throw new FormatException("This is no address to send mail to.");
         var message = new MimeMessage { Subject = letter.Subject, MessageId = messageId.Trim('<', '>'), Body = Body(letter) };
         message.From.Add(from);

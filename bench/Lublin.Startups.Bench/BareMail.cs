@@ -26,7 +26,7 @@ public static class BareMail
             .BuildServiceProvider();
         var open = services.GetRequiredService<Func<ISmtpPost>>();
         CalendarPart[] calendars = [.. like.Calendars.Select(part => new CalendarPart(part.ContentType.Parameters["method"]!, ReceivedMail.TextOf(part)))];
-        var letter = new Letter("", "", like.Subject, like.Html!, like.Text!, calendars);
+        var letter = new Letter(new("", "", "pl"), like.Subject, like.Html!, like.Text!, calendars);
         var begun = Stopwatch.GetTimestamp();
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, new MailOptions().Connections).Select(_ => Task.Run(async () =>

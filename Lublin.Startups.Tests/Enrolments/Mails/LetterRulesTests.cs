@@ -32,7 +32,7 @@ public abstract partial class LetterRulesTests(ITestDatabase database) : IAsyncL
         Assert.DoesNotContain("<script>", links.Html);
         Assert.Contains("<script>alert(1)</script> 🎉", HtmlWords.Of(links.Html));
         Assert.DoesNotContain("<b>KSeF", confirmed.Html);
-        Assert.DoesNotContain(links.ToName + links.Subject + confirmed.To + confirmed.Subject, char.IsControl);
+        Assert.DoesNotContain(links.To.Name + links.Subject + confirmed.To.Address + confirmed.Subject, char.IsControl);
         Assert.DoesNotContain("\r\nBcc", confirmed.Calendars[0].Ics);
     }
 

@@ -297,8 +297,8 @@ public abstract partial class LettersTests(ITestDatabase database) : IAsyncLifet
 
     private Task<string> CodeAsync(Enrolment theirs) => office.AskAsync<PersonalLink, string>(links =>
     {
-        var code = links.MailedCode(theirs.Nonce, theirs.LinkVersion);
-        Assert.True(links.OpensFromMail(code, theirs.Nonce, theirs.LinkVersion));
+        var code = links.MailedCode(LinkPurpose.Enrolment, theirs.Link);
+        Assert.True(links.OpensFromMail(code, LinkPurpose.Enrolment, theirs.Link));
         return Task.FromResult(code);
     });
 

@@ -27,7 +27,7 @@ public sealed class StaffLinkLetter(UserManager<StaffUser> users, LetterRenderer
             [nameof(StaffLinkBody.Link)] = link,
             [nameof(StaffLinkBody.Head)] = new Letterhead("pl", texts["Sender"], texts["Desk"], texts["Hello"], texts["Questions"], texts["Phone"], site.CurrentValue),
         });
-        return new(email, staff.Name, PlainText.Plain(subject), html, PlainText.Of(html), []);
+        return new(new(email, staff.Name, "pl"), PlainText.Plain(subject), html, PlainText.Of(html), []);
     }
 
     // Outside Production the site may not know its own address.

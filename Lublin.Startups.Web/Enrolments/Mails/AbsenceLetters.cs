@@ -6,7 +6,7 @@ using Lublin.Startups.Web.Programmes;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>The person told that they will miss one session: it leaves their calendar.</summary>
-public sealed class WillMissLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "WillMiss.")
+public sealed class WillMissLetter(StartupsDb db, EnrolmentPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "WillMiss.")
 {
     public override string Kind => RosterMails.WillMiss;
 
@@ -17,7 +17,7 @@ public sealed class WillMissLetter(StartupsDb db, LetterPaper paper, CalendarPar
 }
 
 /// <summary>The person comes after all: the session is back in their calendar.</summary>
-public sealed class WillComeLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "WillCome.")
+public sealed class WillComeLetter(StartupsDb db, EnrolmentPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "WillCome.")
 {
     public override string Kind => RosterMails.WillCome;
 

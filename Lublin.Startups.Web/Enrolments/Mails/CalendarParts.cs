@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
@@ -20,17 +21,28 @@ public sealed class CalendarParts(EditionCalendar calendar, IOptionsMonitor<Site
         [.. sessions.Where(session => !absences.Misses(session.Id)).Select(session => new CalendarPart("REQUEST", Write(CalendarMethod.Request, enrolment, session, absences)))];
 
     /// <summary>Takes sessions out of a person's calendar.</summary>
-    /// <inheritdoc cref="Request" path="/param"/>
+    /// <inheritdoc cref="Request(Enrolment, IEnumerable{Session}, IReadOnlyDictionary{long, Absence})" path="/param"/>
     public IReadOnlyList<CalendarPart> Cancel(Enrolment enrolment, IEnumerable<Session> sessions, IReadOnlyDictionary<long, Absence> absences) =>
         [.. sessions.Select(session => new CalendarPart("CANCEL", Write(CalendarMethod.Cancel, enrolment, session, absences)))];
 
-    private string Write(CalendarMethod method, Enrolment enrolment, Session session, IReadOnlyDictionary<long, Absence> absences)
-    {
-        var @event = calendar.EventFor(enrolment, session, absences.GetValueOrDefault(session.Id), withLink: method == CalendarMethod.Request) with
-        {
-            Organizer = new(site.CurrentValue.OfficeName, mail.Value.Sender.Address),
-            Attendee = enrolment.Applicant.Email ?? "",
-        };
-        return CalendarFile.Write(method, [@event]);
-    }
+    /// <summary>Puts a session into the calendar of anybody else whom a letter goes to: a speaker, a host.</summary>
+    /// <param name="to">Whom the letter goes to.</param>
+    /// <param name="whose">The person, by whom the event is told from those of others in the same mailbox.</param>
+    /// <param name="session">With edition, programme and rooms.</param>
+    /// <param name="part">How the person stands towards it.</param>
+    public CalendarPart Request(Addressee to, SubjectKey whose, Session session, CalendarTurn part) =>
+        new("REQUEST", Write(CalendarMethod.Request, calendar.EventFor(whose, session, part, withLink: true), to.Address));
+
+    /// <summary>Takes the session out of their calendar.</summary>
+    /// <inheritdoc cref="Request(Addressee, SubjectKey, Session, CalendarTurn)" path="/param"/>
+    public CalendarPart Cancel(Addressee to, SubjectKey whose, Session session, CalendarTurn part) =>
+        new("CANCEL", Write(CalendarMethod.Cancel, calendar.EventFor(whose, session, part, withLink: false), to.Address));
+
+    private string Write(CalendarMethod method, Enrolment enrolment, Session session, IReadOnlyDictionary<long, Absence> absences) => Write(
+        method,
+        calendar.EventFor(enrolment, session, absences.GetValueOrDefault(session.Id), withLink: method == CalendarMethod.Request),
+        enrolment.Applicant.Email ?? "");
+
+    private string Write(CalendarMethod method, CalendarEvent @event, string attendee) => CalendarFile.Write(
+        method, [@event with { Organizer = new(site.CurrentValue.OfficeName, mail.Value.Sender.Address), Attendee = attendee }]);
 }

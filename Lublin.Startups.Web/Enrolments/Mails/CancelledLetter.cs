@@ -4,7 +4,7 @@ using Lublin.Startups.Web.Mail;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>The office cancelled the edition, or this enrolment alone.</summary>
-public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : ILetter
+public sealed class CancelledLetter(StartupsDb db, EnrolmentPaper paper, CalendarParts calendar, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Cancelled;
 
@@ -24,9 +24,9 @@ public sealed class CancelledLetter(StartupsDb db, LetterPaper paper, CalendarPa
             hadPlace,
             paper.Links.Programme(edition.Programme),
             paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, clock.GetUtcNow(), cancellation)));
-        var subject = words[isAlone ? "CancelledOne.Subject" : "Cancelled.Subject", content.Edition.Title, LetterPaper.When(edition)];
+        var subject = words[isAlone ? "CancelledOne.Subject" : "Cancelled.Subject", content.Edition.Title, EnrolmentPaper.When(edition)];
         return await paper.WriteAsync<CancelledBody, CancelledContent>(
-            enrolment, subject, content, hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
+            enrolment, subject, content, hadPlace ? calendar.Cancel(enrolment, EnrolmentPaper.Meetings(edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
     }
 }
 

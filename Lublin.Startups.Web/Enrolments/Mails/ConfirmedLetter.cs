@@ -5,7 +5,7 @@ using Lublin.Startups.Web.Programmes;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>The person has a place: at once, or after an accepted offer.</summary>
-public sealed class ConfirmedLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : ILetter
+public sealed class ConfirmedLetter(StartupsDb db, EnrolmentPaper paper, CalendarParts calendar, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Confirmed;
 
@@ -18,11 +18,11 @@ public sealed class ConfirmedLetter(StartupsDb db, LetterPaper paper, CalendarPa
             return null;
         }
 
-        var sessions = LetterPaper.Meetings(enrolment.Edition);
+        var sessions = EnrolmentPaper.Meetings(enrolment.Edition);
         var content = new ConfirmedContent(
             paper.Edition(enrolment, forConfirmed: true), paper.Practical(enrolment, sessions), paper.Links.My(enrolment), paper.Cancelling(enrolment, now),
             paper.Overlaps(await db.OverlapsAsync(enrolment.Applicant, enrolment.Edition, now)));
-        var subject = paper.Words["Confirmed.Subject", content.Edition.Title, LetterPaper.When(enrolment.Edition)];
+        var subject = paper.Words["Confirmed.Subject", content.Edition.Title, EnrolmentPaper.When(enrolment.Edition)];
         return await paper.WriteAsync<ConfirmedBody, ConfirmedContent>(
             enrolment, subject, content, calendar.Request(enrolment, sessions, await db.AbsencesOfAsync(enrolment.Id, cancellation)));
     }

@@ -5,7 +5,7 @@ using Lublin.Startups.Web.Mail;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>Tells an address that an enrolment has another one now. It may have been a stranger's all along: the letter names nobody and opens nothing.</summary>
-public sealed class FormerAddressLetter(StartupsDb db, LetterPaper paper, AddressSeal seal) : ILetter
+public sealed class FormerAddressLetter(StartupsDb db, EnrolmentPaper paper, AddressSeal seal) : ILetter
 {
     public string Kind => RosterMails.FormerAddress;
 
@@ -17,7 +17,7 @@ public sealed class FormerAddressLetter(StartupsDb db, LetterPaper paper, Addres
             return null;
         }
 
-        var content = new FormerAddressContent(LetterPaper.TitleOf(enrolment.Edition), LetterPaper.When(enrolment.Edition));
+        var content = new FormerAddressContent(EnrolmentPaper.TitleOf(enrolment.Edition), EnrolmentPaper.When(enrolment.Edition));
         return await paper.WriteAsync<FormerAddressBody, FormerAddressContent>(enrolment, paper.Words["FormerAddress.Subject"], content, [], email);
     }
 }

@@ -1,15 +1,8 @@
 using Lublin.Startups.Web.Mail;
-using Microsoft.AspNetCore.Components;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>What every letter's HTML is made from.</summary>
-/// <typeparam name="TContent">What only this letter says.</typeparam>
-public abstract class LetterBody<TContent> : ComponentBase
-    where TContent : class
-{
-    [Parameter, EditorRequired] public TContent Content { get; set; } = null!;
-    [Parameter, EditorRequired] public MailWords T { get; set; } = null!;
-    [Parameter, EditorRequired] public Letterhead Head { get; set; } = null!;
-    [Parameter, EditorRequired] public string Subject { get; set; } = "";
-}
+/// <summary>The HTML of a letter of this module.</summary>
+/// <inheritdoc cref="LetterBody{TWords, TContent}"/>
+public abstract class LetterBody<TContent> : LetterBody<MailWords, TContent>
+    where TContent : class;

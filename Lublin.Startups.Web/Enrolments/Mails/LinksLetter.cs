@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>Every active enrolment of one address, each with its link; the mail's subject is any enrolment of that address.</summary>
-public sealed class LinksLetter(StartupsDb db, LetterPaper paper, TimeProvider clock) : ILetter
+public sealed class LinksLetter(StartupsDb db, EnrolmentPaper paper, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Links;
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>A session has another time, place or link; a later move takes the reason from the letter about an earlier one, and tells what that one would have told.</summary>
-public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : ILetter
+public sealed class MovedLetter(StartupsDb db, EnrolmentPaper paper, CalendarParts calendar, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Moved;
 
@@ -35,7 +35,7 @@ public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts 
             parts.Count > 0,
             paper.Links.My(enrolment),
             paper.Cancelling(enrolment, clock.GetUtcNow()));
-        var subject = paper.Words["Moved.Subject." + change, content.Edition.Title, LetterPaper.When(session)];
+        var subject = paper.Words["Moved.Subject." + change, content.Edition.Title, EnrolmentPaper.When(session)];
         return await paper.WriteAsync<MovedBody, MovedContent>(enrolment, subject, content, parts);
     }
 
@@ -78,7 +78,7 @@ public sealed class MovedLetter(StartupsDb db, LetterPaper paper, CalendarParts 
         var room = before.RoomId == session.RoomId
             ? session.Room
             : await db.Set<Room>().AsNoTracking().Include(room => room.Venue).SingleOrDefaultAsync(room => room.Id == before.RoomId, cancellation);
-        return LetterPaper.Meeting(before, paper.PlaceOf(room), forConfirmed: false);
+        return EnrolmentPaper.Meeting(before, paper.PlaceOf(room), forConfirmed: false);
     }
 }
 

@@ -7,7 +7,7 @@ using Lublin.Startups.Web.Ui;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>Asks a mailbox whether it is the one that somebody named for an enrolment. It may be a stranger's: the letter names nobody.</summary>
-public sealed class NewAddressLetter(StartupsDb db, LetterPaper paper, AddressSeal seal, TimeProvider clock) : ILetter
+public sealed class NewAddressLetter(StartupsDb db, EnrolmentPaper paper, AddressSeal seal, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.NewAddress;
 
@@ -23,7 +23,7 @@ public sealed class NewAddressLetter(StartupsDb db, LetterPaper paper, AddressSe
         }
 
         var content = new NewAddressContent(
-            LetterPaper.TitleOf(enrolment.Edition), LetterPaper.When(enrolment.Edition),
+            EnrolmentPaper.TitleOf(enrolment.Edition), EnrolmentPaper.When(enrolment.Edition),
             DateText.Until(Warsaw.ToLocal(asked.EndsAt)), paper.Links.NewAddress(@sealed!));
         return await paper.WriteAsync<NewAddressBody, NewAddressContent>(enrolment, paper.Words["NewAddress.Subject"], content, [], asked.Email);
     }

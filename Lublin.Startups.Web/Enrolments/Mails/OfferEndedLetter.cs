@@ -7,7 +7,7 @@ using Lublin.Startups.Web.Ui;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>The person declined the offered place, or its time ran out; while sign-ups run they may join again.</summary>
-public sealed class OfferEndedLetter(StartupsDb db, LetterPaper paper, TimeProvider clock) : ILetter
+public sealed class OfferEndedLetter(StartupsDb db, EnrolmentPaper paper, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.OfferEnded;
 
@@ -31,7 +31,7 @@ public sealed class OfferEndedLetter(StartupsDb db, LetterPaper paper, TimeProvi
             declined ? words["OfferDeclined.Lead"] : words["OfferExpired.Lead", DateText.Until(Warsaw.ToLocal(end))],
             again ? paper.Links.My(enrolment) : null,
             again ? null : paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, now, cancellation)));
-        var subject = words[declined ? "OfferDeclined.Subject" : "OfferExpired.Subject", content.Edition.Title, LetterPaper.When(edition)];
+        var subject = words[declined ? "OfferDeclined.Subject" : "OfferExpired.Subject", content.Edition.Title, EnrolmentPaper.When(edition)];
         return await paper.WriteAsync<OfferEndedBody, OfferEndedContent>(enrolment, subject, content, []);
     }
 }

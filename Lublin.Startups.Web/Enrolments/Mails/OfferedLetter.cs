@@ -9,7 +9,7 @@ namespace Lublin.Startups.Web.Enrolments.Mails;
 /// A place is kept for the person until a named day and hour. The first letter begins the time: its end counts from the try that carries it, so that the same letter, written
 /// again after a crash, names the same.
 /// </summary>
-public sealed class OfferedLetter(StartupsDb db, LetterPaper paper, TimeProvider clock) : ILetter
+public sealed class OfferedLetter(StartupsDb db, EnrolmentPaper paper, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Offered;
 

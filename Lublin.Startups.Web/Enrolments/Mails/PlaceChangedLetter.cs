@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>The place of sessions to come has another name, address or way in; a later change takes the reason from the letter about an earlier one.</summary>
-public sealed class PlaceChangedLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : ILetter
+public sealed class PlaceChangedLetter(StartupsDb db, EnrolmentPaper paper, CalendarParts calendar, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.PlaceChanged;
 
@@ -29,7 +29,7 @@ public sealed class PlaceChangedLetter(StartupsDb db, LetterPaper paper, Calenda
             paper.Practical(enrolment, sessions) with { Bring = [], Needs = [] },
             paper.Links.My(enrolment),
             paper.Cancelling(enrolment, now));
-        var subject = paper.Words["PlaceChanged.Subject", content.Edition.Title, LetterPaper.When(sessions[0])];
+        var subject = paper.Words["PlaceChanged.Subject", content.Edition.Title, EnrolmentPaper.When(sessions[0])];
         return await paper.WriteAsync<PlaceChangedBody, PlaceChangedContent>(enrolment, subject, content, calendar.Request(enrolment, sessions, absences));
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>Reminds one person of what they have a place on: one mail a morning, whatever it holds.</summary>
-public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvider clock) : ILetter
+public sealed class ReminderLetter(StartupsDb db, EnrolmentPaper paper, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Reminder;
 
@@ -37,14 +37,14 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
         var ledger = await db.Reminders.AsNoTracking().Where(reminder => reminder.MailId == first).ToListAsync(cancellation);
         List<Reminded> carried = [];
         // One enrolment at a time, and nearly always there is only one: for a list of ids the query's text is made again for every mail.
-        foreach (var reminders in ledger.GroupBy(reminder => ParticipantAudience.EnrolmentOf(reminder.Recipient)))
+        foreach (var reminders in ledger.GroupBy(reminder => SubjectKey.Parse(reminder.Recipient).Id))
         {
             if (await db.EnrolmentForLetterAsync(reminders.Key, cancellation) is not { State: EnrolmentState.Confirmed } enrolment)
                 continue;
             var absent = await db.Absences.Open().Where(absence => absence.EnrolmentId == enrolment.Id).Select(absence => absence.SessionId).ToListAsync(cancellation);
             carried.AddRange(
                 from reminder in reminders
-                let session = enrolment.Edition.Sessions.Single(session => session.Id == reminder.SessionId)
+                let session = enrolment.Edition.Sessions.Single(session => session.Id == SessionOccasions.IdOf(reminder.Occasion))
                 where session.CancelledAt is null && now < ReminderRules.MissedFrom(reminder.Rule, session.StartsAt)
                     && !absent.Contains(session.Id) && ReminderRules.PlannedFor(reminder.Rule, session.Date) == reminder.PlannedFor
                 select new Reminded(enrolment, session));
@@ -57,7 +57,7 @@ public sealed class ReminderLetter(StartupsDb db, LetterPaper paper, TimeProvide
     {
         var first = carried[0].Session;
         var day = DayOf(first, now);
-        var when = day == ReminderDay.Later ? LetterPaper.When(first) : DateText.Time(first.Start);
+        var when = day == ReminderDay.Later ? EnrolmentPaper.When(first) : DateText.Time(first.Start);
         var subject = paper.Words["Reminder.Subject." + day, when, facts[0].Edition.Title];
         return carried.Count == 1 ? subject : paper.Words.Plural("Reminder.More", carried.Count - 1, subject);
     }

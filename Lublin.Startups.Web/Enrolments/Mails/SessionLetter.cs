@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>One session more or less, of an edition or for one person, told to who has a place. Nothing is told of a session that is over.</summary>
 /// <param name="what">The beginning of its words.</param>
-public abstract class SessionLetter(StartupsDb db, LetterPaper paper, TimeProvider clock, string what) : ILetter
+public abstract class SessionLetter(StartupsDb db, EnrolmentPaper paper, TimeProvider clock, string what) : ILetter
 {
     public abstract string Kind { get; }
 
@@ -23,12 +23,12 @@ public abstract class SessionLetter(StartupsDb db, LetterPaper paper, TimeProvid
 
         var content = new SessionContent(
             what,
-            LetterPaper.Meeting(session.Plan, paper.PlaceOf(session.Room), forConfirmed: session.CancelledAt is null),
+            EnrolmentPaper.Meeting(session.Plan, paper.PlaceOf(session.Room), forConfirmed: session.CancelledAt is null),
             session.CancelReason,
             paper.Edition(enrolment, enrolment.Edition.Held.Where(other => other.EndsAt > now && !absences.Misses(other.Id)), forConfirmed: true),
             paper.Links.My(enrolment),
             paper.Cancelling(enrolment, now));
-        var subject = paper.Words[what + "Subject", content.Edition.Title, LetterPaper.When(session)];
+        var subject = paper.Words[what + "Subject", content.Edition.Title, EnrolmentPaper.When(session)];
         return await paper.WriteAsync<SessionBody, SessionContent>(enrolment, subject, content, Calendar(enrolment, session, absences));
     }
 
@@ -39,7 +39,7 @@ public abstract class SessionLetter(StartupsDb db, LetterPaper paper, TimeProvid
 }
 
 /// <summary>The edition has one session more.</summary>
-public sealed class SessionAddedLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "SessionAdded.")
+public sealed class SessionAddedLetter(StartupsDb db, EnrolmentPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "SessionAdded.")
 {
     public override string Kind => RosterMails.SessionAdded;
 
@@ -50,7 +50,7 @@ public sealed class SessionAddedLetter(StartupsDb db, LetterPaper paper, Calenda
 }
 
 /// <summary>One session does not take place, the others do.</summary>
-public sealed class SessionCancelledLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "SessionCancelled.")
+public sealed class SessionCancelledLetter(StartupsDb db, EnrolmentPaper paper, CalendarParts calendar, TimeProvider clock) : SessionLetter(db, paper, clock, "SessionCancelled.")
 {
     public override string Kind => RosterMails.SessionCancelled;
 

@@ -4,7 +4,7 @@ using Lublin.Startups.Web.Mail;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>The person has a place in the queue.</summary>
-public sealed class WaitingLetter(StartupsDb db, LetterPaper paper, TimeProvider clock) : ILetter
+public sealed class WaitingLetter(StartupsDb db, EnrolmentPaper paper, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Waiting;
 
@@ -24,7 +24,7 @@ public sealed class WaitingLetter(StartupsDb db, LetterPaper paper, TimeProvider
             paper.Links.My(enrolment),
             paper.Dates(edition.Programme, await db.OtherDatesAsync(edition, now, cancellation)),
             paper.Overlaps(await db.OverlapsAsync(enrolment.Applicant, edition, now)));
-        var subject = paper.Words["Waiting.Subject", content.Edition.Title, LetterPaper.When(edition)];
+        var subject = paper.Words["Waiting.Subject", content.Edition.Title, EnrolmentPaper.When(edition)];
         return await paper.WriteAsync<WaitingBody, WaitingContent>(enrolment, subject, content, []);
     }
 }

@@ -4,7 +4,7 @@ using Lublin.Startups.Web.Mail;
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>The person gave back their place, an offer or their place in the queue.</summary>
-public sealed class WithdrawnLetter(StartupsDb db, LetterPaper paper, CalendarParts calendar) : ILetter
+public sealed class WithdrawnLetter(StartupsDb db, EnrolmentPaper paper, CalendarParts calendar) : ILetter
 {
     public string Kind => RosterMails.Withdrawn;
 
@@ -15,9 +15,9 @@ public sealed class WithdrawnLetter(StartupsDb db, LetterPaper paper, CalendarPa
         var hadPlace = enrolment.ConfirmedAt is not null;
         var content = new WithdrawnContent(
             paper.Edition(enrolment, forConfirmed: false), paper.Words[hadPlace ? "Withdrawn.Lead.Place" : "Withdrawn.Lead.Queue"], hadPlace, paper.Links.Catalogue(enrolment.Edition.Programme));
-        var subject = paper.Words["Withdrawn.Subject", content.Edition.Title, LetterPaper.When(enrolment.Edition)];
+        var subject = paper.Words["Withdrawn.Subject", content.Edition.Title, EnrolmentPaper.When(enrolment.Edition)];
         return await paper.WriteAsync<WithdrawnBody, WithdrawnContent>(
-            enrolment, subject, content, hadPlace ? calendar.Cancel(enrolment, LetterPaper.Meetings(enrolment.Edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
+            enrolment, subject, content, hadPlace ? calendar.Cancel(enrolment, EnrolmentPaper.Meetings(enrolment.Edition), await db.AbsencesOfAsync(enrolment.Id, cancellation)) : []);
     }
 }
 

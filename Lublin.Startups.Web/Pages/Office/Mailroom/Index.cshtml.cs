@@ -62,14 +62,14 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock) : MailroomMode
 
     public bool IsFiltered => Kind is not null || EditionId is not null || Day is not null || !string.IsNullOrWhiteSpace(Number);
 
-    public async Task OnGetAsync([FromServices] IStringLocalizer<MailroomTexts> texts)
+    public async Task OnGetAsync([FromServices] IStringLocalizer<MailroomTexts> texts, [FromServices] SubjectBook book)
     {
         if (IsNoNumber)
             ModelState.AddModelError("numer", texts["Wrong.Number"]);
         Counts = await db.MailCountsAsync();
         Editions = await db.EditionChoicesAsync(clock.GetUtcNow());
         if (!IsNoNumber)
-            Mails = await db.MailPageAsync(new(State, Kind, EditionId, Day, EnrolmentNumber.RowOf(Number)), Before);
+            Mails = await db.MailPageAsync(book, new(State, Kind, EditionId, Day, EnrolmentNumber.RowOf(Number)), Before);
     }
 
     /// <summary>How many are in a list that somebody has to look after; null for the others.</summary>

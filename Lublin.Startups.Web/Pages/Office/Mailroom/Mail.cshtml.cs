@@ -13,7 +13,7 @@ public sealed class MailModel(StartupsDb db, LetterView view, HistoryBook histor
     private readonly StartupsDb db = db;
 
     public OutboxMail Mail { get; private set; } = null!;
-    public Addressee? To { get; private set; }
+    public Subject? To { get; private set; }
 
     /// <summary>As it would be written now; null when it has lost its reason.</summary>
     public Letter? Letter { get; private set; }
@@ -34,17 +34,17 @@ public sealed class MailModel(StartupsDb db, LetterView view, HistoryBook histor
     public bool CanRelease => Mail is { State: MailState.Held, HoldId: null };
 
     public async Task<IActionResult> OnGetAsync(
-        long id, [FromServices] MailPromise promise, [FromServices] IStringLocalizer<MailroomTexts> texts, CancellationToken cancellation)
+        long id, [FromServices] SubjectBook book, [FromServices] MailPromise promise, [FromServices] IStringLocalizer<MailroomTexts> texts, CancellationToken cancellation)
     {
         if (await view.FindAsync(id) is not { } mail)
             return NotFound();
         Mail = mail;
-        To = (await db.WithAddresseesAsync([mail]))[0].To;
+        To = (await book.WithPeopleAsync([mail]))[0].To;
         Letter = await view.OfAsync(mail, cancellation);
         var first = mail.RepeatOf ?? mail.Id;
         Others = await db.Outbox.Where(other => other.Id != id && (other.Id == first || other.RepeatOf == first)).OrderBy(other => other.Id).Select(other => other.Id).ToListAsync(cancellation);
         if (Done is "ponowiono-jedna" or "nowa" or "czeka" or "zwolniono")
-            Promise = await promise.OfAsync(mail, To?.EditionId, texts, cancellation);
+            Promise = await promise.OfAsync(mail, To?.Topic?.EditionId, texts, cancellation);
         Past = await history.OfAsync("mail", id);
         return Page();
     }

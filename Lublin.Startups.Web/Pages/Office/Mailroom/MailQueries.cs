@@ -9,14 +9,8 @@ namespace Lublin.Startups.Web.Pages.Office.Mailroom;
 
 /// <summary>A mail of a list.</summary>
 /// <param name="Mail">As it stands.</param>
-/// <param name="To">Whom it goes to; null when its subject is no enrolment.</param>
-public sealed record MailRow(OutboxMail Mail, Addressee? To);
-
-/// <summary>Whom a mail goes to, for staff.</summary>
-public sealed record Addressee(long EnrolmentId, DateTimeOffset EnrolledAt, string Name, string? Email, long EditionId, LocalText Title)
-{
-    public string Number => EnrolmentNumber.Of(EnrolmentId, EnrolledAt);
-}
+/// <param name="To">Whom it goes to; null when there is nobody any more.</param>
+public sealed record MailRow(OutboxMail Mail, Subject? To);
 
 /// <param name="Rows">The newest first.</param>
 /// <param name="Next">The key to ask for older ones by; null when there are none.</param>
@@ -35,29 +29,26 @@ public static class MailQueries
             hold.EditionId, hold.Reason, hold.At, edition == null ? null : edition.Programme.Title))
         .ToListAsync();
 
-    /// <summary>A page of mails; two queries, however many there are.</summary>
+    /// <summary>A page of mails; one query, and one for each type of people, however many there are.</summary>
     /// <param name="db">The database.</param>
+    /// <param name="book">Knows whom mails go to.</param>
     /// <param name="filter">Which.</param>
     /// <param name="before">Only older ones than this row; null begins with the newest.</param>
-    public static async Task<MailPage> MailPageAsync(this StartupsDb db, MailFilter filter, long? before)
+    public static async Task<MailPage> MailPageAsync(this StartupsDb db, SubjectBook book, MailFilter filter, long? before)
     {
         var mails = filter.Of(db.Outbox.AsNoTracking(), db);
         if (before is not null)
             mails = mails.Where(mail => mail.Id < before);
         var rows = await mails.OrderByDescending(mail => mail.Id).Take(PageSize + 1).ToListAsync();
         var shown = rows.Take(PageSize).ToList();
-        return new(await db.WithAddresseesAsync(shown), rows.Count > PageSize ? shown[^1].Id : null);
+        return new(await book.WithPeopleAsync(shown), rows.Count > PageSize ? shown[^1].Id : null);
     }
 
-    /// <summary>The mails with whom they go to; one query.</summary>
-    public static async Task<IReadOnlyList<MailRow>> WithAddresseesAsync(this StartupsDb db, IReadOnlyList<OutboxMail> mails)
+    /// <summary>The mails with whom they go to.</summary>
+    public static async Task<IReadOnlyList<MailRow>> WithPeopleAsync(this SubjectBook book, IReadOnlyList<OutboxMail> mails)
     {
-        var ids = mails.Where(IsToParticipant).Select(mail => mail.SubjectId).Distinct().ToArray();
-        var addressees = await db.Enrolments.Where(enrolment => ids.Contains(enrolment.Id))
-            .Select(enrolment => new Addressee(
-                enrolment.Id, enrolment.EnrolledAt, enrolment.Applicant.Name, enrolment.Applicant.Email, enrolment.EditionId, enrolment.Edition.Programme.Title))
-            .ToDictionaryAsync(addressee => addressee.EnrolmentId);
-        return [.. mails.Select(mail => new MailRow(mail, IsToParticipant(mail) ? addressees.GetValueOrDefault(mail.SubjectId) : null))];
+        var people = await book.FindAsync(mails.Select(mail => mail.Subject));
+        return [.. mails.Select(mail => new MailRow(mail, people.GetValueOrDefault(mail.Subject)))];
     }
 
     public static async Task<MailCounts> MailCountsAsync(this StartupsDb db)
@@ -78,8 +69,6 @@ public static class MailQueries
             .Select(edition => new { edition.Id, edition.Programme.Title, First = edition.Sessions.Min(session => session.Date) }).ToListAsync();
         return [.. rows.Select(row => new EditionChoice(row.Id, row.Title, row.First))];
     }
-
-    private static bool IsToParticipant(OutboxMail mail) => RosterMails.Kinds.Contains(mail.Kind, StringComparer.Ordinal);
 }
 
 public sealed record EditionChoice(long Id, LocalText Title, DateOnly First);
@@ -100,11 +89,11 @@ public sealed record MailFilter(MailState State, string? Kind, long? EditionId, 
         if (EditionId is not null)
         {
             var theirs = db.Enrolments.Where(enrolment => enrolment.EditionId == EditionId).Select(enrolment => enrolment.Id);
-            mails = mails.Where(mail => RosterMails.Kinds.Contains(mail.Kind) && theirs.Contains(mail.SubjectId));
+            mails = mails.Where(mail => mail.SubjectType == Enrolment.SubjectType && theirs.Contains(mail.SubjectId));
         }
 
-        if (EnrolmentId is not null)
-            mails = mails.Where(mail => RosterMails.Kinds.Contains(mail.Kind) && mail.SubjectId == EnrolmentId);
+        if (EnrolmentId is { } person)
+            mails = mails.About(Enrolment.SubjectOf(person));
         return Warsaw.Known(Day) is { } day ? OnDay(mails, Warsaw.ToInstant(day, TimeOnly.MinValue), Warsaw.ToInstant(day.AddDays(1), TimeOnly.MinValue)) : mails;
     }
 

@@ -3,12 +3,11 @@ using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>What every letter of this module is written on: words, facts in words, head and foot.</summary>
-public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTexts> texts, LetterLinks links, IOptionsMonitor<SiteOptions> site)
+/// <summary>What letters to who enrolled are written on: their words, and the facts of their edition in words.</summary>
+public sealed class EnrolmentPaper(LetterPaper paper, IStringLocalizer<MailTexts> texts, LetterLinks links)
 {
     public MailWords Words { get; } = new(texts);
 
@@ -74,34 +73,22 @@ public sealed class LetterPaper(LetterRenderer renderer, IStringLocalizer<MailTe
 
     /// <summary>Puts subject, HTML and the plain text read off it into an envelope to the person who enrolled, or to another address of theirs.</summary>
     /// <exception cref="InvalidOperationException">The person has no e-mail address.</exception>
-    public async Task<Letter> WriteAsync<TBody, TContent>(
+    public Task<Letter> WriteAsync<TBody, TContent>(
         Enrolment to, string subject, TContent content, IReadOnlyList<CalendarPart> calendars, string? address = null)
         where TBody : LetterBody<TContent>
         where TContent : class
     {
-        var plainSubject = PlainText.Plain(OneLine(subject));
-        var html = await renderer.RenderAsync<TBody>(new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            [nameof(LetterBody<>.Content)] = content,
-            [nameof(LetterBody<>.T)] = WordsOf(to.Edition.Programme.Kind),
-            [nameof(LetterBody<>.Head)] = Head,
-            [nameof(LetterBody<>.Subject)] = plainSubject,
-        });
         var email = address ?? to.Applicant.Email ?? throw new InvalidOperationException("Who has no e-mail address is called, not written to.");
-        return new(OneLine(email), OneLine(to.Applicant.Name), plainSubject, html, PlainText.Of(html), calendars);
+        return paper.WriteAsync<TBody, MailWords, TContent>(
+            new(email, to.Applicant.Name, Languages.Current.Code), WordsOf(to.Edition.Programme.Kind), subject, content, calendars);
     }
 
     public static IReadOnlyList<Session> Meetings(Edition edition) =>
         (edition.CancelledAt is null ? edition.Held : edition.CalledOff).ToList() is { Count: > 0 } told ? told : [.. edition.Sessions.OrderBy(session => session.StartsAt)];
-
-    private Letterhead Head => new(
-        Languages.Current.Code, Words["Sender"], Words["Desk"], Words["Hello"], Words["Questions"], Words["Phone"], site.CurrentValue);
 
     private static IEnumerable<Wording> Lines(Wording? words) =>
         words?.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new Wording(line, words.Value.Language)) ?? [];
 
     // In letters a style keeps ranges together: mail programs show U+2060 as a box.
     private static string Untied(string text) => text.Replace("\u2060", "", StringComparison.Ordinal);
-
-    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 }
