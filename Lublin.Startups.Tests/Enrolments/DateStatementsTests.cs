@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
@@ -92,14 +93,14 @@ public abstract class DateStatementsTests(ITestDatabase database) : IAsyncLifeti
     {
         await office.AskAsync<RosterBook, Enrolment>(book => book.TakeInAsync(edition.Id, "Anna"));
         office.Clock.AdvanceTo(Warsaw.ToInstant(Day.AddDays(-1), new(9, 0)));
-        Assert.Equal(1, await office.AskAsync<PhoneCallDesk, int>(desk => desk.PutRemindersAsync()));
+        Assert.Equal(1, (await office.AskAsync<ReminderDesk, RemindersPut>(desk => desk.PutDueAsync())).Calls);
         office.Clock.Advance(TimeSpan.FromMinutes(5));
 
         await MoveAsync(plan with { Date = Day.AddDays(3) });
 
         Assert.Equal(["Anna:Confirmed", "Anna:Moved"], (await ToCallAsync()).Order());
         office.Clock.AdvanceTo(Warsaw.ToInstant(Day.AddDays(2), new(9, 0)));
-        Assert.Equal(1, await office.AskAsync<PhoneCallDesk, int>(desk => desk.PutRemindersAsync()));
+        Assert.Equal(1, (await office.AskAsync<ReminderDesk, RemindersPut>(desk => desk.PutDueAsync())).Calls);
         Assert.Equal(["Anna:Confirmed", "Anna:Moved", "Anna:Reminder"], (await ToCallAsync()).Order());
     }
 

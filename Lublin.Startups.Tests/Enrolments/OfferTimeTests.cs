@@ -55,7 +55,7 @@ public abstract class OfferTimeTests(SharedSite site) : MailroomTests(site)
         var call = Assert.Single(await Site.WithAsync(db => db.PeopleToCallAsync(Site.Clock.GetUtcNow())));
         Assert.Equal(At(25, 17), call.Until);
 
-        Assert.True(await AtDeskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(offered.Id, call.UpTo, Staff)));
+        Assert.True(await AtDeskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(offered.Subject, call.UpTo, Staff)));
 
         Assert.Equal("Czekamy na odpowiedź do środy 25 listopada 2026, 17:00", (await OpenAsync(offered)).Text(".until b"));
         Site.Clock.AdvanceTo(At(25, 17));
@@ -68,7 +68,7 @@ public abstract class OfferTimeTests(SharedSite site) : MailroomTests(site)
     {
         var offered = await OfferedAsync(withAddress: false);
         var call = Assert.Single(await Site.WithAsync(db => db.PeopleToCallAsync(Site.Clock.GetUtcNow())));
-        await AtDeskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(offered.Id, call.UpTo, Staff));
+        await AtDeskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(offered.Subject, call.UpTo, Staff));
         await AtDeskAsync<PhoneCallDesk, bool>(desk => desk.ReopenAsync(call.UpTo, Staff));
         Site.Clock.Advance(TwentyAwakeHours);
         await EndOffersAsync();
@@ -81,7 +81,7 @@ public abstract class OfferTimeTests(SharedSite site) : MailroomTests(site)
     {
         var offered = await OfferedAsync(withAddress: false);
         var call = Assert.Single(await Site.WithAsync(db => db.PeopleToCallAsync(Site.Clock.GetUtcNow())));
-        await AtDeskAsync<PhoneCallDesk, bool>(desk => desk.GiveUpAsync(offered.Id, call.UpTo, "Numer nie istnieje", Staff));
+        await AtDeskAsync<PhoneCallDesk, bool>(desk => desk.GiveUpAsync(offered.Subject, call.UpTo, "Numer nie istnieje", Staff));
         Site.Clock.Advance(TwentyAwakeHours);
         await EndOffersAsync();
         Assert.Equal([EnrolmentState.Withdrawn, EnrolmentState.OfferExpired], await StatesAsync());

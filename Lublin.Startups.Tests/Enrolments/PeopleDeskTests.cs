@@ -35,7 +35,7 @@ public abstract class PeopleDeskTests(ITestDatabase database) : IAsyncLifetime
         var edition = await PublishAsync(capacity: 1);
         var enrolled = Assert.IsType<StaffSignUpOutcome.In>(await SignUpAsync(edition, Telephone("Łucja Żółć") with { Channel = EnrolmentChannel.Paper })).Enrolment;
         var call = Assert.Single(await office.AskAsync<StartupsDb, List<PhoneCall>>(db => db.PhoneCalls.ToListAsync()));
-        Assert.Equal((PhoneCallKind.Confirmed, enrolled.Id), (call.About, call.EnrolmentId));
+        Assert.Equal((PhoneCallKind.Confirmed, Enrolment.SubjectOf(enrolled.Id)), (call.About, call.Subject));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public abstract class PersonDeskTests(ITestDatabase database) : IAsyncLifetime
         var person = await office.EnrolAsync(edition, "Łucja Żółć", "lucja@exmaple.org");
         var outcome = await CorrectAsync(person, person.Applicant with { Email = "lucja@example.org" });
         Assert.Equal(new CorrectionOutcome.Done(IsSent: true), outcome);
-        Assert.Equal("lucja@example.org", (await office.LastAsync(RosterMails.Confirmed))!.To);
+        Assert.Equal("lucja@example.org", (await office.LastAsync(RosterMails.Confirmed))!.To.Address);
         var line = (await HistoryAsync(person.Id))[0];
         Assert.Equal(("Corrected", Anna, """{"changes":{"email":[]}}"""), (line.Verb, line.Actor, line.Details));
     }

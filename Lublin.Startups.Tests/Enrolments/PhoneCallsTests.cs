@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Reminders;
 
 namespace Lublin.Startups.Tests;
 
@@ -55,7 +56,7 @@ public abstract class PhoneCallsTests(ITestDatabase database) : IAsyncLifetime
 
         Assert.Equal([PhoneCallKind.Confirmed, PhoneCallKind.Moved], person.Calls.Select(call => call.About).Order());
         Assert.Equal(new TimeOnly(15, 0), person.Calls.Single(call => call.About == PhoneCallKind.Moved).Session!.Start);
-        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(person.Person.Id, person.UpTo, "staff:1")));
+        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(person.Person.Subject, person.UpTo, "staff:1")));
         Assert.Empty(await PeopleAsync());
     }
 
@@ -144,12 +145,12 @@ public abstract class PhoneCallsTests(ITestDatabase database) : IAsyncLifetime
         var shown = Assert.Single(await PeopleAsync());
         await MoveAsync(plan with { Start = new(16, 0) });
 
-        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.MissAsync(anna.Id, shown.UpTo, "staff:1")));
+        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.MissAsync(anna.Subject, shown.UpTo, "staff:1")));
         Assert.Equal(1, Assert.Single(await PeopleAsync()).Tries);
-        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(anna.Id, shown.UpTo, "staff:1")));
+        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(anna.Subject, shown.UpTo, "staff:1")));
         Assert.Equal(["Anna:Moved"], await ToCallAsync());
-        Assert.False(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(anna.Id, shown.UpTo, "staff:2")));
-        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.GiveUpAsync(anna.Id, long.MaxValue, "numer nie istnieje", "staff:1")));
+        Assert.False(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(anna.Subject, shown.UpTo, "staff:2")));
+        Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.GiveUpAsync(anna.Subject, long.MaxValue, "numer nie istnieje", "staff:1")));
         Assert.Empty(await ToCallAsync());
 
         var made = await office.AskAsync<StartupsDb, IReadOnlyList<PhoneCall>>(db => db.CallsMadeAsync());
@@ -209,13 +210,13 @@ public abstract class PhoneCallsTests(ITestDatabase database) : IAsyncLifetime
     private async Task ReachAllAsync()
     {
         foreach (var person in await PeopleAsync())
-            await office.DoAsync<PhoneCallDesk>(desk => desk.ReachAsync(person.Person.Id, person.UpTo, "staff:1"));
+            await office.DoAsync<PhoneCallDesk>(desk => desk.ReachAsync(person.Person.Subject, person.UpTo, "staff:1"));
     }
 
-    private Task<int> PutAtAsync(DateTimeOffset instant)
+    private async Task<int> PutAtAsync(DateTimeOffset instant)
     {
         office.Clock.AdvanceTo(instant);
-        return office.AskAsync<PhoneCallDesk, int>(desk => desk.PutRemindersAsync());
+        return (await office.AskAsync<ReminderDesk, RemindersPut>(desk => desk.PutDueAsync())).Calls;
     }
 }
 

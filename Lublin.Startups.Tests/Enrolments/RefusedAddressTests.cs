@@ -52,7 +52,7 @@ public abstract class RefusedAddressTests(ITestDatabase database) : IAsyncLifeti
 
         Assert.Single(await office.MailsAsync());
         Assert.Equal(["Anna:AddressRefused", "Anna:Confirmed", "Anna:Moved"], (await ToCallAsync()).Order());
-        Assert.Empty(await office.AskAsync<IReminderAudience, IReadOnlyList<string>>(audience => audience.AddressesAsync([edition.Sessions.Single().Id], CancellationToken.None)));
+        Assert.Empty(await office.AskAsync<IReminderSource, IReadOnlyList<string>>(source => source.AddressesAsync([SessionOccasions.KeyOf(edition.Sessions.Single().Id)], ReminderChannel.Mail, CancellationToken.None)));
 
         Assert.True(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.TrustEmailAsync(anna.Id, "staff:1")));
         Assert.False(await office.AskAsync<PhoneCallDesk, bool>(desk => desk.TrustEmailAsync(anna.Id, "staff:1")));
@@ -88,7 +88,7 @@ public abstract class RefusedAddressTests(ITestDatabase database) : IAsyncLifeti
     public async Task Mail_of_other_modules_is_passed_over()
     {
         await office.EnrolAsync(edition, "Anna", Address);
-        var foreign = new OutboxMail("invitation", (await office.MailsAsync())[0].SubjectId, "invitation:1", "pl", office.Clock.GetUtcNow());
+        var foreign = new OutboxMail("invitation", new("presenter", (await office.MailsAsync())[0].SubjectId), "invitation:1", "pl", office.Clock.GetUtcNow());
         await office.DoAsync<StartupsDb>(async db =>
         {
             db.Add(foreign);
@@ -107,10 +107,10 @@ public abstract class RefusedAddressTests(ITestDatabase database) : IAsyncLifeti
         var other = await office.PublishAsync(5, [plan with { Start = new(9, 0), End = new(11, 0) }], title: "Podatki");
         var (anna, again) = (await office.EnrolAsync(edition, "Anna", Address), await office.EnrolAsync(other, "Anna", Address));
         office.Clock.AdvanceTo(Warsaw.ToInstant(Day.AddDays(-1), new(9, 0)));
-        Assert.Equal(1, await office.AskAsync<ReminderDesk, int>(desk => desk.PutDueAsync()));
+        Assert.Equal(new(1, 0), await office.AskAsync<ReminderDesk, RemindersPut>(desk => desk.PutDueAsync()));
 
         await SettleAsync((await office.MailsAsync(RosterMails.Reminder))[0], Refused);
-        Assert.Equal(0, await office.AskAsync<PhoneCallDesk, int>(desk => desk.PutRemindersAsync()));
+        Assert.Equal(default, await office.AskAsync<ReminderDesk, RemindersPut>(desk => desk.PutDueAsync()));
 
         var people = await office.AskAsync<StartupsDb, IReadOnlyList<PersonToCall>>(db => db.PeopleToCallAsync(office.Clock.GetUtcNow()));
         Assert.Equal([again.Id, anna.Id], people.Select(person => person.Person.Id));
@@ -122,7 +122,7 @@ public abstract class RefusedAddressTests(ITestDatabase database) : IAsyncLifeti
     {
         var anna = await office.EnrolAsync(edition, "Anna", Address);
         office.Clock.AdvanceTo(Warsaw.ToInstant(Day.AddDays(-1), new(9, 0)));
-        await office.AskAsync<ReminderDesk, int>(desk => desk.PutDueAsync());
+        await office.AskAsync<ReminderDesk, RemindersPut>(desk => desk.PutDueAsync());
         var reminder = (await office.MailsAsync(RosterMails.Reminder))[0];
         await office.MarkSentAsync(reminder);
         await office.DoAsync<StartupsDb>(async db =>

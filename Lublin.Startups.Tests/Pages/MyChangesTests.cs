@@ -82,7 +82,7 @@ public abstract class MyChangesTests(SharedSite site) : SiteTests(site)
         var plan = await AtDeskAsync<ReminderDesk, IReadOnlyList<PlannedReminder>>(desk => desk.PlannedAsync(from, from.AddDays(40)));
         Assert.Equal(
             ["2026-12-01 ", "2026-12-01 ", "2026-12-08 WillBeAbsent", "2026-12-15 "],
-            plan.Where(row => row.Recipient.SubjectId == enrolment.Id).Select(row => $"{row.Session.Date:yyyy-MM-dd} {row.Answer.Reason}").Order(StringComparer.Ordinal));
+            plan.Where(row => row.Recipient.Subject == enrolment.Subject).Select(row => $"{row.Occasion.Date:yyyy-MM-dd} {row.Answer.Reason}").Order(StringComparer.Ordinal));
     }
 
     [Fact]

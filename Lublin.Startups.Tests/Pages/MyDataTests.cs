@@ -85,7 +85,7 @@ public abstract class MyDataTests(SharedSite site) : SiteTests(site)
         Assert.Equal(Old, (await EnrolmentsAsync())[0].Applicant.Email);
         Assert.Equal([RosterMails.NewAddress], await MailsAsync());
         var letter = (await LetterAsync())!;
-        Assert.Equal(New, letter.To);
+        Assert.Equal(New, letter.To.Address);
         Assert.DoesNotContain("Osoba 0", letter.Text + letter.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(LinkOf(letter).Split('/')[^1], LetterMask.Masked(letter).Text, StringComparison.Ordinal);
         var question = await OpenAsync(letter);
@@ -98,9 +98,9 @@ public abstract class MyDataTests(SharedSite site) : SiteTests(site)
         Assert.Contains(New, done.Texts(".own-data .val"));
         Assert.Equal((New, New), ((await EnrolmentsAsync())[0].Applicant.Email, (await EnrolmentsAsync())[0].EmailKey));
         Assert.Equal([RosterMails.NewAddress, RosterMails.FormerAddress, RosterMails.Confirmed], await MailsAsync());
-        Assert.Equal(New, (await LetterAsync())!.To);
+        Assert.Equal(New, (await LetterAsync())!.To.Address);
         var farewell = (await LetterAsync(RosterMails.FormerAddress))!;
-        Assert.Equal(Old, farewell.To);
+        Assert.Equal(Old, farewell.To.Address);
         Assert.DoesNotContain(New, farewell.Text + farewell.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("/moje-zapisy/", farewell.Text, StringComparison.Ordinal);
         Assert.Equal(404, (await OpenAsync(person)).Status);
@@ -203,7 +203,7 @@ public abstract class MyDataTests(SharedSite site) : SiteTests(site)
         var done = await visitor.FollowAsync(await visitor.SendAsync(question, Answer("adres", answer), "main form"));
 
         Assert.StartsWith("Na nowy adres wysłaliśmy link.", done.Text("[role=status]"), StringComparison.Ordinal);
-        Assert.Equal(to, (await LetterAsync())!.To);
+        Assert.Equal(to, (await LetterAsync())!.To.Address);
         Assert.Equal(("Jan Nowak", "+48601000000"), ((await EnrolmentsAsync())[0].Applicant.Name, (await EnrolmentsAsync())[0].Applicant.Phone));
     }
 

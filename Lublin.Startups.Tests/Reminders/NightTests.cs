@@ -70,7 +70,7 @@ public abstract class NightTests(SharedSite site) : MailroomTests(site)
     private async Task PutAndHoldAsync()
     {
         await AtMailDeskAsync(desk => desk.HoldAllAsync(MailHold.Everything, "Sprawdzamy salę", Staff));
-        Assert.Equal(1, await AtDeskAsync<ReminderDesk, int>(desk => desk.PutDueAsync()));
+        Assert.Equal(1, (await AtDeskAsync<ReminderDesk, RemindersPut>(desk => desk.PutDueAsync())).Mails);
     }
 
     private async Task<OutboxMail> ReminderAsync() => (await RowsAsync()).Single(mail => mail.Kind == RosterMails.Reminder);

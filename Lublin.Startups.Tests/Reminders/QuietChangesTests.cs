@@ -52,7 +52,7 @@ public abstract class QuietChangesTests(SharedSite site) : MailroomTests(site)
         At(Day.AddDays(-7), 9);
         Assert.Equal(1, await PutAsync());
         At(Day, 9, 30);
-        await AtDeskAsync<ReminderDesk, int>(desk => desk.PutDueAsync());
+        await AtDeskAsync<ReminderDesk, RemindersPut>(desk => desk.PutDueAsync());
         var before = (await MailsAsync()).Count;
 
         await CancelAsync(edition, sessions[0]);
@@ -103,7 +103,7 @@ public abstract class QuietChangesTests(SharedSite site) : MailroomTests(site)
 
     private Task<SessionOutcome> CancelAsync(long edition, long session) => AtDeskAsync<SessionDesk, SessionOutcome>(desk => desk.CancelAsync(edition, session, "Awaria", Staff));
 
-    private Task<int> PutAsync() => AtDeskAsync<ReminderDesk, int>(desk => desk.PutDueAsync());
+    private async Task<int> PutAsync() => (await AtDeskAsync<ReminderDesk, RemindersPut>(desk => desk.PutDueAsync())).Mails;
 
     private void At(DateOnly date, int hour, int minute = 0) => Site.Clock.AdvanceTo(Warsaw.ToInstant(date, new(hour, minute)));
 }

@@ -41,7 +41,7 @@ public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
         Assert.Equal(subject, letter.Subject);
         Assert.Contains(heading, letter.Text);
         Assert.Contains(theirs.Number, letter.Html);
-        Assert.Equal(theirs.Applicant.Email, letter.To);
+        Assert.Equal(theirs.Applicant.Email, letter.To.Address);
     }
 
     [Theory]
@@ -215,7 +215,7 @@ public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
         Assert.Equal(
             reminded.SelectMany(due => Enumerable.Repeat(due, 3)),
             ledger.Select(row => row.PlannedFor).Order());
-        Assert.Equal(ledger.Count, ledger.Select(row => (row.Rule, row.SessionId, row.Recipient)).Distinct().Count());
+        Assert.Equal(ledger.Count, ledger.Select(row => (row.Rule, row.Occasion, row.Recipient)).Distinct().Count());
         Assert.Equal(ledger.Count, (await office.MailsAsync(RosterMails.Reminder)).Count);
     }
 
@@ -236,10 +236,10 @@ public abstract class ReminderDeskTests(ITestDatabase database) : IAsyncLifetime
 
     private Task<int> PutAtAsync(DateOnly date, int hour, int minute = 0) => PutAsync(At(date, hour, minute));
 
-    private Task<int> PutAsync(DateTimeOffset instant)
+    private async Task<int> PutAsync(DateTimeOffset instant)
     {
         office.Clock.AdvanceTo(instant);
-        return office.AskAsync<ReminderDesk, int>(desk => desk.PutDueAsync());
+        return (await office.AskAsync<ReminderDesk, RemindersPut>(desk => desk.PutDueAsync())).Mails;
     }
 
     private static DateTimeOffset At(DateOnly date, int hour, int minute = 0) => Warsaw.ToInstant(date, new(hour, minute));

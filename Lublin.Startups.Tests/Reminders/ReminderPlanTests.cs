@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Reminders;
 
 namespace Lublin.Startups.Tests;
@@ -28,6 +29,10 @@ public sealed class ReminderPlanTests
         Assert.Equal([ReminderRule.DayBefore], ReminderRules.For(isFirst: false));
     }
 
+    [Fact]
+    public void By_telephone_nobody_is_reminded_a_week_before() =>
+        Assert.Equal([ReminderRule.DayBefore], ReminderRules.TimesOf(Session(), ReminderChannel.Telephone).Select(time => time.Rule));
+
     [Theory]
     [InlineData(ReminderRule.DayBefore, "2026-11-23 08:59", ReminderState.NotYet)]
     [InlineData(ReminderRule.DayBefore, "2026-11-23 09:00", ReminderState.Due)]
@@ -45,7 +50,7 @@ public sealed class ReminderPlanTests
     public void A_reminder_is_due_from_its_morning_until_it_would_come_too_late_and_never_at_night(ReminderRule rule, string now, ReminderState state)
     {
         var local = DateTime.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(new(state), ReminderPlan.Decide(rule, Session(), Theirs, isSent: false, At(DateOnly.FromDateTime(local), local.Hour, local.Minute)));
+        Assert.Equal(new(state), ReminderPlan.Decide(ReminderRules.TimeOf(rule, Session()), Session(), Theirs, isSent: false, At(DateOnly.FromDateTime(local), local.Hour, local.Minute)));
     }
 
     [Fact]
@@ -59,15 +64,15 @@ public sealed class ReminderPlanTests
         Assert.Equal(ReminderReason.MovedLater, Reason(Session() with { ChangedAt = morning.AddMinutes(1) }, Theirs));
         Assert.Null(Reason(Session() with { ChangedAt = morning }, Theirs with { PlaceSince = morning }));
 
-        ReminderReason? Reason(SessionFacts session, RecipientFacts recipient) =>
-            ReminderPlan.Decide(ReminderRule.DayBefore, session, recipient, isSent: false, later).Reason;
+        ReminderReason? Reason(ReminderOccasion session, RecipientFacts recipient) =>
+            ReminderPlan.Decide(ReminderRules.TimeOf(ReminderRule.DayBefore, session), session, recipient, isSent: false, later).Reason;
     }
 
     [Fact]
     public void What_is_in_the_ledger_is_sent_and_stays_so() =>
-        Assert.Equal(new(ReminderState.Sent), ReminderPlan.Decide(ReminderRule.DayBefore, Session(), Theirs, isSent: true, At(Day, 16)));
+        Assert.Equal(new(ReminderState.Sent), ReminderPlan.Decide(ReminderRules.TimeOf(ReminderRule.DayBefore, Session()), Session(), Theirs, isSent: true, At(Day, 16)));
 
-    private static SessionFacts Session() => new(1, Day, At(Day, 17), IsFirst: true, IsHeld: true, ChangedAt: null);
+    private static ReminderOccasion Session() => new("session:1", new("pl", "KSeF"), Day, At(Day, 17), IsFirst: true, IsHeld: true, ChangedAt: null);
 
     private static DateTimeOffset At(DateOnly date, int hour, int minute = 0) => Warsaw.ToInstant(date, new(hour, minute));
 }

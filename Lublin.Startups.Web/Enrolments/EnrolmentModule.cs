@@ -17,13 +17,13 @@ public static class EnrolmentModule
         services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<SessionDesk>().AddScoped<OfferDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
         services.AddScoped<PhoneCallDesk>().AddScoped<AttendanceDesk>().AddScoped<AbsenceDesk>().AddScoped<NeedsDesk>().AddSingleton<IUndelivered, UndeliveredLetters>().AddSingleton<IDelivered, OfferTime>();
         services.AddScoped<PeopleDesk>().AddScoped<PersonDesk>().AddScoped<OwnDataDesk>().AddSingleton<AddressSeal>().AddSingleton<NewAddressMails>().AddScoped<AnnouncementDesk>().AddScoped<ExportDesk>();
-        return services.AddScoped<IReminderAudience, ParticipantAudience>().AddSingleton<IMailTopic, ParticipantMail>().AddSingleton<IPlaceNews, PlaceNews>().AddLetters().AddRecurringJobs();
+        return services.AddScoped<IReminderSource, ParticipantReminders>().AddSingleton<IReminderCalls, ReminderCalls>().AddSingleton<ISubjects, EnrolledPeople>().AddSingleton<IMailTopic, ParticipantMail>().AddSingleton<IPlaceNews, PlaceNews>().AddLetters().AddRecurringJobs();
     }
 
-    private static IServiceCollection AddRecurringJobs(this IServiceCollection services) => services.AddJob<EndOffersJob>().AddJob<ForgetNeedsJob>().AddJob<PutReminderCallsJob>();
+    private static IServiceCollection AddRecurringJobs(this IServiceCollection services) => services.AddJob<EndOffersJob>().AddJob<ForgetNeedsJob>();
 
     private static IServiceCollection AddLetters(this IServiceCollection services) => services
-        .AddSingleton<LetterLinks>().AddScoped<LetterPaper>().AddSingleton<CalendarParts>()
+        .AddSingleton<LetterLinks>().AddScoped<EnrolmentPaper>().AddSingleton<CalendarParts>()
         .AddScoped<ILetter, ConfirmedLetter>()
         .AddScoped<ILetter, WaitingLetter>()
         .AddScoped<ILetter, OfferedLetter>()

@@ -1,33 +1,29 @@
-using System.Globalization;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>What staff note of their calls, and the reminders for people to whom no letter goes.</summary>
+/// <summary>What staff note of their calls.</summary>
 public sealed class PhoneCallDesk(StartupsDb db, Writer writer, TimeProvider clock)
 {
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(2);
-
     /// <summary>The person was told all of it; of an offer the time to answer begins. False when nothing of it was left to tell: a colleague was faster.</summary>
-    /// <param name="enrolmentId">Who was called.</param>
+    /// <param name="who">Who was called.</param>
     /// <param name="upTo">The newest of the calls that were on the screen: the person has not heard what came about since.</param>
     /// <param name="actor">Who called.</param>
-    public Task<bool> ReachAsync(long enrolmentId, long upTo, string actor) =>
-        OnAllAsync(enrolmentId, upTo, new("enrolment", enrolmentId, "CallReached", actor, clock.GetUtcNow()), (call, now) => call.Reach(actor, now));
+    public Task<bool> ReachAsync(SubjectKey who, long upTo, string actor) =>
+        OnAllAsync(who, upTo, new(who.Type, who.Id, "CallReached", actor, clock.GetUtcNow()), (call, now) => call.Reach(actor, now));
 
     /// <summary>Nobody answered: it stays to be told.</summary>
     /// <inheritdoc cref="ReachAsync"/>
-    public Task<bool> MissAsync(long enrolmentId, long upTo, string actor) =>
-        OnAllAsync(enrolmentId, upTo, new("enrolment", enrolmentId, "CallMissed", actor, clock.GetUtcNow()), (call, now) => call.Miss(now));
+    public Task<bool> MissAsync(SubjectKey who, long upTo, string actor) =>
+        OnAllAsync(who, upTo, new(who.Type, who.Id, "CallMissed", actor, clock.GetUtcNow()), (call, now) => call.Miss(now));
 
     /// <summary>Nobody tries any more.</summary>
     /// <param name="note">Why, without personal data.</param>
     /// <inheritdoc cref="ReachAsync"/>
-    public Task<bool> GiveUpAsync(long enrolmentId, long upTo, string note, string actor) =>
+    public Task<bool> GiveUpAsync(SubjectKey who, long upTo, string note, string actor) =>
         OnAllAsync(
-            enrolmentId, upTo, new("enrolment", enrolmentId, "CallGivenUp", actor, clock.GetUtcNow(), new Changes().Because(note).ToJson()), (call, now) => call.GiveUp(actor, note, now));
+            who, upTo, new(who.Type, who.Id, "CallGivenUp", actor, clock.GetUtcNow(), new Changes().Because(note).ToJson()), (call, now) => call.GiveUp(actor, note, now));
 
     /// <summary>It was noted by mistake: it is to be told again. False when it was not noted.</summary>
     public Task<bool> ReopenAsync(long callId, string actor) =>
@@ -38,9 +34,9 @@ public sealed class PhoneCallDesk(StartupsDb db, Writer writer, TimeProvider clo
                 if (await db.PhoneCalls.SingleOrDefaultAsync(call => call.Id == callId && call.DoneAt != null) is not { } call)
                     return false;
                 if (call.About == PhoneCallKind.Offered)
-                    await OfferTime.StopAsync(db, call.EnrolmentId, call.DoneAt!.Value);
+                    await OfferTime.StopAsync(db, call.SubjectId, call.DoneAt!.Value);
                 call.Reopen();
-                db.Add(new History("enrolment", call.EnrolmentId, "CallReopened", actor, clock.GetUtcNow()));
+                db.Add(new History(call.SubjectType, call.SubjectId, "CallReopened", actor, clock.GetUtcNow()));
                 return true;
             });
 
@@ -58,51 +54,20 @@ public sealed class PhoneCallDesk(StartupsDb db, Writer writer, TimeProvider clo
             },
             showsOnPages: _ => false);
 
-    /// <summary>Puts a call for everybody whom the plan would remind today by mail, if any mail went to them. It may run any number of times.</summary>
-    /// <returns>How many were put.</returns>
-    public async Task<int> PutRemindersAsync(CancellationToken cancellation = default)
-    {
-        var now = clock.GetUtcNow();
-        var sessions = (await db.SessionFactsAsync(now, now + Ahead, cancellation))
-            .Where(session => session.IsHeld && ReminderRules.PlannedFor(ReminderRule.DayBefore, session.Date) <= now)
-            .ToDictionary(session => session.Id);
-        if (sessions.Count == 0 || (await db.ReminderCallsAsync(sessions, now, cancellation)).Count == 0)
-            return 0;
-        return await writer.CommitAsync(
-            db,
-            async () =>
-            {
-                await db.Database.TakeTurnAsync("reminder-calls");
-                var due = await db.ReminderCallsAsync(sessions, now, cancellation);
-                db.AddRange(due);
-                return due.Count;
-            },
-            showsOnPages: _ => false,
-            cancellation);
-    }
-
-    /// <summary>The call that stands for a reminder.</summary>
-    internal static PhoneCall Reminder(long enrolmentId, long sessionId, DateTimeOffset plannedFor, DateTimeOffset now) => new(
-        PhoneCallKind.Reminder,
-        enrolmentId,
-        string.Create(CultureInfo.InvariantCulture, $"{RosterMails.Reminder}:{sessionId}:{enrolmentId}:{plannedFor.UtcDateTime:yyyyMMddHHmm}"),
-        now,
-        sessionId);
-
-    private async Task<bool> OnAllAsync(long enrolmentId, long upTo, History history, Action<PhoneCall, DateTimeOffset> deed)
+    private async Task<bool> OnAllAsync(SubjectKey who, long upTo, History history, Action<PhoneCall, DateTimeOffset> deed)
     {
         var (isDone, _) = await writer.CommitAsync(
             db,
             async () =>
             {
-                await db.Database.TakeTurnAsync($"calls:{enrolmentId}");
-                var open = await db.PhoneCalls.Where(call => call.EnrolmentId == enrolmentId && call.Id <= upTo && call.DoneAt == null).ToListAsync();
+                await db.Database.TakeTurnAsync($"calls:{who}");
+                var open = await db.PhoneCalls.Where(call => call.SubjectId == who.Id && call.SubjectType == who.Type && call.Id <= upTo && call.DoneAt == null).ToListAsync();
                 foreach (var call in open)
                     deed(call, history.At);
                 if (open.Count > 0)
                     db.Add(history);
                 var endsWait = open.Exists(call => call is { About: PhoneCallKind.Offered, DoneAt: not null });
-                return (IsDone: open.Count > 0, Began: endsWait && await OfferTime.BeginAsync(db, enrolmentId, history.At, history.At));
+                return (IsDone: open.Count > 0, Began: endsWait && await OfferTime.BeginAsync(db, who.Id, history.At, history.At));
             },
             showsOnPages: done => done.Began);
         return isDone;

@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
-using Lublin.Startups.Web.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments;
@@ -17,9 +16,9 @@ public sealed record PersonToCall(Enrolment Person, IReadOnlyList<PhoneCall> Cal
     public DateTimeOffset? TriedAt => Calls.Max(call => call.TriedAt);
 
     /// <summary>By when the person has to know of one of the calls.</summary>
-    public static DateTimeOffset UntilOf(PhoneCall call, DateTimeOffset now)
+    public static DateTimeOffset UntilOf(PhoneCall call, Enrolment person, DateTimeOffset now)
     {
-        var latest = call.About == PhoneCallKind.Offered ? AnswerBy(call.Enrolment, now) : call.Session?.StartsAt ?? NextStart(call.Enrolment.Edition, now);
+        var latest = call.About == PhoneCallKind.Offered ? AnswerBy(person, now) : call.Session?.StartsAt ?? NextStart(person.Edition, now);
         return call.Until is { } sooner && sooner < latest ? sooner : latest;
     }
 
@@ -38,100 +37,68 @@ public static class PhoneCallQueries
 
     /// <summary>How many people are to be called.</summary>
     public static Task<int> OpenCallsAsync(this StartupsDb db, DateTimeOffset now) =>
-        db.OpenCalls(now).Select(call => call.EnrolmentId).Distinct().CountAsync();
+        db.OpenCalls(now).Select(call => new { call.SubjectType, call.SubjectId }).Union(db.OtherCalls(now).Select(call => new { call.SubjectType, call.SubjectId })).CountAsync();
 
-    /// <summary>Whom to call and what to say, the most pressing first. One query.</summary>
+    /// <summary>Who of those who enrolled is to be called and what to say, the most pressing first. Two queries.</summary>
     public static async Task<IReadOnlyList<PersonToCall>> PeopleToCallAsync(this StartupsDb db, DateTimeOffset now)
     {
-        var calls = await db.OpenCalls(now).AsNoTrackingWithIdentityResolution().WithEdition().OrderBy(call => call.Id).ToListAsync();
+        var calls = await db.OpenCalls(now).Whole().OrderBy(call => call.Id).ToListAsync();
+        var ids = calls.Select(call => call.SubjectId).Distinct().ToArray();
+        var people = await db.Enrolments.AsNoTrackingWithIdentityResolution()
+            .Include(enrolment => enrolment.Edition.Programme)
+            .Include(enrolment => enrolment.Edition.Sessions).ThenInclude(session => session.Room).ThenInclude(room => room!.Venue)
+            .Where(enrolment => ids.Contains(enrolment.Id)).ToDictionaryAsync(enrolment => enrolment.Id);
         return
         [
-            .. calls.GroupBy(call => call.EnrolmentId).Select(theirs => PersonOf([.. theirs], now))
+            .. calls.GroupBy(call => call.SubjectId).Select(theirs => PersonOf(people[theirs.Key], [.. theirs], now))
                 .OrderBy(person => person.Until).ThenBy(person => person.Tries).ThenBy(person => person.Person.Applicant.Name, PersonName.Order),
         ];
     }
 
+    /// <summary>What is to be told to others than those who enrolled. One query.</summary>
+    public static async Task<IReadOnlyList<PhoneCall>> OtherCallsAsync(this StartupsDb db, DateTimeOffset now) =>
+        await db.OtherCalls(now).Whole().OrderBy(call => call.Until).ThenBy(call => call.Id).ToListAsync();
+
     /// <summary>The calls that were made or given up last, the latest first. One query.</summary>
     public static async Task<IReadOnlyList<PhoneCall>> CallsMadeAsync(this StartupsDb db) =>
-        await db.PhoneCalls.AsNoTrackingWithIdentityResolution().WithEdition().Where(call => call.DoneAt != null)
+        await db.PhoneCalls.Whole().Where(call => call.DoneAt != null)
             .OrderByDescending(call => call.DoneAt).ThenByDescending(call => call.Id).Take(Shown).ToListAsync();
 
-    /// <summary>What is not told yet, has kept its reason, and is not too late.</summary>
+    /// <summary>What those who enrolled are not told yet, has kept its reason, and is not too late.</summary>
     internal static IQueryable<PhoneCall> OpenCalls(this StartupsDb db, DateTimeOffset now)
     {
-        var active = db.Enrolments.Active();
+        var (enrolments, active) = (db.Enrolments, db.Enrolments.Active());
         var absences = db.Absences.Open();
-        return db.PhoneCalls.Where(call => call.DoneAt == null && (
-            (call.About == PhoneCallKind.Cancelled || call.About == PhoneCallKind.OfferEnded
-                ? call.Enrolment.Edition.Sessions.Any(session => session.StartsAt > now)
-                : active.Any(enrolment => enrolment.Id == call.EnrolmentId && call.Enrolment.Edition.Sessions.Any(session => session.CancelledAt == null && session.StartsAt > now)))
+        return db.PhoneCalls.Where(call => call.DoneAt == null && call.SubjectType == Enrolment.SubjectType
             && (call.SessionId == null || call.Session!.StartsAt > now)
-            && ((call.About == PhoneCallKind.AddressRefused && call.Enrolment.EmailRefusedAt != null)
-                || (call.About == PhoneCallKind.Offered && call.Enrolment.ConfirmedAt == null && call.Enrolment.OfferEndsAt > now)
-                || (call.About == PhoneCallKind.Waiting && call.Enrolment.ConfirmedAt == null && call.Enrolment.OfferedAt == null)
-                || (call.About == PhoneCallKind.Confirmed && call.Enrolment.ConfirmedAt != null)
-                || ((call.About == PhoneCallKind.Moved || call.About == PhoneCallKind.SessionAdded || call.About == PhoneCallKind.PlaceChanged) && call.Enrolment.ConfirmedAt != null && call.Session!.CancelledAt == null)
-                // What was to be said of the date before is over; the move itself is told by a call of its own.
-                || (call.About == PhoneCallKind.Reminder && call.Enrolment.ConfirmedAt != null && call.Session!.CancelledAt == null
-                    && (call.Session.ChangedAt == null || call.Session.ChangedAt <= call.Since)
-                    && !absences.Any(absence => absence.EnrolmentId == call.EnrolmentId && absence.SessionId == call.SessionId))
-                || (call.About == PhoneCallKind.SessionCancelled && call.Enrolment.ConfirmedAt != null)
-                || call.About == PhoneCallKind.Announcement
-                || call.About == PhoneCallKind.Cancelled
-                || call.About == PhoneCallKind.OfferEnded)));
+            && (call.About == PhoneCallKind.Cancelled || call.About == PhoneCallKind.OfferEnded
+                ? enrolments.Any(person => person.Id == call.SubjectId && person.Edition.Sessions.Any(session => session.StartsAt > now))
+                : active.Any(person => person.Id == call.SubjectId && person.Edition.Sessions.Any(session => session.CancelledAt == null && session.StartsAt > now)
+                    && ((call.About == PhoneCallKind.AddressRefused && person.EmailRefusedAt != null)
+                        || (call.About == PhoneCallKind.Offered && person.ConfirmedAt == null && person.OfferEndsAt > now)
+                        || (call.About == PhoneCallKind.Waiting && person.ConfirmedAt == null && person.OfferedAt == null)
+                        || (call.About == PhoneCallKind.Confirmed && person.ConfirmedAt != null)
+                        || ((call.About == PhoneCallKind.Moved || call.About == PhoneCallKind.SessionAdded || call.About == PhoneCallKind.PlaceChanged) && person.ConfirmedAt != null && call.Session!.CancelledAt == null)
+                        // What was to be said of the date before is over; the move itself is told by a call of its own.
+                        || (call.About == PhoneCallKind.Reminder && person.ConfirmedAt != null && call.Session!.CancelledAt == null
+                            && (call.Session.ChangedAt == null || call.Session.ChangedAt <= call.Since)
+                            && !absences.Any(absence => absence.EnrolmentId == person.Id && absence.SessionId == call.SessionId))
+                        || (call.About == PhoneCallKind.SessionCancelled && person.ConfirmedAt != null)
+                        || call.About == PhoneCallKind.Announcement))));
     }
 
-    /// <summary>The calls that stand for reminders of these sessions and are not there yet.</summary>
-    internal static async Task<IReadOnlyList<PhoneCall>> ReminderCallsAsync(
-        this StartupsDb db, Dictionary<long, SessionFacts> sessions, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var ids = sessions.Keys.ToArray();
-        var (absences, open) = (db.Absences, db.Absences.Open());
-        var rows = await db.Enrolments.Active().Where(enrolment => enrolment.ConfirmedAt != null && (enrolment.EmailKey == null || enrolment.EmailRefusedAt != null))
-            .Join(
-                db.Sessions.Where(session => ids.Contains(session.Id)),
-                enrolment => enrolment.EditionId,
-                session => session.EditionId,
-                (enrolment, session) => new
-                {
-                    enrolment.Id,
-                    enrolment.ConfirmedAt,
-                    SessionId = session.Id,
-                    IsAbsent = open.Any(absence => absence.EnrolmentId == enrolment.Id && absence.SessionId == session.Id),
-                    ComesAgainSince = absences.Where(absence => absence.EnrolmentId == enrolment.Id && absence.SessionId == session.Id).Max(absence => absence.TakenBackAt),
-                })
-            .OrderBy(row => row.Id).ThenBy(row => row.SessionId)
-            .ToListAsync(cancellation);
-        if (rows.Count == 0)
-            return [];
-        var mailed = (await db.Reminders.Where(reminder => ids.Contains(reminder.SessionId) && reminder.Rule == ReminderRule.DayBefore)
-            .Select(reminder => new { reminder.SessionId, reminder.Recipient, reminder.PlannedFor }).ToListAsync(cancellation))
-            .Select(reminder => (reminder.SessionId, reminder.Recipient, reminder.PlannedFor)).ToHashSet();
-        var put = (await db.PhoneCalls.Where(call => call.About == PhoneCallKind.Reminder && ids.Contains(call.SessionId!.Value)).Select(call => call.Key).ToListAsync(cancellation))
-            .ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. from row in rows
-               let session = sessions[row.SessionId]
-               let planned = ReminderRules.PlannedFor(ReminderRule.DayBefore, session.Date)
-               let isMailed = mailed.Contains((session.Id, ParticipantAudience.KeyOf(row.Id), planned))
-               where ReminderPlan.Decide(ReminderRule.DayBefore, session, new(row.ConfirmedAt, row.IsAbsent, row.ComesAgainSince), isMailed, now).State == ReminderState.Due
-               let call = PhoneCallDesk.Reminder(row.Id, session.Id, planned, now)
-               where !put.Contains(call.Key)
-               select call,
-        ];
-    }
+    /// <summary>What others are not told yet, until what it is about begins.</summary>
+    private static IQueryable<PhoneCall> OtherCalls(this StartupsDb db, DateTimeOffset now) =>
+        db.PhoneCalls.Where(call => call.DoneAt == null && call.SubjectType != Enrolment.SubjectType && call.Until > now);
 
-    private static IQueryable<PhoneCall> WithEdition(this IQueryable<PhoneCall> calls) => calls
+    private static IQueryable<PhoneCall> Whole(this IQueryable<PhoneCall> calls) => calls.AsNoTrackingWithIdentityResolution()
         .Include(call => call.Announcement)
-        .Include(call => call.Session).ThenInclude(session => session!.Room).ThenInclude(room => room!.Venue)
-        .Include(call => call.Enrolment.Edition.Programme)
-        .Include(call => call.Enrolment.Edition.Sessions).ThenInclude(session => session.Room).ThenInclude(room => room!.Venue);
+        .Include(call => call.Session).ThenInclude(session => session!.Room).ThenInclude(room => room!.Venue);
 
-    private static PersonToCall PersonOf(IReadOnlyList<PhoneCall> theirs, DateTimeOffset now)
+    private static PersonToCall PersonOf(Enrolment person, IReadOnlyList<PhoneCall> theirs, DateTimeOffset now)
     {
         // Twice moved is told once, as it stands now; what is told stays the older row, and the call is over for both.
-        var told = theirs.DistinctBy(call => (call.About, call.SessionId, call.AnnouncementId)).OrderBy(call => PersonToCall.UntilOf(call, now)).ThenBy(call => call.Id).ToList();
-        return new(theirs[0].Enrolment, told, theirs.Min(call => PersonToCall.UntilOf(call, now)), theirs.Max(call => call.Id));
+        var told = theirs.DistinctBy(call => (call.About, call.SessionId, call.AnnouncementId)).OrderBy(call => PersonToCall.UntilOf(call, person, now)).ThenBy(call => call.Id).ToList();
+        return new(person, told, theirs.Min(call => PersonToCall.UntilOf(call, person, now)), theirs.Max(call => call.Id));
     }
 }

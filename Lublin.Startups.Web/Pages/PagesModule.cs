@@ -11,6 +11,7 @@ using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Pages.Office.Histories;
 using Lublin.Startups.Web.Pages.Office.Mailroom;
 using Lublin.Startups.Web.Pages.Office.People;
+using Lublin.Startups.Web.Pages.Office.PhoneCalls;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Telemetry;
 using Lublin.Startups.Web.Ui;
@@ -28,7 +29,7 @@ public static class PagesModule
         services.AddSingleton<Drafts>().AddSingleton<KeptAnswers>().AddSingleton<PageCache>().AddSingleton<EventData>().AddSingleton<CatalogueRows>();
         services.AddSingleton<SiteFieldWords>().AddSingleton<OfficeFieldWords>();
         services.AddSingleton<AfterAnswer>().AddHostedService(provider => provider.GetRequiredService<AfterAnswer>());
-        services.AddScoped<Feeds>().AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<MailPromise>().AddScoped<PeopleSheet>().AddScoped<FarDays>();
+        services.AddScoped<Feeds>().AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<CallList>().AddScoped<MailPromise>().AddScoped<PeopleSheet>().AddScoped<FarDays>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.AddOptions<PagesOptions>().BindConfiguration("Pages");
         services.AddAntiforgery(options =>

@@ -4,54 +4,72 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Reminders;
 
-/// <summary>Puts into the outbox what the plan says is due. It may run as often and in as many instances as it likes: the ledger has each reminder once.</summary>
-public sealed partial class ReminderDesk(StartupsDb db, ReminderAudiences audiences, ReminderOutbox outbox, ILogger<ReminderDesk> logger)
+/// <summary>
+/// Puts into the outbox, and onto the list of calls, what the plan says is due. It may run as often and in as many instances as it likes: the ledger has each
+/// reminder once.
+/// </summary>
+public sealed partial class ReminderDesk(StartupsDb db, IEnumerable<IReminderSource> sources, ReminderOutbox outbox, ILogger<ReminderDesk> logger)
 {
     /// <summary>Puts every reminder that is due, a page of addresses in one commit.</summary>
-    /// <returns>How many mails were put.</returns>
-    public async Task<int> PutDueAsync(CancellationToken cancellation = default)
+    public async Task<RemindersPut> PutDueAsync(CancellationToken cancellation = default)
     {
-        var now = outbox.Now;
+        var (now, put) = (outbox.Now, default(RemindersPut));
         if (!AwakeHours.Include(now))
-            return 0;
-        var sessions = (await db.SessionFactsAsync(now, now + ReminderRules.LongestBefore, cancellation)).Where(session => IsOpen(session, now)).ToList();
-        var put = 0;
-        foreach (var audience in sessions.Count == 0 ? [] : audiences.All)
-            put += await PutDueAsync(audience, sessions, now, cancellation);
+            return put;
+        foreach (var source in sources)
+        {
+            var occasions = await source.OccasionsAsync(now, now + source.LongestBefore, cancellation);
+            foreach (var channel in Enum.GetValues<ReminderChannel>())
+            {
+                if (occasions.Where(occasion => IsOpen(source, occasion, channel, now)).ToList() is { Count: > 0 } open)
+                    put += await PutDueAsync(source, open, channel, now, cancellation);
+            }
+        }
+
         return put;
     }
 
-    /// <summary>For staff: what goes out in a span of time, to whom, and what is skipped and why.</summary>
-    public Task<IReadOnlyList<PlannedReminder>> PlannedAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation = default) =>
-        db.PlannedRemindersAsync(audiences.All, from, until, outbox.Now, cancellation);
-
-    /// <summary>For staff: everybody concerned by one rule and one session.</summary>
-    public Task<IReadOnlyList<PlannedReminder>> PlannedAsync(long sessionId, ReminderRule rule, CancellationToken cancellation = default) =>
-        db.PlannedRemindersAsync(audiences.All, sessionId, rule, outbox.Now, cancellation);
-
-    private static bool IsOpen(SessionFacts session, DateTimeOffset now) =>
-        session.IsHeld && ReminderRules.For(session.IsFirst)
-            .Any(rule => ReminderRules.PlannedFor(rule, session.Date) <= now && now < ReminderRules.MissedFrom(rule, session.StartsAt));
-
-    private async Task<int> PutDueAsync(IReminderAudience audience, List<SessionFacts> sessions, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>For staff: what goes out in a span of time, to whom, and what is skipped and why; the soonest first.</summary>
+    public async Task<IReadOnlyList<PlannedReminder>> PlannedAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation = default)
     {
-        var put = 0;
-        await foreach (var page in db.ReminderPagesAsync(audience, sessions, now, cancellation))
+        List<PlannedReminder> planned = [];
+        foreach (var source in sources)
+            planned.AddRange(await db.PlannedRemindersAsync(source, from, until, outbox.Now, cancellation));
+        return [.. planned.OrderBy(reminder => reminder.PlannedFor).ThenBy(reminder => reminder.Occasion.StartsAt)];
+    }
+
+    /// <summary>For staff: everybody of one source concerned by one rule and one occasion.</summary>
+    public async Task<IReadOnlyList<PlannedReminder>> PlannedAsync(string subjectType, ReminderOccasion occasion, ReminderRule rule, CancellationToken cancellation = default) =>
+        await db.PlannedRemindersAsync(SourceOf(subjectType)!, occasion, rule, outbox.Now, cancellation);
+
+    /// <summary>The occasions of one source that have these keys; none when there is no such source.</summary>
+    public async Task<IReadOnlyList<ReminderOccasion>> FindAsync(string subjectType, IReadOnlyCollection<string> keys, CancellationToken cancellation = default) =>
+        SourceOf(subjectType) is { } source ? await source.FindAsync(keys, cancellation) : [];
+
+    private IReminderSource? SourceOf(string subjectType) => sources.SingleOrDefault(source => string.Equals(source.SubjectType, subjectType, StringComparison.Ordinal));
+
+    private static bool IsOpen(IReminderSource source, ReminderOccasion occasion, ReminderChannel channel, DateTimeOffset now) =>
+        occasion.IsHeld && source.TimesOf(occasion, channel).Any(time => time.PlannedFor <= now && now < time.MissedFrom);
+
+    private async Task<RemindersPut> PutDueAsync(
+        IReminderSource source, List<ReminderOccasion> occasions, ReminderChannel channel, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var put = default(RemindersPut);
+        await foreach (var page in db.ReminderPagesAsync(source, occasions, channel, now, cancellation))
         {
-            var mails = page.Where(reminder => reminder.Answer.State == ReminderState.Due)
-                .GroupBy(reminder => (reminder.Recipient.Person, Warsaw.DateOf(reminder.PlannedFor)))
-                .Select(morning => morning.OrderBy(reminder => reminder.Session.StartsAt).ThenBy(reminder => reminder.Recipient.SubjectId).ToList()).ToList();
-            if (mails.Count == 0)
+            var due = page.Where(reminder => reminder.Answer.State == ReminderState.Due).ToList();
+            if (due.Count == 0)
                 continue;
             try
             {
-                await outbox.PutAsync(db, audience.LetterKind, mails, cancellation);
-                put += mails.Count;
+                put += channel == ReminderChannel.Mail
+                    ? await outbox.PutMailsAsync(db, source.LetterKind, Mornings(due), cancellation)
+                    : await outbox.PutCallsAsync(db, due, cancellation);
             }
             catch (DbUpdateException failure) when (failure.IsTaken())
             {
                 // Another instance put some of them at this very moment; the next run puts what is still missing.
-                LogOvertaken(mails.Count);
+                LogOvertaken(due.Count);
             }
             finally
             {
@@ -62,6 +80,21 @@ public sealed partial class ReminderDesk(StartupsDb db, ReminderAudiences audien
         return put;
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Another instance was faster with some of {Count} reminder mails")]
+    /// <summary>One person and one morning are one mail.</summary>
+    private static List<List<PlannedReminder>> Mornings(IEnumerable<PlannedReminder> due) =>
+    [
+        .. due.GroupBy(reminder => (reminder.Recipient.Person, Warsaw.DateOf(reminder.PlannedFor)))
+            .Select(morning => morning.OrderBy(reminder => reminder.Occasion.StartsAt).ThenBy(reminder => reminder.Recipient.Subject.Id).ToList()),
+    ];
+
+    [LoggerMessage(1, LogLevel.Information, "Another instance was faster with some of {Count} reminders")]
     private partial void LogOvertaken(int count);
+}
+
+/// <summary>How many mails and calls were put.</summary>
+public readonly record struct RemindersPut(int Mails, int Calls)
+{
+    public static RemindersPut operator +(RemindersPut one, RemindersPut other) => new(one.Mails + other.Mails, one.Calls + other.Calls);
+
+    public static RemindersPut Add(RemindersPut left, RemindersPut right) => left + right;
 }

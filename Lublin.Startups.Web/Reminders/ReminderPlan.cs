@@ -5,17 +5,17 @@ namespace Lublin.Startups.Web.Reminders;
 /// <summary>Whether a reminder should be put, is there, or why not. It reads no clock and no database.</summary>
 public static class ReminderPlan
 {
-    /// <param name="rule">One of those that <see cref="ReminderRules.For"/> names for the session.</param>
-    /// <param name="session">As it stands now.</param>
-    /// <param name="recipient">As the person stands now towards that session.</param>
+    /// <param name="time">One of those that its source names for the occasion.</param>
+    /// <param name="occasion">As it stands now.</param>
+    /// <param name="recipient">As the person stands now towards it.</param>
     /// <param name="isSent">Whether the ledger has it for its present time.</param>
     /// <param name="now">An instant.</param>
-    public static ReminderAnswer Decide(ReminderRule rule, SessionFacts session, RecipientFacts recipient, bool isSent, DateTimeOffset now)
+    public static ReminderAnswer Decide(ReminderTime time, ReminderOccasion occasion, RecipientFacts recipient, bool isSent, DateTimeOffset now)
     {
-        var planned = ReminderRules.PlannedFor(rule, session.Date);
+        var planned = time.PlannedFor;
         if (isSent)
             return new(ReminderState.Sent);
-        if (!session.IsHeld)
+        if (!occasion.IsHeld)
             return new(ReminderState.Skipped, ReminderReason.Cancelled);
         if (recipient.PlaceSince is not { } placeSince)
             return new(ReminderState.Skipped, ReminderReason.HasNoPlace);
@@ -25,9 +25,9 @@ public static class ReminderPlan
             return new(ReminderState.Skipped, ReminderReason.EnrolledLater);
         if (recipient.ComesAgainSince > planned)
             return new(ReminderState.Skipped, ReminderReason.CameBackLater);
-        if (session.ChangedAt > planned || (rule == ReminderRule.WeekBefore && session.FirstSince > planned))
+        if (occasion.ChangedAt > planned || (time.Rule == ReminderRule.WeekBefore && occasion.FirstSince > planned))
             return new(ReminderState.Skipped, ReminderReason.MovedLater);
-        if (now >= planned && now >= ReminderRules.MissedFrom(rule, session.StartsAt))
+        if (now >= planned && now >= time.MissedFrom)
             return new(ReminderState.Missed);
         return new(now >= planned && AwakeHours.Include(now) ? ReminderState.Due : ReminderState.NotYet);
     }
@@ -42,7 +42,7 @@ public enum ReminderState
     /// <summary>Its time has not come, or it is night.</summary>
     NotYet,
 
-    /// <summary>To be put into the outbox now.</summary>
+    /// <summary>To be put now: into the outbox, or onto the list of calls.</summary>
     Due,
 
     Sent,
@@ -70,18 +70,7 @@ public enum ReminderReason
     CameBackLater,
 }
 
-/// <summary>What the plan knows of a session.</summary>
-/// <param name="Id">Its row.</param>
-/// <param name="Date">The day in Warsaw.</param>
-/// <param name="StartsAt">The instant.</param>
-/// <param name="IsFirst">The first of its edition that takes place.</param>
-/// <param name="IsHeld">Neither it nor its edition is cancelled.</param>
-/// <param name="ChangedAt">When people were last told of a change, or that it was added; null when never.</param>
-/// <param name="FirstSince">When those that were before it were last cancelled or moved behind it; null when none was.</param>
-public sealed record SessionFacts(
-    long Id, DateOnly Date, DateTimeOffset StartsAt, bool IsFirst, bool IsHeld, DateTimeOffset? ChangedAt, DateTimeOffset? FirstSince = null);
-
-/// <summary>What the plan knows of a person towards one session.</summary>
+/// <summary>What the plan knows of a person towards one occasion.</summary>
 /// <param name="PlaceSince">Since when the person has a place; null without one.</param>
 /// <param name="IsAbsent">The person said that they will not come.</param>
 /// <param name="ComesAgainSince">When they took back that they will not come; null when they never did.</param>

@@ -9,8 +9,14 @@ public static class ReminderRules
     private static readonly TimeSpan DayBeforeAtLatest = TimeSpan.FromHours(2);
     private static readonly TimeSpan WeekBeforeAtLatest = TimeSpan.FromDays(2);
 
-    /// <summary>How long before its session the earliest reminder can be planned; a little more than that.</summary>
+    /// <summary>How long before its occasion the earliest reminder can be planned; a little more than that.</summary>
     public static readonly TimeSpan LongestBefore = TimeSpan.FromDays(8);
+
+    /// <summary>By mail every rule that holds; by telephone the day before only: a call a week ahead is soon forgotten.</summary>
+    public static IReadOnlyList<ReminderTime> TimesOf(ReminderOccasion occasion, ReminderChannel channel) =>
+        [.. For(occasion.IsFirst).Where(rule => channel == ReminderChannel.Mail || rule == ReminderRule.DayBefore).Select(rule => TimeOf(rule, occasion))];
+
+    public static ReminderTime TimeOf(ReminderRule rule, ReminderOccasion occasion) => new(rule, PlannedFor(rule, occasion.Date), MissedFrom(rule, occasion.StartsAt));
 
     /// <summary>The day before every session; a week before only for the first one that takes place.</summary>
     public static IEnumerable<ReminderRule> For(bool isFirst) =>

@@ -78,7 +78,7 @@ public abstract class OfficeErrorsTests(SharedSite site) : SiteTests(site)
         var now = Site.Clock.GetUtcNow();
         await Site.WriteAsync(db =>
         {
-            var mail = new Lublin.Startups.Web.Mail.OutboxMail(RosterMails.Confirmed, person.Id, "failed", "pl", now);
+            var mail = new Lublin.Startups.Web.Mail.OutboxMail(RosterMails.Confirmed, person.Subject, "failed", "pl", now);
             db.Add(mail);
             db.Entry(mail).Property(each => each.FailedAt).CurrentValue = now;
             db.Entry(mail).Property(each => each.Failure).CurrentValue = "SocketException";

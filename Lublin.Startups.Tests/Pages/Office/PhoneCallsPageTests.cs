@@ -56,7 +56,7 @@ public abstract class PhoneCallsPageTests(SharedSite site) : SiteTests(site)
         var anna = await TakeInAsync(await OfferAsync(new()), "Anna Lis");
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
-        var done = await staff.FollowAsync(await staff.EnterAsync(await staff.OpenAsync(Path), $"#o-{anna.Id}", ("Form.Note", "numer nie istnieje")));
+        var done = await staff.FollowAsync(await staff.EnterAsync(await staff.OpenAsync(Path), $"#o-enrolment-{anna.Id}", ("Form.Note", "numer nie istnieje")));
 
         Assert.Contains("Bez rozmowy: numer nie istnieje", done.Text("tbody tr"), StringComparison.Ordinal);
     }
@@ -91,7 +91,7 @@ public abstract class PhoneCallsPageTests(SharedSite site) : SiteTests(site)
         await Site.WriteAsync(db =>
         {
             foreach (var kind in Enum.GetValues<PhoneCallKind>())
-                db.Add(new PhoneCall(kind, anna.Id, $"x:{kind}", Site.Clock.GetUtcNow(), kind is PhoneCallKind.Moved or PhoneCallKind.SessionAdded or PhoneCallKind.SessionCancelled or PhoneCallKind.Reminder ? session : null));
+                db.Add(new PhoneCall(kind, anna.Subject, $"x:{kind}", Site.Clock.GetUtcNow(), kind is PhoneCallKind.Moved or PhoneCallKind.SessionAdded or PhoneCallKind.SessionCancelled or PhoneCallKind.Reminder ? session : null));
             return Task.CompletedTask;
         });
         using var staff = await Site.StaffAsync(StaffRole.Staff);
@@ -124,14 +124,14 @@ public abstract class PhoneCallsPageTests(SharedSite site) : SiteTests(site)
                 await TakeInAsync(edition, name);
             var first = await Site.WithAsync(db => db.PeopleToCallAsync(Site.Clock.GetUtcNow()));
             foreach (var person in first.Take(names.Length / 2))
-                await AtDeskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(person.Person.Id, person.UpTo, "staff:1"));
+                await AtDeskAsync<PhoneCallDesk, bool>(desk => desk.ReachAsync(person.Person.Subject, person.UpTo, "staff:1"));
             sent.Add(await Site.Commands.LeastAsync(() => staff.OpenAsync(Path)));
         }
 
         Assert.Equal(sent[0], sent[1]);
     }
 
-    private static string FormOf(Enrolment person) => $"#o-{person.Id} form";
+    private static string FormOf(Enrolment person) => $"#o-enrolment-{person.Id} form";
 
     private static Dictionary<string, string> Deed(string deed, string note = "") => new(StringComparer.Ordinal) { ["Form.Deed"] = deed, ["Form.Note"] = note };
 

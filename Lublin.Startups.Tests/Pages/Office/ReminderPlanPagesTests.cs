@@ -59,11 +59,11 @@ public abstract class ReminderPlanPagesTests(SharedSite site) : MailroomTests(si
         var session = await Site.WithAsync(db => db.Sessions.Where(each => each.EditionId == edition).Select(each => each.Id).SingleAsync());
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
-        var first = await staff.OpenAsync($"/biuro/poczta/plan/{session}/dzien");
+        var first = await staff.OpenAsync($"/biuro/poczta/plan/enrolment/session:{session}/dzien");
         var second = await staff.OpenAsync(first.Document.QuerySelector("[rel=next]")!.GetAttribute("href")!);
 
         Assert.Equal([50, 10], [first.Texts("tbody tr").Count, second.Texts("tbody tr").Count]);
-        Assert.Equal(404, (await staff.AskAsync($"/biuro/poczta/plan/{session}/rok")).Status);
+        Assert.Equal(404, (await staff.AskAsync($"/biuro/poczta/plan/enrolment/session:{session}/rok")).Status);
     }
 
     [Fact]

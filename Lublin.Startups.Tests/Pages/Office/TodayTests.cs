@@ -51,7 +51,7 @@ public abstract class TodayTests(SharedSite site) : SiteTests(site)
         await DeliverAsync();
         await Site.WriteAsync(async db =>
         {
-            var mail = new OutboxMail(RosterMails.Confirmed, await db.Enrolments.MinAsync(enrolment => enrolment.Id), "failed", "pl", Site.Clock.GetUtcNow());
+            var mail = new OutboxMail(RosterMails.Confirmed, Enrolment.SubjectOf(await db.Enrolments.MinAsync(enrolment => enrolment.Id)), "failed", "pl", Site.Clock.GetUtcNow());
             db.Add(mail);
             db.Entry(mail).Property(each => each.FailedAt).CurrentValue = Site.Clock.GetUtcNow().AddHours(-1);
         });

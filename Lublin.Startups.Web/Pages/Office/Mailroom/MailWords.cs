@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Reminders;
 using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Localization;
 
@@ -14,6 +15,10 @@ public static class MailWords
     /// <summary>What it tells; a kind that has no words yet stands as it is.</summary>
     public static string Kind(IStringLocalizer<MailroomTexts> texts, string kind) =>
         texts[$"Kind.{kind}"] is { ResourceNotFound: false } known ? known.Value : kind;
+
+    /// <summary>What is with a reminder: a call is told in words of its own.</summary>
+    public static string Answer(IStringLocalizer<MailroomTexts> texts, ReminderChannel channel, ReminderState state) =>
+        texts[$"Answer.{channel}.{state}"] is { ResourceNotFound: false } own ? own.Value : texts[$"Answer.{state}"].Value;
 
     /// <summary>When it came to what it is, or is to go out.</summary>
     public static DateTimeOffset When(OutboxMail mail) => mail.SentAt ?? mail.FailedAt ?? mail.VoidedAt ?? mail.HeldAt ?? mail.DueAt;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.PhoneCalls;
 
 /// <summary>Whom to call and what to say, the most pressing first.</summary>
-public sealed class IndexModel(StartupsDb db, PhoneCallDesk desk, TimeProvider clock) : PageModel, IReshow
+public sealed class IndexModel(StartupsDb db, CallList list, PhoneCallDesk desk, TimeProvider clock) : PageModel, IReshow
 {
     private const string Path = "~/biuro/telefony";
 
@@ -22,8 +22,8 @@ public sealed class IndexModel(StartupsDb db, PhoneCallDesk desk, TimeProvider c
     public PhoneCallForm Form { get; set; } = new();
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
-    public IReadOnlyList<PersonToCall> People { get; private set; } = [];
-    public IReadOnlyList<PhoneCall> Made { get; private set; } = [];
+    public IReadOnlyList<CallRow> People { get; private set; } = [];
+    public IReadOnlyList<CallMade> Made { get; private set; } = [];
     public IReadOnlyDictionary<string, string> Staff { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
@@ -45,18 +45,18 @@ public sealed class IndexModel(StartupsDb db, PhoneCallDesk desk, TimeProvider c
 
     private Task<bool> ActAsync(string note, string actor) => Form.Deed switch
     {
-        PhoneCallDeed.Reached => desk.ReachAsync(Form.Person, Form.UpTo, actor),
-        PhoneCallDeed.Missed => desk.MissAsync(Form.Person, Form.UpTo, actor),
-        PhoneCallDeed.GiveUp => desk.GiveUpAsync(Form.Person, Form.UpTo, note, actor),
+        PhoneCallDeed.Reached => desk.ReachAsync(Form.Who, Form.UpTo, actor),
+        PhoneCallDeed.Missed => desk.MissAsync(Form.Who, Form.UpTo, actor),
+        PhoneCallDeed.GiveUp => desk.GiveUpAsync(Form.Who, Form.UpTo, note, actor),
         PhoneCallDeed.Trust => desk.TrustEmailAsync(Form.Person, actor),
         _ => desk.ReopenAsync(Form.UpTo, actor),
     };
 
     private async Task<IActionResult> ShowAsync()
     {
-        People = await db.PeopleToCallAsync(Now);
-        Made = await db.CallsMadeAsync();
-        Staff = await db.StaffNamesAsync(Made.Select(call => call.DoneBy!));
+        People = await list.ToMakeAsync(Now);
+        Made = await list.MadeAsync();
+        Staff = await db.StaffNamesAsync(Made.Select(made => made.Call.DoneBy!));
         return Page();
     }
 }
@@ -64,7 +64,11 @@ public sealed class IndexModel(StartupsDb db, PhoneCallDesk desk, TimeProvider c
 /// <summary>What a member of staff says of one person's calls.</summary>
 public sealed class PhoneCallForm
 {
+    /// <summary>The type of subject that the person is.</summary>
+    public string Type { get; set; } = "";
+
     public long Person { get; set; }
+    public SubjectKey Who => new(Type, Person);
 
     /// <summary>The newest call that was on the screen.</summary>
     public long UpTo { get; set; }

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Reminders;
 using Lublin.Startups.Web.Ui;
 using Microsoft.Extensions.Localization;
 
@@ -9,23 +10,30 @@ namespace Lublin.Startups.Web.Pages.Office.PhoneCalls;
 /// <summary>What to say in a call: one sentence, of how it stands now.</summary>
 public sealed class PhoneCallWords(IStringLocalizer<PhoneCallsTexts> plain, DateTimeOffset now)
 {
-    /// <param name="call">With its session or its enrolment's edition, rooms and venues.</param>
-    public string Sentence(PhoneCall call)
+    /// <summary>To somebody who did not enrol: what a reminder says.</summary>
+    /// <param name="occasion">Of what they are reminded; null when there is nothing of the kind any more.</param>
+    public string Sentence(PhoneCall call, ReminderOccasion? occasion) => occasion is null
+        ? plain[$"About.{call.About}"]
+        : plain[occasion.IsHeld ? "Say.Occasion" : "Say.OccasionCancelled", occasion.Title.In("pl").Text, DateText.Full(Warsaw.ToLocal(occasion.StartsAt))];
+
+    /// <param name="call">With its session, room and venue.</param>
+    /// <param name="person">With their edition, its rooms and venues.</param>
+    public string Sentence(PhoneCall call, Enrolment person)
     {
-        var edition = call.Enrolment.Edition;
+        var edition = person.Edition;
         var texts = plain.Of(edition.Programme.Kind);
         var session = call.Session ?? SessionOf(edition);
         var (title, when) = (edition.Programme.Title.In("pl").Text, DateText.Full(session.Date, session.Start, session.End));
         return call.About switch
         {
             PhoneCallKind.Confirmed => texts["Say.Confirmed", title, when, Place(session)] + Sessions(edition),
-            PhoneCallKind.Offered => texts["Say.Offered", title, when, DateText.Until(Warsaw.ToLocal(PersonToCall.AnswerBy(call.Enrolment, now)))],
+            PhoneCallKind.Offered => texts["Say.Offered", title, when, DateText.Until(Warsaw.ToLocal(PersonToCall.AnswerBy(person, now)))],
             PhoneCallKind.PlaceChanged => texts["Say.PlaceChanged", title, when, $"{Place(session)}, {session.Room?.Venue.Address}"],
             PhoneCallKind.Moved or PhoneCallKind.SessionAdded or PhoneCallKind.Reminder => texts[$"Say.{call.About}", title, when, Place(session)],
             PhoneCallKind.Cancelled when edition.CancelledAt is null => texts["Say.EnrolmentCancelled", title, when],
             PhoneCallKind.Cancelled => texts["Say.Cancelled", title, when] + (edition.CancelReason is { } reason ? texts["Say.Reason", reason] : ""),
-            PhoneCallKind.Announcement => texts["Say.Announcement", title, call.Announcement!.Subject.In(call.Enrolment.Language).Text],
-            PhoneCallKind.AddressRefused => texts["Say.AddressRefused", call.Enrolment.Applicant.Email ?? ""],
+            PhoneCallKind.Announcement => texts["Say.Announcement", title, call.Announcement!.Subject.In(person.Language).Text],
+            PhoneCallKind.AddressRefused => texts["Say.AddressRefused", person.Applicant.Email ?? ""],
             _ => texts[$"Say.{call.About}", title, when],
         };
     }
