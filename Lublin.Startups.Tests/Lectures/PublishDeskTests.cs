@@ -219,7 +219,7 @@ public abstract class PublishDeskTests(ITestDatabase database) : IAsyncLifetime
         await lectures.DraftAsync("Nowy", [plan with { Date = Day.AddDays(3) }]);
         await Office.DoAsync<StartupsDb>(async db =>
         {
-            db.Add(new OutboxMail(TimetableMails.Kind, 1, $"{TimetableMails.KeysOf(2)}host:{lectures.Host}", "pl", Office.Clock.GetUtcNow()));
+            db.Add(new OutboxMail(TimetableMails.Kind, new("host", lectures.Host), $"{TimetableMails.KeysOf(2)}host:{lectures.Host}", "pl", Office.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
         });
 

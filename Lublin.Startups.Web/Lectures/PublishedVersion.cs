@@ -87,7 +87,7 @@ internal sealed class PublishedVersion(StartupsDb db, Publication publication, T
         var (history, mails, calls) = RosterMails.Of(happened, by.Actor, by.Now);
         db.AddRange(history);
         db.AddRange(mails.Where(mail => !IsCancelling(mail.Kind) || (!told.Contains(mail.SubjectId) && version.WithoutMails is null)));
-        db.AddRange(calls.Where(call => call.About != PhoneCallKind.Cancelled || (!told.Contains(call.EnrolmentId) && version.WithoutMails is null)));
+        db.AddRange(calls.Where(call => call.About != PhoneCallKind.Cancelled || (!told.Contains(call.SubjectId) && version.WithoutMails is null)));
     }
 
     private static bool IsCancelling(string kind) => string.Equals(kind, RosterMails.Cancelled, StringComparison.Ordinal);

@@ -35,5 +35,5 @@ public static class TimetableMails
     }
 
     private static OutboxMail MailOf(int version, LecturePerson person, IReadOnlyList<Tiding> tidings, DateTimeOffset now) => new(
-        Kind, person.Id, KeysOf(version) + person.Key, person.Language, now, JsonSerializer.Serialize(new TimetableNews(version, person.Key, tidings), Json));
+        Kind, SubjectKey.Parse(person.Key), KeysOf(version) + person.Key, person.Language, now, JsonSerializer.Serialize(new TimetableNews(version, person.Key, tidings), Json));
 }

@@ -106,6 +106,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     subject_id = table.Column<long>(type: "INTEGER", nullable: false),
                     key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
@@ -199,10 +200,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     rule = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    session_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    occasion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     recipient = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     planned_for = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    mail_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    mail_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -290,6 +291,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     person_key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     session_uid = table.Column<Guid>(type: "TEXT", nullable: false),
                     sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     end = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     is_cancelled = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -988,9 +990,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    enrolment_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject_type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
                     about = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     session_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    occasion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     announcement_id = table.Column<long>(type: "INTEGER", nullable: true),
                     key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     since = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1009,12 +1013,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         name: "fk_phone_calls_announcements_announcement_id",
                         column: x => x.announcement_id,
                         principalTable: "announcements",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_phone_calls_enrolments_enrolment_id",
-                        column: x => x.enrolment_id,
-                        principalTable: "enrolments",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1213,9 +1211,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_mails_subject_id",
+                name: "ix_mails_subject_id_subject_type",
                 table: "mails",
-                column: "subject_id");
+                columns: new[] { "subject_id", "subject_type" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_mails_waiting",
@@ -1261,11 +1259,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 column: "done_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_phone_calls_enrolment_id",
-                table: "phone_calls",
-                column: "enrolment_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_phone_calls_key",
                 table: "phone_calls",
                 column: "key",
@@ -1275,6 +1268,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "ix_phone_calls_session_id",
                 table: "phone_calls",
                 column: "session_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_calls_subject_id_subject_type",
+                table: "phone_calls",
+                columns: new[] { "subject_id", "subject_type" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_programmes_slug",
@@ -1294,9 +1292,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 column: "mail_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_reminders_recipient_session_id_rule_planned_for",
+                name: "ix_reminders_recipient_occasion_rule_planned_for",
                 table: "reminders",
-                columns: new[] { "recipient", "session_id", "rule", "planned_for" },
+                columns: new[] { "recipient", "occasion", "rule", "planned_for" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1512,6 +1510,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "venue_campuses");
 
             migrationBuilder.DropTable(
+                name: "enrolments");
+
+            migrationBuilder.DropTable(
                 name: "hosts");
 
             migrationBuilder.DropTable(
@@ -1519,9 +1520,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "announcements");
-
-            migrationBuilder.DropTable(
-                name: "enrolments");
 
             migrationBuilder.DropTable(
                 name: "sessions");

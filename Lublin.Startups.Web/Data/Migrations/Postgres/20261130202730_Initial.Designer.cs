@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lublin.Startups.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStartupsDb))]
-    [Migration("20261130195948_Initial")]
+    [Migration("20261130202730_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -716,10 +716,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(80)")
                         .HasColumnName("done_by");
 
-                    b.Property<long>("EnrolmentId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("enrolment_id");
-
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -730,6 +726,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("note");
+
+                    b.Property<string>("Occasion")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("occasion");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(20)
@@ -743,6 +744,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("Since")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("subject_type");
 
                     b.Property<DateTime?>("TriedAt")
                         .HasColumnType("timestamp with time zone")
@@ -765,9 +776,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.HasIndex("DoneAt")
                         .HasDatabaseName("ix_phone_calls_done_at");
 
-                    b.HasIndex("EnrolmentId")
-                        .HasDatabaseName("ix_phone_calls_enrolment_id");
-
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_phone_calls_key");
@@ -778,6 +786,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.HasIndex("Since")
                         .HasDatabaseName("ix_calls_open")
                         .HasFilter("done_at IS NULL");
+
+                    b.HasIndex("SubjectId", "SubjectType")
+                        .HasDatabaseName("ix_phone_calls_subject_id_subject_type");
 
                     b.ToTable("phone_calls", (string)null);
                 });
@@ -1324,6 +1335,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
                     b.Property<string>("PersonKey")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1622,6 +1637,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
+                    b.Property<string>("SubjectType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("subject_type");
+
                     b.Property<DateTime?>("TriedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("tried_at");
@@ -1645,12 +1666,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_mails_key");
 
-                    b.HasIndex("SubjectId")
-                        .HasDatabaseName("ix_mails_subject_id");
-
                     b.HasIndex("DueAt", "Id")
                         .HasDatabaseName("ix_mails_waiting")
                         .HasFilter("sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL AND held_at IS NULL");
+
+                    b.HasIndex("SubjectId", "SubjectType")
+                        .HasDatabaseName("ix_mails_subject_id_subject_type");
 
                     b.ToTable("mails", (string)null);
                 });
@@ -2105,9 +2126,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<long>("MailId")
+                    b.Property<long?>("MailId")
                         .HasColumnType("bigint")
                         .HasColumnName("mail_id");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("occasion");
 
                     b.Property<DateTime>("PlannedFor")
                         .HasColumnType("timestamp with time zone")
@@ -2125,19 +2152,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("rule");
 
-                    b.Property<long>("SessionId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("session_id");
-
                     b.HasKey("Id")
                         .HasName("pk_reminders");
 
                     b.HasIndex("MailId")
                         .HasDatabaseName("ix_reminders_mail_id");
 
-                    b.HasIndex("Recipient", "SessionId", "Rule", "PlannedFor")
+                    b.HasIndex("Recipient", "Occasion", "Rule", "PlannedFor")
                         .IsUnique()
-                        .HasDatabaseName("ix_reminders_recipient_session_id_rule_planned_for");
+                        .HasDatabaseName("ix_reminders_recipient_occasion_rule_planned_for");
 
                     b.ToTable("reminders", (string)null);
                 });
@@ -2341,13 +2364,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_phone_calls_announcements_announcement_id");
 
-                    b.HasOne("Lublin.Startups.Web.Enrolments.Enrolment", "Enrolment")
-                        .WithMany()
-                        .HasForeignKey("EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_phone_calls_enrolments_enrolment_id");
-
                     b.HasOne("Lublin.Startups.Web.Programmes.Session", "Session")
                         .WithMany()
                         .HasForeignKey("SessionId")
@@ -2355,8 +2371,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_phone_calls_sessions_session_id");
 
                     b.Navigation("Announcement");
-
-                    b.Navigation("Enrolment");
 
                     b.Navigation("Session");
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStartupsDb))]
-    [Migration("20261130195944_Initial")]
+    [Migration("20261130202726_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -693,10 +693,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("done_by");
 
-                    b.Property<long>("EnrolmentId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("enrolment_id");
-
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -707,6 +703,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
+
+                    b.Property<string>("Occasion")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occasion");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(20)
@@ -720,6 +721,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("Since")
                         .HasColumnType("TEXT")
                         .HasColumnName("since");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_type");
 
                     b.Property<DateTime?>("TriedAt")
                         .HasColumnType("TEXT")
@@ -742,9 +753,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.HasIndex("DoneAt")
                         .HasDatabaseName("ix_phone_calls_done_at");
 
-                    b.HasIndex("EnrolmentId")
-                        .HasDatabaseName("ix_phone_calls_enrolment_id");
-
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_phone_calls_key");
@@ -755,6 +763,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.HasIndex("Since")
                         .HasDatabaseName("ix_calls_open")
                         .HasFilter("done_at IS NULL");
+
+                    b.HasIndex("SubjectId", "SubjectType")
+                        .HasDatabaseName("ix_phone_calls_subject_id_subject_type");
 
                     b.ToTable("phone_calls", (string)null);
                 });
@@ -1285,6 +1296,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
                     b.Property<string>("PersonKey")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1575,6 +1590,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("subject_id");
 
+                    b.Property<string>("SubjectType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_type");
+
                     b.Property<DateTime?>("TriedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("tried_at");
@@ -1598,12 +1619,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_mails_key");
 
-                    b.HasIndex("SubjectId")
-                        .HasDatabaseName("ix_mails_subject_id");
-
                     b.HasIndex("DueAt", "Id")
                         .HasDatabaseName("ix_mails_waiting")
                         .HasFilter("sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL AND held_at IS NULL");
+
+                    b.HasIndex("SubjectId", "SubjectType")
+                        .HasDatabaseName("ix_mails_subject_id_subject_type");
 
                     b.ToTable("mails", (string)null);
                 });
@@ -2042,9 +2063,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<long>("MailId")
+                    b.Property<long?>("MailId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("mail_id");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occasion");
 
                     b.Property<DateTime>("PlannedFor")
                         .HasColumnType("TEXT")
@@ -2062,19 +2089,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("rule");
 
-                    b.Property<long>("SessionId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("session_id");
-
                     b.HasKey("Id")
                         .HasName("pk_reminders");
 
                     b.HasIndex("MailId")
                         .HasDatabaseName("ix_reminders_mail_id");
 
-                    b.HasIndex("Recipient", "SessionId", "Rule", "PlannedFor")
+                    b.HasIndex("Recipient", "Occasion", "Rule", "PlannedFor")
                         .IsUnique()
-                        .HasDatabaseName("ix_reminders_recipient_session_id_rule_planned_for");
+                        .HasDatabaseName("ix_reminders_recipient_occasion_rule_planned_for");
 
                     b.ToTable("reminders", (string)null);
                 });
@@ -2274,13 +2297,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_phone_calls_announcements_announcement_id");
 
-                    b.HasOne("Lublin.Startups.Web.Enrolments.Enrolment", "Enrolment")
-                        .WithMany()
-                        .HasForeignKey("EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_phone_calls_enrolments_enrolment_id");
-
                     b.HasOne("Lublin.Startups.Web.Programmes.Session", "Session")
                         .WithMany()
                         .HasForeignKey("SessionId")
@@ -2288,8 +2304,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_phone_calls_sessions_session_id");
 
                     b.Navigation("Announcement");
-
-                    b.Navigation("Enrolment");
 
                     b.Navigation("Session");
                 });

@@ -108,6 +108,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     subject_id = table.Column<long>(type: "bigint", nullable: false),
                     key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
@@ -201,10 +202,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     rule = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    session_id = table.Column<long>(type: "bigint", nullable: false),
+                    occasion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     recipient = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     planned_for = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    mail_id = table.Column<long>(type: "bigint", nullable: false)
+                    mail_id = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -292,6 +293,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     person_key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     session_uid = table.Column<Guid>(type: "uuid", nullable: false),
                     sequence = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     date = table.Column<DateOnly>(type: "date", nullable: false),
                     end = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
                     is_cancelled = table.Column<bool>(type: "boolean", nullable: false),
@@ -990,9 +992,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    enrolment_id = table.Column<long>(type: "bigint", nullable: false),
+                    subject_type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
                     about = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     session_id = table.Column<long>(type: "bigint", nullable: true),
+                    occasion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     announcement_id = table.Column<long>(type: "bigint", nullable: true),
                     key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1011,12 +1015,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         name: "fk_phone_calls_announcements_announcement_id",
                         column: x => x.announcement_id,
                         principalTable: "announcements",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_phone_calls_enrolments_enrolment_id",
-                        column: x => x.enrolment_id,
-                        principalTable: "enrolments",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1215,9 +1213,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_mails_subject_id",
+                name: "ix_mails_subject_id_subject_type",
                 table: "mails",
-                column: "subject_id");
+                columns: new[] { "subject_id", "subject_type" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_mails_waiting",
@@ -1263,11 +1261,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 column: "done_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_phone_calls_enrolment_id",
-                table: "phone_calls",
-                column: "enrolment_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_phone_calls_key",
                 table: "phone_calls",
                 column: "key",
@@ -1277,6 +1270,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "ix_phone_calls_session_id",
                 table: "phone_calls",
                 column: "session_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_calls_subject_id_subject_type",
+                table: "phone_calls",
+                columns: new[] { "subject_id", "subject_type" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_programmes_slug",
@@ -1296,9 +1294,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 column: "mail_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_reminders_recipient_session_id_rule_planned_for",
+                name: "ix_reminders_recipient_occasion_rule_planned_for",
                 table: "reminders",
-                columns: new[] { "recipient", "session_id", "rule", "planned_for" },
+                columns: new[] { "recipient", "occasion", "rule", "planned_for" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1514,6 +1512,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "venue_campuses");
 
             migrationBuilder.DropTable(
+                name: "enrolments");
+
+            migrationBuilder.DropTable(
                 name: "hosts");
 
             migrationBuilder.DropTable(
@@ -1521,9 +1522,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "announcements");
-
-            migrationBuilder.DropTable(
-                name: "enrolments");
 
             migrationBuilder.DropTable(
                 name: "sessions");
