@@ -51,13 +51,16 @@ public sealed partial class TreeTests
         Assert.All(workers, file => Assert.Contains(".TakeRoster(", SourceFiles.Text(file), StringComparison.Ordinal));
     }
 
-    // A path is moved, or a kind added, in one place; only what routes a page repeats it.
+    // A page is moved, or a kind added, in one place; only what routes a page repeats its address.
     [Fact]
-    public void The_address_of_a_kind_stands_with_the_kind_alone() =>
+    public void An_address_stands_with_the_links_alone()
+    {
+        var files = SourceFiles.Below("Lublin.Startups.Web", ".cs", ".cshtml", ".razor").ToList();
+
         Assert.Equal(
-            ["Lublin.Startups.Web/Programmes/Kinds.cs"],
-            SourceFiles.Below("Lublin.Startups.Web", ".cs", ".cshtml", ".razor")
-                .Where(file => SourceFiles.Lines(file).Any(line => AddressOfKind().IsMatch(line) && !line.StartsWith("@page ", StringComparison.Ordinal))));
+            ["Lublin.Startups.Web/Accounts/AccountLinks.cs", "Lublin.Startups.Web/Programmes/Kinds.cs", "Lublin.Startups.Web/Programmes/Links.Legal.cs", "Lublin.Startups.Web/Programmes/Links.Office.cs", "Lublin.Startups.Web/Programmes/Links.cs"],
+            files.Where(file => SourceFiles.Lines(file).Any(line => Address().IsMatch(line) && !line.StartsWith("@page ", StringComparison.Ordinal))).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void Program_is_a_table_of_contents() => Assert.InRange(SourceFiles.Lines("Lublin.Startups.Web/Program.cs").Length, 10, 60);
@@ -78,8 +81,8 @@ public sealed partial class TreeTests
     [GeneratedRegex(@"\bnew Roster\(|\bRoster \w+ (\{ get; \} )?= new\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RosterMade();
 
-    [GeneratedRegex(@"(/|"")szkolenia\b", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex AddressOfKind();
+    [GeneratedRegex(@"[/""](szkolenia|wyklady)\b|(?<![\w}])/(biuro|konto|moje-zapisy|regulamin|prywatnosc|dostepnosc|pomoc)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Address();
 
     // A word, not the single letters that folding and checks are about.
     [GeneratedRegex(@"^(?!\s*//)[^""]*""[^""]*(\p{L}[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]|[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]\p{L})[^""]*""", RegexOptions.ExplicitCapture, 1000)]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Enrolments.Mails;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Ui;
 using Microsoft.EntityFrameworkCore;

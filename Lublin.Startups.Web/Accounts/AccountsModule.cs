@@ -8,8 +8,6 @@ namespace Lublin.Startups.Web.Accounts;
 
 public static class AccountsModule
 {
-    public const string SignInPath = "/konto/wejscie";
-    public const string SecondFactorPath = "/konto/drugi-skladnik";
     public const string ReturnTo = "powrot";
     private const int ShortestPassword = 12;
     private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
@@ -48,7 +46,7 @@ public static class AccountsModule
     {
         cookie.Cookie.Name = "biuro";
         cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.LoginPath = SignInPath;
+        cookie.LoginPath = AccountLinks.SignIn;
         cookie.ReturnUrlParameter = ReturnTo;
         cookie.ExpireTimeSpan = StaffSession.Longest;
         cookie.SlidingExpiration = false;

@@ -6,7 +6,7 @@ namespace Lublin.Startups.Web.Accounts;
 /// <summary>The address at which a password is set: after an invitation, or when it was forgotten. It dies with its first use.</summary>
 public static class PasswordLink
 {
-    public const string Path = "/konto/haslo";
+    public const string Path = AccountLinks.Password;
 
     public static string PathOf(long staffId, string token) =>
         FormattableString.Invariant($"{Path}/{staffId}/{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token))}");

@@ -54,7 +54,7 @@ internal sealed class SessionEvents(SessionBook sessions) : CookieAuthentication
     {
         if (!context.HttpContext.User.HasClaim(claim => string.Equals(claim.Type, ClaimTypes.Role, StringComparison.Ordinal)))
         {
-            context.Response.Redirect(context.Request.PathBase + AccountsModule.SecondFactorPath);
+            context.Response.Redirect(context.Request.PathBase + AccountLinks.SecondFactor);
             return Task.CompletedTask;
         }
 

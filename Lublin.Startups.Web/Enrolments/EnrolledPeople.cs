@@ -23,7 +23,7 @@ public sealed class EnrolledPeople : ISubjects
             .. rows.Select(row => new Subject(Enrolment.SubjectOf(row.Id), row.Name, row.Language)
             {
                 Email = row.Email, Phone = row.Phone, Number = EnrolmentNumber.Of(row.Id, row.EnrolledAt), Topic = new(row.EditionId, row.Title),
-                Path = FormattableString.Invariant($"/biuro/zapisy/{row.Id}"),
+                Path = Links.Office.Person(row.Id),
             }),
         ];
     }

@@ -24,11 +24,11 @@ public static class LinkPaths
 {
     public const string Enrolment = "/moje-zapisy";
     public const string Preview = "/podglad";
-    public const string Speaker = "/prelegent";
-    public const string Host = "/gospodarz";
+    public const string Speaker = "/moje-wyklady";
+    public const string Host = "/moje-wyklady";
     public const string Invitation = "/zaproszenie";
 
-    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<LinkPurpose>().Select(Of)];
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<LinkPurpose>().Select(Of).Distinct(StringComparer.Ordinal)];
 
     public static string Of(LinkPurpose purpose) => purpose switch
     {

@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -8,7 +9,7 @@ namespace Lublin.Startups.Web.Pages;
 internal static class Access
 {
     private static readonly string[] Open = ["/Account", "/Errors", "/Lectures", "/Legal", "/My", "/Offers"];
-    private static readonly PathString[] PolishOnly = ["/biuro", "/konto"];
+    private static readonly PathString[] PolishOnly = [Links.Office.Root, AccountLinks.Root];
 
     public static void OpenToEverybody(this PageConventionCollection pages)
     {

@@ -12,7 +12,7 @@ namespace Lublin.Startups.Web.Pages;
 /// <summary>What search engines ask for: robots.txt and sitemap.xml.</summary>
 public static class Crawlers
 {
-    private static readonly string[] Standing = ["/", .. Kinds.Listed.Select(kind => Links.List(kind.Of)), "/regulamin", "/prywatnosc", "/dostepnosc", "/pomoc"];
+    private static readonly string[] Standing = ["/", .. Kinds.Listed.Select(kind => Links.List(kind.Of)), .. Links.Legal.All];
     private static readonly IEnumerable<string> Closed =
         new[] { Links.Mine, Links.Previews }.SelectMany(path => Languages.All.Select(language => $"Disallow: {language.PathPrefix}{path}/\n"));
 

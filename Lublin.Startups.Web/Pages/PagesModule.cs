@@ -74,7 +74,7 @@ public static class PagesModule
         app.UseLanguages();
         app.UseErrorPages();
         // Behind the error pages, which start the answer again and come through here again.
-        app.UseSecurityHeaders(coded: [Links.Mine, Links.Previews, PasswordLink.Path], personal: ["/biuro", "/konto"]);
+        app.UseSecurityHeaders(coded: [Links.Mine, Links.Previews, PasswordLink.Path], personal: [Links.Office.Root, AccountLinks.Root]);
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseHashedFiles();
@@ -91,7 +91,7 @@ public static class PagesModule
         app.MapRazorPages().WithStaticAssets();
         app.MapCrawlers();
         app.MapHealth();
-        app.MapJobDashboard(Rights.Admin);
+        app.MapJobDashboard(Rights.Admin, Links.Office.JobDashboard, back: Links.Office.Jobs);
         CalendarDownload.Map(app);
         Feeds.Map(app);
         FindAll(app);

@@ -2,8 +2,8 @@ using Lublin.Startups.Web.Mail;
 
 namespace Lublin.Startups.Web.Programmes;
 
-/// <summary>Where the public pages of programmes and people are: paths within the site, without the prefix of a language.</summary>
-public static class Links
+/// <summary>Where pages are: paths within the site, without the prefix of a language. Here those for everybody and for people with a link; beside it those of the office and the legal texts.</summary>
+public static partial class Links
 {
     /// <summary>Where somebody asks for their links; their own pages stand below it.</summary>
     public const string Mine = LinkPaths.Enrolment;

@@ -38,7 +38,7 @@ public sealed partial class OfficeVisitor : IDisposable
     public static async Task<OfficeVisitor> SignInAsync(int port)
     {
         var visitor = new OfficeVisitor(port);
-        var page = await visitor.PostAsync(AccountsModule.SignInPath, ("Form.Email", Email), ("Form.Password", Password));
+        var page = await visitor.PostAsync(AccountLinks.SignIn, ("Form.Email", Email), ("Form.Password", Password));
         return page.EndsWith("/biuro", StringComparison.Ordinal) ? visitor : throw new BenchException($"Nobody was let in: {page}");
     }
 

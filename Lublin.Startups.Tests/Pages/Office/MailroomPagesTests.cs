@@ -2,6 +2,7 @@ using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Enrolments.Mails;
 using Lublin.Startups.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Enrolments.Mails;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;

@@ -17,10 +17,10 @@ public sealed class CodeModel(StaffSignIn signIn, IStringLocalizer<AccountTexts>
     [FromQuery(Name = AccountsModule.ReturnTo)]
     public string? ReturnTo { get; set; }
 
-    public string Here => Entrance.With("/konto/kod", ReturnTo);
+    public string Here => Entrance.With(AccountLinks.Code, ReturnTo);
 
     public async Task<IActionResult> OnGetAsync() =>
-        await signIn.GetTwoFactorAuthenticationUserAsync() is null ? Redirect(Entrance.With(AccountsModule.SignInPath, ReturnTo)) : Page();
+        await signIn.GetTwoFactorAuthenticationUserAsync() is null ? Redirect(Entrance.With(AccountLinks.SignIn, ReturnTo)) : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {

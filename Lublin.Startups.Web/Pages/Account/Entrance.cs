@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages.Account;
@@ -6,7 +7,7 @@ namespace Lublin.Startups.Web.Pages.Account;
 /// <summary>Where somebody who signs in wanted to go.</summary>
 internal static class Entrance
 {
-    private const string Office = "/biuro";
+    private const string Office = Links.Office.Root;
 
     /// <summary>A page of the office and nothing else; its first one when none was named.</summary>
     public static string Target(IUrlHelper url, string? returnTo) =>

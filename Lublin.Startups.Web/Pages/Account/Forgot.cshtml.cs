@@ -40,7 +40,7 @@ public sealed class ForgotModel(StartupsDb db, AfterAnswer later, TimeProvider c
             await services.GetRequiredService<AccountDesk>().ForgotAsync(email);
             services.GetRequiredService<OutboxSignal>().Wake();
         });
-        return new SeeOther("/konto/nowe-haslo?stan=wyslano");
+        return new SeeOther(AccountLinks.Forgot + "?stan=wyslano");
     }
 
     public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());

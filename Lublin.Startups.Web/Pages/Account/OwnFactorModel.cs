@@ -33,7 +33,7 @@ public abstract class OwnFactorModel(StaffSignIn signIn, StartupsDb db) : PageMo
         if (IsDemanded && (me.TwoFactorEnabled || (await Users.GetPasskeysAsync(me)).Count > 0))
         {
             await Entry.SignOutAsync();
-            context.Result = new SeeOther(AccountsModule.SignInPath + "?stan=skladnik");
+            context.Result = new SeeOther(AccountLinks.SignIn + "?stan=skladnik");
             return;
         }
 
@@ -55,5 +55,5 @@ public abstract class OwnFactorModel(StaffSignIn signIn, StartupsDb db) : PageMo
         return db.SaveChangesAsync();
     }
 
-    protected static SeeOther Done(string state) => new($"{AccountsModule.SecondFactorPath}?stan={state}");
+    protected static SeeOther Done(string state) => new($"{AccountLinks.SecondFactor}?stan={state}");
 }

@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Pages.Account;
 /// <summary>Signing in with a passkey: hands out the question, and takes the answer that the browser has signed.</summary>
 public sealed class PasskeyModel(StaffSignIn signIn) : PageModel
 {
-    public IActionResult OnGet() => Redirect(AccountsModule.SignInPath);
+    public IActionResult OnGet() => Redirect(AccountLinks.SignIn);
 
     /// <returns>The question as JSON.</returns>
     public async Task<IActionResult> OnPostQuestionAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(user: null), "application/json");
@@ -19,6 +19,6 @@ public sealed class PasskeyModel(StaffSignIn signIn) : PageModel
     {
         if (!string.IsNullOrEmpty(credential) && (await signIn.PasskeySignInAsync(credential)).Succeeded)
             return new SeeOther(Entrance.Target(Url, returnTo));
-        return new SeeOther(AccountsModule.SignInPath + "?stan=klucz");
+        return new SeeOther(AccountLinks.SignIn + "?stan=klucz");
     }
 }

@@ -45,7 +45,7 @@ public sealed class PasswordModel(UserManager<StaffUser> users, AccountDesk desk
         if (!ModelState.IsValid)
             return Page();
         if (await desk.SetPasswordAsync(Id, PasswordLink.TokenOf(Code), Form.Password!))
-            return new SeeOther(AccountsModule.SignInPath + "?stan=haslo");
+            return new SeeOther(AccountLinks.SignIn + "?stan=haslo");
         ModelState.AddModelError("Form.Password", texts["Wrong.Weak", users.Options.Password.RequiredLength]);
         return Page();
     }

@@ -28,7 +28,7 @@ public sealed class SignInModel(StaffSignIn signIn, IStringLocalizer<AccountText
         _ => null,
     };
 
-    public string Here => Entrance.With(AccountsModule.SignInPath, ReturnTo);
+    public string Here => Entrance.With(AccountLinks.SignIn, ReturnTo);
 
     public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(Entrance.Target(Url, ReturnTo)) : Page();
 
@@ -44,7 +44,7 @@ public sealed class SignInModel(StaffSignIn signIn, IStringLocalizer<AccountText
         if (result.Succeeded)
             return new SeeOther(Entrance.Target(Url, ReturnTo));
         if (result.RequiresTwoFactor)
-            return new SeeOther(Entrance.With("/konto/kod", ReturnTo));
+            return new SeeOther(Entrance.With(AccountLinks.Code, ReturnTo));
         ModelState.AddModelError("Form.Password", texts["Wrong.SignIn"]);
         return Page();
     }

@@ -11,6 +11,6 @@ public sealed class SignOutModel(StaffSignIn signIn) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         await signIn.SignOutAsync();
-        return new SeeOther(AccountsModule.SignInPath + "?stan=koniec");
+        return new SeeOther(AccountLinks.SignIn + "?stan=koniec");
     }
 }

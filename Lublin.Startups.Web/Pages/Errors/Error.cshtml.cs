@@ -56,7 +56,7 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     private PathString AskedFor =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
 
-    private static bool IsOfOffice(PathString path) => path.StartsWithSegments("/biuro", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOfOffice(PathString path) => path.StartsWithSegments(Links.Office.Root, StringComparison.OrdinalIgnoreCase);
 
     private void Answer(int code)
     {

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Shared;
+using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Pages.Office;
 
@@ -25,45 +27,45 @@ public sealed record OfficeGroup(string TextKey, IReadOnlyList<OfficeSection> Se
 /// <summary>The rail of the office.</summary>
 public static partial class OfficeMenu
 {
-    public static OfficeSection Today { get; } = new(new("/biuro", "Menu.Today"), "speedometer2");
+    public static OfficeSection Today { get; } = new(new(Links.Office.Root, "Menu.Today"), "speedometer2");
 
     public static IReadOnlyList<OfficeGroup> All { get; } =
     [
         new("Frame.Work",
         [
             Today,
-            new(new("/biuro/programy", "Menu.Programmes"), "collection") { Elsewhere = OfEditions() },
-            new(new("/biuro/harmonogram", "Menu.Schedule"), "calendar3"),
-            new(new("/biuro/zapisy", "Menu.People"), "people") { Elsewhere = OfPeople() },
-            new(new("/biuro/telefony", "Menu.Calls"), "telephone"),
-            new(new("/biuro/poczta", "Menu.Mail"), "envelope"),
-            new(new("/biuro/miejsca", "Menu.Places"), "building") { Elsewhere = OfPlaces() },
-            new(new("/biuro/prowadzacy", "Menu.Presenters"), "person-video3") { Elsewhere = OfPresenters() },
-            new(new("/biuro/historia", "Menu.History"), "clock-history"),
+            new(new(Links.Office.Programmes, "Menu.Programmes"), "collection") { Elsewhere = OfEditions() },
+            new(new(Links.Office.Schedule, "Menu.Schedule"), "calendar3"),
+            new(new(Links.Office.People, "Menu.People"), "people") { Elsewhere = OfPeople() },
+            new(new(Links.Office.Calls, "Menu.Calls"), "telephone"),
+            new(new(Links.Office.Mails, "Menu.Mail"), "envelope"),
+            new(new(Links.Office.Venues, "Menu.Places"), "building") { Elsewhere = OfPlaces() },
+            new(new(Links.Office.Presenters, "Menu.Presenters"), "person-video3") { Elsewhere = OfPresenters() },
+            new(new(Links.Office.History, "Menu.History"), "clock-history"),
         ]),
         new("Frame.System",
         [
-            new(new("/biuro/zadania", "Menu.Jobs"), "list-check"),
-            new(new("/biuro/teksty", "Menu.Texts"), "file-text"),
-            new(new("/biuro/ustawienia", "Menu.Settings"), "gear", StaffRole.Admin),
-            new(new("/biuro/konta", "Menu.Accounts"), "person-lock", StaffRole.Admin),
+            new(new(Links.Office.Jobs, "Menu.Jobs"), "list-check"),
+            new(new(Links.Office.LegalTexts, "Menu.Texts"), "file-text"),
+            new(new(Links.Office.Settings, "Menu.Settings"), "gear", StaffRole.Admin),
+            new(new(Links.Office.Accounts, "Menu.Accounts"), "person-lock", StaffRole.Admin),
         ]),
         new("Frame.Account",
         [
-            new(new("/biuro/moje-konto", "Menu.Own"), "person-circle"),
-            new(new("/konto/wyjscie", "Frame.SignOut"), "box-arrow-right"),
+            new(new(Links.Office.OwnAccount, "Menu.Own"), "person-circle"),
+            new(new(AccountLinks.SignOut, "Frame.SignOut"), "box-arrow-right"),
         ]),
     ];
 
-    [GeneratedRegex(@"^/biuro/(edycje/\d+(/|$)(?!zapisy|potrzeby)|spotkania/\d+(/|$)(?!lista|obecnosc))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($@"^{Links.Office.Root}/(edycje/\d+(/|$)(?!zapisy|potrzeby)|spotkania/\d+(/|$)(?!lista|obecnosc))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfEditions();
 
-    [GeneratedRegex(@"^/biuro/(edycje/\d+/(zapisy|potrzeby)|spotkania/\d+/(lista|obecnosc))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($@"^{Links.Office.Root}/(edycje/\d+/(zapisy|potrzeby)|spotkania/\d+/(lista|obecnosc))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfPeople();
 
-    [GeneratedRegex("^/biuro/(sale/|archiwum/(miejsce|sala)/)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($@"^{Links.Office.Root}/(sale/|archiwum/(miejsce|sala)/)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfPlaces();
 
-    [GeneratedRegex("^/biuro/archiwum/osoba/", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($@"^{Links.Office.Root}/archiwum/osoba/", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfPresenters();
 }

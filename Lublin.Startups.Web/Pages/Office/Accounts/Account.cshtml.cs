@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Office.Editing;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Authorization;
@@ -60,7 +61,7 @@ public sealed class AccountModel(StartupsDb db, AccountDesk desk, IStringLocaliz
                 Form.Seen = stored.Seen;
                 return Page();
             default:
-                return new SeeOther("/biuro/konta?stan=zapisano");
+                return new SeeOther(Links.Office.Accounts + "?stan=zapisano");
         }
     }
 

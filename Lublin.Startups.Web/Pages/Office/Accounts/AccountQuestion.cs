@@ -2,6 +2,7 @@ using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages.Office.Asking;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -20,9 +21,9 @@ public sealed class AccountQuestion(StartupsDb db, AccountDesk desk, OutboxSigna
         return null;
     }
 
-    public override Task<Ask?> AskAsync() => Task.FromResult<Ask?>(new(Texts[$"Ask.{Page.Verb}", account.Name], Texts[$"Verb.{Page.Verb}"], PathOf($"/biuro/konta/{Page.Id}"), Texts["Back"])
+    public override Task<Ask?> AskAsync() => Task.FromResult<Ask?>(new(Texts[$"Ask.{Page.Verb}", account.Name], Texts[$"Verb.{Page.Verb}"], PathOf(Links.Office.Account(Page.Id)), Texts["Back"])
     {
-        Crumbs = [(PathOf("/biuro/konta"), Texts["List.Title"]), (PathOf($"/biuro/konta/{Page.Id}"), account.Name)],
+        Crumbs = [(PathOf(Links.Office.Accounts), Texts["List.Title"]), (PathOf(Links.Office.Account(Page.Id)), account.Name)],
         Then = [Texts[$"Ask.{Page.Verb}.Text"]],
         IsGrave = Page.Verb is "zamknij",
     });
@@ -46,5 +47,5 @@ public sealed class AccountQuestion(StartupsDb db, AccountDesk desk, OutboxSigna
         }
     }
 
-    private IActionResult Done(string state) => GoTo($"/biuro/konta?stan={state}");
+    private IActionResult Done(string state) => GoTo(Links.Office.Accounts + $"?stan={state}");
 }

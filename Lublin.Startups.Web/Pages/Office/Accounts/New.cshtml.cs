@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Authorization;
@@ -29,7 +30,7 @@ public sealed class NewModel(AccountDesk desk, OutboxSignal signal, IStringLocal
         }
 
         signal.Wake();
-        return new SeeOther("/biuro/konta?stan=zaproszono");
+        return new SeeOther(Links.Office.Accounts + "?stan=zaproszono");
     }
 
     public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());

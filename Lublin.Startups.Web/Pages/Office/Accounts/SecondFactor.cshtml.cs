@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Office.Editing;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Authorization;
@@ -34,7 +35,7 @@ public sealed class SecondFactorModel(StartupsDb db, AccountDesk desk, IStringLo
     public async Task<IActionResult> OnPostAsync()
     {
         if (await desk.DemandSecondFactorAsync(Roles, User.Actor(), Seen ?? "") is not AccountOutcome.Overtaken)
-            return new SeeOther("/biuro/konta?stan=wymagania");
+            return new SeeOther(Links.Office.Accounts + "?stan=wymagania");
         var stored = await DemandedAsync();
         Meanwhile = await Meanwhile.OfAsync(db, "office", 0, Fields(Roles), Fields(stored), "SecondFactorDemanded");
         Seen = AccountDesk.FingerprintOf(stored);

@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Jobs;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,7 @@ public sealed class IndexModel(StartupsDb db, IEnumerable<JobDescription> jobs, 
     }
 
     public string PathTo(long? before) =>
-        Url.Content("~/biuro/zadania" + QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal) { ["zadanie"] = Name, ["przed"] = before?.ToString() }.Where(pair => pair.Value is not null))) + "#przebiegi";
+        Url.Content("~" + Links.Office.Jobs + QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal) { ["zadanie"] = Name, ["przed"] = before?.ToString() }.Where(pair => pair.Value is not null))) + "#przebiegi";
 }
 
 /// <param name="Job">As it is known.</param>

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Jobs;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Authorization;
@@ -41,7 +42,7 @@ public sealed class RunModel(StartupsDb db, IEnumerable<JobDescription> jobs, Jo
         if (!Find())
             return NotFound();
         var run = await desk.RunNowAsync(Job, User.Actor());
-        return new SeeOther(Url.Content($"~/biuro/zadania/{Name}/uruchom?" + (run is null ? "stan=w-toku" : $"przebieg={run.Id}")));
+        return new SeeOther(Url.Content("~" + Links.Office.Job(Name, "uruchom") + "?" + (run is null ? "stan=w-toku" : $"przebieg={run.Id}")));
     }
 
     public Task<IActionResult> ReshowAsync() => OnGetAsync();

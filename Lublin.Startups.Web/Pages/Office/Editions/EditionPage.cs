@@ -29,7 +29,7 @@ public abstract class EditionPage(StartupsDb db, TimeProvider clock) : PageModel
 
     protected StartupsDb Db => db;
 
-    public string PathOf(long edition) => Url.Content($"~/biuro/edycje/{edition}");
+    public string PathOf(long edition) => Url.Content("~" + Links.Office.Edition(edition));
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

@@ -19,7 +19,7 @@ public abstract class EditionQuestion(StartupsDb db, IStringLocalizer<EditionsTe
 
     protected Edition Edition { get; private set; } = null!;
     protected bool IsDraft => Edition.PublishedAt is null;
-    protected string Path => $"/biuro/edycje/{Edition.Id}";
+    protected string Path => Links.Office.Edition(Edition.Id);
 
     public override async Task<IActionResult?> FindAsync()
     {
@@ -64,7 +64,7 @@ public sealed class DiscardDraftQuestion(StartupsDb db, EditionDesk desk, IStrin
         : null);
 
     public override async Task<IActionResult?> DoAsync() => await desk.DiscardAsync(Edition.Id, Actor)
-        ? GoTo($"/biuro/programy/{Edition.ProgrammeId}?stan=usunieto")
+        ? GoTo(Links.Office.Programme(Edition.ProgrammeId) + "?stan=usunieto")
         : Done("juz-opublikowana");
 }
 

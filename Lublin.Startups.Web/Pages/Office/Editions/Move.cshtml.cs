@@ -11,7 +11,7 @@ namespace Lublin.Startups.Web.Pages.Office.Editions;
 public sealed class MoveModel(StartupsDb db, SessionDesk desk, TimeProvider clock, IStringLocalizer<EditionsTexts> texts) : SessionPage(db, clock, texts)
 {
     public Session Session => Edition.Sessions.Single(session => session.Id == Id);
-    public override string Action => Url.Content($"~/biuro/spotkania/{Id}");
+    public override string Action => Url.Content("~" + Links.Office.Session(Id));
     protected override long SessionId => Id;
 
     public async Task<IActionResult> OnGetAsync()

@@ -3,6 +3,7 @@ using CsvHelper;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,7 +24,7 @@ public sealed class ExportModel(StartupsDb db, HistoryBook book, Writer writer, 
     [BindProperty(SupportsGet = true)]
     public HistoryFilter Filter { get; set; } = new();
 
-    public RedirectResult OnGet() => Redirect(Url.Content("~/biuro/historia" + Filter.Query()));
+    public RedirectResult OnGet() => Redirect(Url.Content("~" + Links.Office.History + Filter.Query()));
 
     public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<HistoryTexts> texts, CancellationToken cancellation)
     {

@@ -57,19 +57,17 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
     /// <summary>The office's page about a subject; null where there is none.</summary>
     public static string? PathOf(History row) => row.SubjectId == 0 ? null : row.Subject switch
     {
-        "edition" => $"/biuro/edycje/{Number(row)}",
-        "enrolment" => $"/biuro/zapisy/{Number(row)}",
-        "mail" => $"/biuro/poczta/{Number(row)}",
-        "programme" => $"/biuro/programy/{Number(row)}",
-        "session" => $"/biuro/spotkania/{Number(row)}",
-        "venue" => $"/biuro/miejsca/{Number(row)}",
-        "room" => $"/biuro/sale/{Number(row)}",
-        "presenter" => $"/biuro/prowadzacy/{Number(row)}",
-        "staff" => $"/biuro/konta/{Number(row)}",
+        "edition" => Links.Office.Edition(row.SubjectId),
+        "enrolment" => Links.Office.Person(row.SubjectId),
+        "mail" => Links.Office.Mail(row.SubjectId),
+        "programme" => Links.Office.Programme(row.SubjectId),
+        "session" => Links.Office.Session(row.SubjectId),
+        "venue" => Links.Office.Venue(row.SubjectId),
+        "room" => Links.Office.Room(row.SubjectId),
+        "presenter" => Links.Office.Presenter(row.SubjectId),
+        "staff" => Links.Office.Account(row.SubjectId),
         _ => null,
     };
-
-    private static string Number(History row) => row.SubjectId.ToString(CultureInfo.InvariantCulture);
 
     private string Who(string actor, Dictionary<long, string> staff) =>
         StaffIdOf(actor) is { } id ? staff.GetValueOrDefault(id) ?? texts["Who.Staff", id] : Known($"Who.{actor}") ?? actor;

@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -41,5 +42,5 @@ public sealed class IndexModel(StartupsDb db, HistoryBook book) : PageModel
 
     public string Words(string subject, string verb) => book.Verb(subject, verb);
 
-    public string PathTo(long? before = null) => Url.Content("~/biuro/historia" + Filter.Query(before));
+    public string PathTo(long? before = null) => Url.Content("~" + Links.Office.History + Filter.Query(before));
 }

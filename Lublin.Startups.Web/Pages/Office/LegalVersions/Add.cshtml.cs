@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -41,6 +42,6 @@ public sealed class AddModel(LegalTexts texts, LegalDesk desk, TimeProvider cloc
         if (!IsReady(words))
             return Page();
         await desk.AddAsync(Kind, Form.ToDraft(), User.Actor(), Form.FormId);
-        return new SeeOther(Url.Content("~/biuro/teksty?stan=dodano"));
+        return new SeeOther(Url.Content("~" + Links.Office.LegalTexts + "?stan=dodano"));
     }
 }

@@ -2,6 +2,7 @@ using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -49,7 +50,7 @@ public sealed class ChangeModel(StartupsDb db, LegalTexts texts, LegalDesk desk)
         switch (await desk.ChangeAsync(Id, Form.ToDraft(), User.Actor(), Form.Seen ?? ""))
         {
             case LegalOutcome.Changed:
-                return new SeeOther(Url.Content("~/biuro/teksty?stan=zmieniono"));
+                return new SeeOther(Url.Content("~" + Links.Office.LegalTexts + "?stan=zmieniono"));
             case LegalOutcome.Overtaken:
                 var stored = LegalForm.Of(await db.LegalVersions.AsNoTracking().SingleAsync(each => each.Id == Id));
                 Meanwhile = await Meanwhile.OfAsync(db, "text", Id, Form.Fields(words), stored.Fields(words));
@@ -67,7 +68,7 @@ public sealed class ChangeModel(StartupsDb db, LegalTexts texts, LegalDesk desk)
     private PageResult Gone(IStringLocalizer<LegalVersionTexts> words)
     {
         ModelState.AddModelError("", words["Wrong.Gone"]);
-        Action = Url.Content($"~/biuro/teksty/{LegalForm.NameOf(Kind)}/nowa");
+        Action = Url.Content("~" + Links.Office.NewLegalText(LegalForm.NameOf(Kind)));
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Office.Asking;
 using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Lublin.Startups.Web.Pages.Office.LegalVersions;
 /// <summary>Removes a version that is not in force yet.</summary>
 public sealed class RemoveVersionQuestion(StartupsDb db, LegalDesk desk, IStringLocalizer<LegalVersionTexts> texts) : Question(texts)
 {
-    private const string Versions = "/biuro/teksty";
+    private const string Versions = Links.Office.LegalTexts;
 
     public override async Task<Ask?> AskAsync() =>
         await db.LegalVersions.AsNoTracking().SingleOrDefaultAsync(version => version.Id == Page.Id) is not { } version ? null

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Pages.Office.Asking;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -12,7 +13,7 @@ public sealed class CloseListQuestion(StartupsDb db, AttendanceDesk desk, IStrin
 {
     private AttendanceList list = null!;
 
-    private string ListPath => $"/biuro/spotkania/{Page.Id}/obecnosc";
+    private string ListPath => Links.Office.Session(Page.Id, "obecnosc");
 
     public override async Task<IActionResult?> FindAsync()
     {

@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -56,7 +57,7 @@ public sealed class MarkingModel(StartupsDb db, AttendanceDesk desk, SealedSearc
     public Task<IActionResult> ReshowAsync() => ShowAsync();
 
     /// <summary>This page with the search as it is.</summary>
-    public string Here() => Url.Content($"~/biuro/spotkania/{Id}/obecnosc") + (Search is null ? "" : QueryString.Create(SealedSearch.Name, Sealed!).ToUriComponent());
+    public string Here() => Url.Content("~" + Links.Office.Session(Id, "obecnosc")) + (Search is null ? "" : QueryString.Create(SealedSearch.Name, Sealed!).ToUriComponent());
 
     /// <summary>When a mark was made: on the day of the session the hour says enough.</summary>
     public string When(DateTimeOffset at) => Warsaw.ToLocal(at) is var local && DateOnly.FromDateTime(local) == List.Session.Date

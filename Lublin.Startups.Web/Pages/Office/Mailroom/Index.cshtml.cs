@@ -2,6 +2,7 @@ using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -91,6 +92,6 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock) : MailroomMode
                 query.Add(name, value);
         }
 
-        return Url.Content("~/biuro/poczta") + query;
+        return Url.Content("~" + Links.Office.Mails) + query;
     }
 }

@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolments.Mails;
 using Lublin.Startups.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 

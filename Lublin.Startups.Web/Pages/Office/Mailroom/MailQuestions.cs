@@ -12,7 +12,7 @@ namespace Lublin.Startups.Web.Pages.Office.Mailroom;
 /// <summary>A question about mail, under what is held back.</summary>
 public abstract class MailQuestion(StartupsDb db, IStringLocalizer<MailroomTexts> texts) : Question(texts)
 {
-    protected const string Mailroom = "/biuro/poczta";
+    protected const string Mailroom = Links.Office.Mails;
 
     protected static AskWhy Why { get; } = new("Hold.Reason", "Hold.ReasonHint", 1);
 

@@ -56,7 +56,7 @@ public sealed class PlanModel(StartupsDb db, ReminderDesk reminders, SubjectBook
 /// <param name="SubjectType">Who are reminded.</param>
 public sealed record PlannedGroup(DateTimeOffset PlannedFor, string SubjectType, ReminderRule Rule, ReminderOccasion Occasion, IReadOnlyList<PlannedCount> Counts)
 {
-    public string Path => $"~/biuro/poczta/plan/{SubjectType}/{Occasion.Key}/{PlanPeopleModel.NameOf(Rule)}";
+    public string Path => "~" + Links.Office.MailPlanOf(SubjectType, Occasion.Key, PlanPeopleModel.NameOf(Rule));
 }
 
 /// <summary>How many people get the same answer by the same channel.</summary>

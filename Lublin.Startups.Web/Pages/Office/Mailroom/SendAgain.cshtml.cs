@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,7 @@ public sealed class SendAgainModel(StartupsDb db, LetterView view, MailDesk desk
     /// <summary>Whether it has lost its reason: it would not go out.</summary>
     public bool IsVoid { get; private set; }
 
-    public string Back => Url.Content($"~/biuro/poczta/{Id}");
+    public string Back => Url.Content("~" + Links.Office.Mail(Id));
 
     public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
 
@@ -25,7 +26,7 @@ public sealed class SendAgainModel(StartupsDb db, LetterView view, MailDesk desk
     {
         SendAgainOutcome.Void => new SeeOther(Back + "?stan=nieaktualna"),
         SendAgainOutcome.TriedAgain => new SeeOther(Back + "?stan=ponowiono-jedna"),
-        SendAgainOutcome.Repeated(var other) => new SeeOther(Url.Content($"~/biuro/poczta/{other}?stan=nowa")),
+        SendAgainOutcome.Repeated(var other) => new SeeOther(Url.Content("~" + Links.Office.Mail(other) + "?stan=nowa")),
         SendAgainOutcome.UnderWay => new SeeOther(Back + "?stan=czeka"),
         _ => new SeeOther(Back + "?stan=nic"),
     };

@@ -2,6 +2,7 @@ using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -26,7 +27,7 @@ public sealed class SendFailedAgainModel(StartupsDb db, MailDesk desk, TimeProvi
     public DateTimeOffset Until => Shown ?? clock.GetUtcNow();
     public int Count { get; private set; }
     public IReadOnlyList<(string? Failure, int Count)> Reasons { get; private set; } = [];
-    public string Back => Url.Content("~/biuro/poczta?lista=nieudane");
+    public string Back => Url.Content("~" + Links.Office.Mails + "?lista=nieudane");
 
     private DateTimeOffset Begin => Warsaw.ToInstant(Since, TimeOnly.MinValue);
 
@@ -41,7 +42,7 @@ public sealed class SendFailedAgainModel(StartupsDb db, MailDesk desk, TimeProvi
     }
 
     public async Task<IActionResult> OnPostAsync() =>
-        new SeeOther(Url.Content($"~/biuro/poczta?stan=ponowiono&ile={await desk.SendFailedAgainAsync(Begin, Until, User.Actor())}"));
+        new SeeOther(Url.Content("~" + Links.Office.Mails + $"?stan=ponowiono&ile={await desk.SendFailedAgainAsync(Begin, Until, User.Actor())}"));
 
     public Task<IActionResult> ReshowAsync() => OnGetAsync();
 }

@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -31,6 +32,6 @@ public sealed class IndexModel(StartupsDb db, SessionBook sessions, TimeProvider
             await sessions.EndAsync(User.StaffId(), one);
         else
             await sessions.EndAllAsync(User.StaffId(), but: Here);
-        return new SeeOther("/biuro/moje-konto?stan=zakonczono");
+        return new SeeOther(Links.Office.OwnAccount + "?stan=zakonczono");
     }
 }

@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Enrolments.Mails;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Authorization;
@@ -30,7 +31,7 @@ public sealed class PreviewModel(StartupsDb db, AnnouncementDesk desk, Announcem
 
     public async Task<IActionResult> OnPostAsync() => await desk.SendAsync(AnnouncementId, User.Actor()) is > 0 and var mails
         ? BackWith("napisano", mails)
-        : new SeeOther(Url.Content("~/biuro/telefony"));
+        : new SeeOther(Url.Content("~" + Links.Office.Calls));
 
     public override async Task<IActionResult> ReshowAsync()
     {

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,7 @@ public sealed class YearModel(StartupsDb db, SealedSearch searches, TimeProvider
     public int Year { get; private set; }
     public int ThisYear => Warsaw.DateOf(Now).Year;
 
-    public IActionResult OnPost() => new SeeOther(Url.Content("~/biuro/zapisy") + PeopleAsked.Of(Request.Form, searches).QueryFrom(null));
+    public IActionResult OnPost() => new SeeOther(Url.Content("~" + Links.Office.People) + PeopleAsked.Of(Request.Form, searches).QueryFrom(null));
 
     public Task<IActionResult> ReshowAsync() => OnGetAsync();
 

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace Lublin.Startups.Web.Pages.Office.PhoneCalls;
 /// <summary>Whom to call and what to say, the most pressing first.</summary>
 public sealed class IndexModel(StartupsDb db, CallList list, PhoneCallDesk desk, TimeProvider clock) : PageModel, IReshow
 {
-    private const string Path = "~/biuro/telefony";
+    private const string Path = "~" + Links.Office.Calls;
 
     /// <summary>What has just been done.</summary>
     [FromQuery(Name = "stan")]

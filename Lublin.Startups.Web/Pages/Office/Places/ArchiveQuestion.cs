@@ -18,7 +18,7 @@ public sealed class ArchiveQuestion(StartupsDb db, PlaceDesk desk, IStringLocali
     private bool isArchived;
 
     private bool IsPerson => Page.What is not (Venue or Room);
-    private string Back => IsPerson ? "/biuro/prowadzacy" : "/biuro/miejsca";
+    private string Back => IsPerson ? Links.Office.Presenters : Links.Office.Venues;
 
     public override async Task<IActionResult?> FindAsync()
     {

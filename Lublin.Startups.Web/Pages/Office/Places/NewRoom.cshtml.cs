@@ -33,12 +33,12 @@ public sealed class NewRoomModel(StartupsDb db, PlaceDesk desk, IStringLocalizer
             return Page();
         if (await desk.AddRoomAsync(Id, name, seats, User.Actor(), new(Form.FormId, Form.IsAnother)) is AddOutcome.NameTaken(var other))
         {
-            OtherPath = $"~/biuro/sale/{other}";
+            OtherPath = "~" + Links.Office.Room(other);
             ModelState.AddModelError("Form.IsAnother", texts["Wrong.SameName"]);
             return Page();
         }
 
-        return new SeeOther(Url.Content("~/biuro/miejsca?stan=zapisano"));
+        return new SeeOther(Url.Content("~" + Links.Office.Venues + "?stan=zapisano"));
     }
 
     public async Task<IActionResult> ReshowAsync() => await LoadAsync() ? Page() : NotFound();

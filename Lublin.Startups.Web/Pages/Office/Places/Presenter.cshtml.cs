@@ -51,14 +51,14 @@ public sealed class PresenterModel(StartupsDb db, PlaceDesk desk, IStringLocaliz
         {
             if (await desk.AddPresenterAsync(name, bio, User.Actor(), new(Form.FormId, Form.IsAnother)) is AddOutcome.NameTaken(var other))
             {
-                OtherPath = $"~/biuro/prowadzacy/{other}";
+                OtherPath = "~" + Links.Office.Presenter(other);
                 ModelState.AddModelError("Form.IsAnother", texts["Wrong.SameName"]);
                 return Page();
             }
         }
         else if (!await desk.ChangePresenterAsync(Presenter.Id, Form.Version, name, bio, User.Actor()))
             return await TellMeanwhileAsync(Presenter.Id);
-        return new SeeOther(Url.Content("~/biuro/prowadzacy?stan=zapisano"));
+        return new SeeOther(Url.Content("~" + Links.Office.Presenters + "?stan=zapisano"));
     }
 
     public async Task<IActionResult> ReshowAsync() => await LoadAsync() ? Page() : NotFound();

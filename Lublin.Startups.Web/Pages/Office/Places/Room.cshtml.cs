@@ -59,7 +59,7 @@ public sealed class RoomModel(StartupsDb db, PlaceDesk desk, TimeProvider clock,
         }
 
         if (await desk.ChangeRoomAsync(Id, Form.Version, name, seats, User.Actor()))
-            return new SeeOther(Url.Content($"~/biuro/sale/{Id}?stan=zapisano"));
+            return new SeeOther(Url.Content("~" + Links.Office.Room(Id) + "?stan=zapisano"));
         await LoadAsync();
         var stored = RoomForm.Of(Room);
         Meanwhile = await Meanwhile.OfAsync(db, "room", Id, Form.Fields(texts), stored.Fields(texts));

@@ -55,7 +55,7 @@ public sealed class VenueModel(StartupsDb db, PlaceDesk desk, TimeProvider clock
         if (Venue is null)
             return await desk.AddVenueAsync(written, User.Actor(), new(Form.FormId, Form.IsAnother)) switch
             {
-                AddOutcome.Added(var id) => new SeeOther(Url.Content($"~/biuro/miejsca/{id}/nowa-sala")),
+                AddOutcome.Added(var id) => new SeeOther(Url.Content("~" + Links.Office.Venue(id, "nowa-sala"))),
                 var taken => AskWhetherAnother(((AddOutcome.NameTaken)taken).OtherId),
             };
         if (!Form.IsAnother && await db.VenueNamedAsync(written.Name, Venue.Id) is { } alike && !string.Equals(written.Name, Venue.Name, StringComparison.Ordinal))
@@ -68,7 +68,7 @@ public sealed class VenueModel(StartupsDb db, PlaceDesk desk, TimeProvider clock
         }
 
         if (await desk.ChangeVenueAsync(Venue.Id, Form.Version, written, User.Actor()))
-            return new SeeOther(Url.Content("~/biuro/miejsca?stan=zapisano"));
+            return new SeeOther(Url.Content("~" + Links.Office.Venues + "?stan=zapisano"));
         await LoadAsync();
         var stored = VenueForm.Of(Venue);
         Meanwhile = await Meanwhile.OfAsync(db, "venue", Venue.Id, Form.Fields(texts), stored.Fields(texts));
@@ -83,7 +83,7 @@ public sealed class VenueModel(StartupsDb db, PlaceDesk desk, TimeProvider clock
 
     private PageResult AskWhetherAnother(long other)
     {
-        OtherPath = $"~/biuro/miejsca/{other}";
+        OtherPath = "~" + Links.Office.Venue(other);
         ModelState.AddModelError("Form.IsAnother", texts["Wrong.SameName"]);
         return Page();
     }

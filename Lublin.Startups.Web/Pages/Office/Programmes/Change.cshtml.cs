@@ -26,7 +26,7 @@ public sealed class ChangeModel(StartupsDb db, ProgrammeDesk desk, IStringLocali
     /// <summary>What somebody else saved while this form was open; null when nobody did.</summary>
     public Meanwhile? Meanwhile { get; private set; }
 
-    public string Path => Url.Content($"~/biuro/programy/{Id}");
+    public string Path => Url.Content("~" + Links.Office.Programme(Id));
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

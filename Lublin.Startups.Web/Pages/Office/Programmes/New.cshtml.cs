@@ -44,7 +44,7 @@ public sealed class NewModel(StartupsDb db, ProgrammeDesk desk, IStringLocalizer
         switch (await desk.CreateAsync(Form.ChosenKind!.Value, slug, written, Form.ChosenLevel, User.Actor(), Form.FormId))
         {
             case ProgrammeOutcome.Created(var id):
-                return new SeeOther(Url.Content($"~/biuro/programy/{id}?stan=utworzono"));
+                return new SeeOther(Url.Content("~" + Links.Office.Programme(id) + "?stan=utworzono"));
             case ProgrammeOutcome.SlugTaken(var free):
                 ModelState.AddModelError("Form.Slug", texts["Wrong.SlugTaken", slug, free]);
                 return Page();

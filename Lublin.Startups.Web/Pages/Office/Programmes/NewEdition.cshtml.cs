@@ -70,7 +70,7 @@ public sealed class NewEditionModel(StartupsDb db, EditionDesk desk, LegalTexts 
         if (!string.Equals(How, Copy, StringComparison.Ordinal) || Copied is not { First: var first } copied)
         {
             var id = await desk.PlanAsync(Id, new(UsualSeats, Languages.Polish.Code, Warsaw.ToInstant(today.AddDays(1), new(9, 0)), terms), User.Actor(), FormId);
-            return new SeeOther(Url.Content($"~/biuro/edycje/{id}?stan=utworzono"));
+            return new SeeOther(Url.Content("~" + Links.Office.Edition(id) + "?stan=utworzono"));
         }
 
         if (TypedTime.Date(Begins) is not { } begins)
@@ -89,7 +89,7 @@ public sealed class NewEditionModel(StartupsDb db, EditionDesk desk, LegalTexts 
             return Page();
         }
 
-        return new SeeOther(Url.Content($"~/biuro/edycje/{await desk.CopyAsync(copied.Id, weeks, terms, User.Actor(), FormId)}?stan=skopiowano"));
+        return new SeeOther(Url.Content("~" + Links.Office.Edition(await desk.CopyAsync(copied.Id, weeks, terms, User.Actor(), FormId)) + "?stan=skopiowano"));
     }
 
     public async Task<IActionResult> ReshowAsync() => await LoadAsync() ? Page() : NotFound();

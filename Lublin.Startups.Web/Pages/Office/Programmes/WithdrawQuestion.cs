@@ -14,7 +14,7 @@ public sealed class WithdrawQuestion(StartupsDb db, ProgrammeDesk desk, IStringL
 {
     private LocalText title = null!;
 
-    private string Path => $"/biuro/programy/{Page.Id}";
+    private string Path => Links.Office.Programme(Page.Id);
 
     public override async Task<IActionResult?> FindAsync()
     {

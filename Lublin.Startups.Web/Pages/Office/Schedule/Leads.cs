@@ -9,6 +9,6 @@ namespace Lublin.Startups.Web.Pages.Office.Schedule;
 public static class Leads
 {
     public static string To(Booking booking, ClaimsPrincipal user) => booking.SessionId > 0 && (!booking.IsPublished || user.May(StaffRole.Coordinator))
-        ? FormattableString.Invariant($"~/biuro/spotkania/{booking.SessionId}")
-        : FormattableString.Invariant($"~/biuro/edycje/{booking.EditionId}");
+        ? "~" + Links.Office.Session(booking.SessionId)
+        : "~" + Links.Office.Edition(booking.EditionId);
 }

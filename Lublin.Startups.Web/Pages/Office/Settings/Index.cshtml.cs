@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Pages.Office.Histories;
 using Lublin.Startups.Web.Privacy;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Authorization;
@@ -56,7 +57,7 @@ public sealed class IndexModel(StartupsDb db, OfficeNow office, SettingsDesk des
                 Form.Seen = stored.Seen;
                 return await ReshowAsync();
             case var outcome:
-                return new SeeOther(Url.Content("~/biuro/ustawienia?stan=" + (outcome is SettingsOutcome.Changed ? "zmieniono" : "bez-zmian")));
+                return new SeeOther(Url.Content("~" + Links.Office.Settings + "?stan=" + (outcome is SettingsOutcome.Changed ? "zmieniono" : "bez-zmian")));
         }
     }
 

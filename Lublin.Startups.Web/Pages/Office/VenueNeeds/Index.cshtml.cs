@@ -39,7 +39,7 @@ public sealed class IndexModel(StartupsDb db, NeedsDesk desk, TimeProvider clock
 
     public Task<IActionResult> ReshowAsync() => ShowAsync();
 
-    public string Here() => Url.Content($"~/biuro/edycje/{Id}/potrzeby");
+    public string Here() => Url.Content("~" + Links.Office.Edition(Id, "potrzeby"));
 
     /// <summary>How much time is left to order an interpreter, in words; null when none is.</summary>
     public string? Left(IStringLocalizer texts)

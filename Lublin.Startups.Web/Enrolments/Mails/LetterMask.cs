@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 
-namespace Lublin.Startups.Web.Mail;
+namespace Lublin.Startups.Web.Enrolments.Mails;
 
 /// <summary>
 /// A letter as staff may see it: what opens something in its links is replaced. Every code in a personal link of any purpose, and any other long key in an
