@@ -88,7 +88,7 @@ public sealed class StandingPagesTests(DemoOnSqlite demo) : IClassFixture<DemoOn
 
         var places = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToList();
         Assert.Contains("http://localhost/uk/szkolenia/ksef-bez-stresu", places);
-        Assert.Equal((6 + 17) * 3, places.Count);
+        Assert.Equal((7 + 17) * 3, places.Count);
         Assert.Equal(places.Count * 3, map.Descendants().Count(element => element.Name.LocalName == "link"));
         Assert.Contains("Sitemap: http://localhost/sitemap.xml", await visitor.GetStringAsync(new Uri("/robots.txt", UriKind.Relative)), StringComparison.Ordinal);
     }

@@ -1,5 +1,4 @@
 using Lublin.Startups.Web.Enrolments.Mails;
-using Lublin.Startups.Web.Mail;
 
 namespace Lublin.Startups.Tests;
 
