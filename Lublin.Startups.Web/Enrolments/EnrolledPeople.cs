@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments;

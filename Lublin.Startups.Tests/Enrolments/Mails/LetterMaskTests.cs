@@ -8,7 +8,7 @@ public sealed class LetterMaskTests
     [InlineData("https://x.test/moje-zapisy/abcdefghijklmnopqrstuvwxyz-_0123", "https://x.test/moje-zapisy/••••••••")]
     [InlineData("https://x.test/en/moje-zapisy/abcdefghijklmnopqrstuvwxyz-_0123/odwolaj", "https://x.test/en/moje-zapisy/••••••••/odwolaj")]
     [InlineData("https://x.test/podglad/abcdefghijklmnopqrstuvwxyz-_0123", "https://x.test/podglad/••••••••")]
-    [InlineData("https://x.test/prelegent/abcdefghijklmnopqrstuvwxyz-_0123", "https://x.test/prelegent/••••••••")]
+    [InlineData("https://x.test/moje-wyklady/abcdefghijklmnopqrstuvwxyz-_0123", "https://x.test/moje-wyklady/••••••••")]
     [InlineData("https://x.test/zaproszenie/abcdefghijklmnopqrstuvwxyz-_0123?j=en", "https://x.test/zaproszenie/••••••••?j=en")]
     [InlineData("https://x.test/konto/haslo?kod=CfDJ8NnmLqK2_abcdefghijkl-xyz&e=1", "https://x.test/konto/haslo?kod=••••••••&e=1")]
     [InlineData("https://x.test/szkolenia/pierwszy-biznesplan-bez-stresu-krok-po-kroku", "https://x.test/szkolenia/pierwszy-biznesplan-bez-stresu-krok-po-kroku")]

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Reminders;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
