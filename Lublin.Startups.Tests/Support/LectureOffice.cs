@@ -45,7 +45,7 @@ public sealed class LectureOffice(TestOffice office)
     public Task<long> DraftAsync(string title, IReadOnlyList<SessionPlan> plans, Entry entry = Entry.Seats, long? speaker = null, bool hosted = true) => office.AskAsync<StartupsDb, long>(async db =>
     {
         var programme = new Programme(
-            ProgrammeKind.Training, $"wyklad-{Guid.CreateVersion7():N}", new(new("pl", title), new("pl", "Wstęp"), new("pl", "Nauka"), new("pl", "Dla studentów"), null), ProgrammeLevel.Basic);
+            ProgrammeKind.Lecture, $"wyklad-{Guid.CreateVersion7():N}", new(new("pl", title), new("pl", "Wstęp"), new("pl", "Nauka"), new("pl", "Dla studentów"), null), ProgrammeLevel.Basic);
         var edition = new Edition(programme, new(50, "pl", office.Clock.GetUtcNow().AddDays(-1), "2026-11-01", speaker ?? Speaker) { Entry = entry });
         foreach (var plan in plans)
             edition.AddSession(plan);

@@ -28,14 +28,23 @@ public sealed record NextVersion(IReadOnlyList<NextChange> Changes, IReadOnlyLis
 
     /// <summary>The bookings as they would be with this version, from those that are.</summary>
     /// <param name="bookings">Of all kinds, drafts among them, on the days that the version touches.</param>
-    public IReadOnlyList<Booking> Over(IEnumerable<Booking> bookings)
-    {
-        var touched = Changes.Select(change => change.Session.SessionId).Where(id => id != 0).ToHashSet();
-        return [.. bookings.Where(booking => !touched.Contains(booking.SessionId)), .. Bookings];
-    }
+    public IReadOnlyList<Booking> Over(IEnumerable<Booking> bookings) => Over(bookings, Changes.Select(change => change.Session), Bookings);
 
     /// <summary>The sessions that take place as this version brings them.</summary>
     public IReadOnlyList<Booking> Bookings => [.. Changes.Where(change => change.Kind != TimetableChange.Cancelled).Select((change, at) => BookingOf(change.Session, at))];
+
+    /// <summary>The bookings as they will be, from those that are.</summary>
+    /// <param name="bookings">Of all kinds, drafts among them.</param>
+    /// <param name="waiting">The sessions of which something waits for the next version.</param>
+    /// <param name="uid">A session that is being planned: it is in nobody's way; null for none.</param>
+    public static IReadOnlyList<Booking> Over(IEnumerable<Booking> bookings, IReadOnlyCollection<WorkingSession> waiting, Guid? uid) => Over(
+        bookings, waiting, waiting.Where(session => session.After is not null && session.Uid != uid).Select((session, at) => BookingOf(session, at)));
+
+    private static IReadOnlyList<Booking> Over(IEnumerable<Booking> bookings, IEnumerable<WorkingSession> touched, IEnumerable<Booking> will)
+    {
+        var gone = touched.Select(session => session.SessionId).Where(id => id != 0).ToHashSet();
+        return [.. bookings.Where(booking => !gone.Contains(booking.SessionId)), .. will];
+    }
 
     /// <summary>A session of the working copy as whoever looks for conflicts sees it; one that is only to be added has a number below zero.</summary>
     public static Booking BookingOf(WorkingSession session, int at = 0) =>

@@ -48,8 +48,7 @@ public sealed class PublishDesk(StartupsDb db, Writer writer, OutboxSignal signa
     {
         // In the order of everybody else: rosters before the schedule.
         var editions = await db.PendingChanges.Select(change => change.EditionId).Distinct().ToListAsync();
-        foreach (var id in editions.Union(order.Drafts.Select(EditionOf)).Order())
-            await db.TakeRoster(id).ToListAsync();
+        await PublishedVersion.TakeRostersAsync(db, editions.Union(order.Drafts.Select(EditionOf)));
         await db.Database.TakeTurnAsync(BookingQueries.Turn);
 
         var publication = await db.PublicationAsync(order.Drafts, now);

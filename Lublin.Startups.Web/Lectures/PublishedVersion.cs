@@ -13,6 +13,13 @@ internal sealed class PublishedVersion(StartupsDb db, Publication publication, T
     {
     }
 
+    /// <summary>Nobody signs up for these editions, or gives a place up, before the commit is done.</summary>
+    public static async Task TakeRostersAsync(StartupsDb db, IEnumerable<long> editions)
+    {
+        foreach (var id in editions.Order())
+            await db.TakeRoster(id).ToListAsync();
+    }
+
     public async Task ApplyAsync(string? reason)
     {
         await PublishDraftsAsync(reason);

@@ -57,7 +57,7 @@ public sealed class TimetableDesk(StartupsDb db, Writer writer, TimeProvider clo
         if (working.Before is null)
         {
             await RemoveAsync(working);
-            Note(working, "Removed", actor, now, plan: null, reason: null);
+            Note(working, working.IsPublished ? "ChangeUndone" : "Removed", actor, now, plan: null, reason: null);
             return new EditOutcome.Done(uid);
         }
 
@@ -98,7 +98,7 @@ public sealed class TimetableDesk(StartupsDb db, Writer writer, TimeProvider clo
                 {
                     var uid = Add(edition, each, actor, now);
                     first ??= uid;
-                    db.Add(new History("edition", editionId, edition.PublishedAt is null ? "SessionAdded" : "SessionPlanned", actor, now, SessionNews.Changes(null, each.Plan).Because(reason).ToJson()));
+                    db.Add(new History("edition", editionId, "SessionPlanned", actor, now, SessionNews.Changes(null, each.Plan).Because(reason).ToJson()));
                 }
 
                 await db.SaveChangesAsync();

@@ -6,6 +6,7 @@ using Lublin.Startups.Web.Pages.Office.Lists;
 using Lublin.Startups.Web.Pages.Office.Mailroom;
 using Lublin.Startups.Web.Pages.Office.Places;
 using Lublin.Startups.Web.Pages.Office.Programmes;
+using Lublin.Startups.Web.Pages.Office.Timetable;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -29,6 +30,8 @@ internal static class Questions
         new("biuro/spotkania/{id:long}/obecnosc/zamknij", Rights.Staff, typeof(CloseListQuestion)),
         new("biuro/spotkania/{id:long}/odwolaj", Rights.Staff, typeof(CancelSessionQuestion)),
         new("biuro/teksty/{id:long}/usun", Rights.Admin, typeof(RemoveVersionQuestion)),
+        new("biuro/wyklady/sesje/{uid:guid}/cofnij", Rights.Staff, typeof(UndoLectureQuestion)),
+        new("biuro/wyklady/sesje/{uid:guid}/odwolaj", Rights.Staff, typeof(CancelLectureQuestion)),
     ];
 
     public static void AskQuestions(this PageConventionCollection pages) => pages.AddPageRouteModelConvention("/Office/Asking/Ask", page =>

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -12,6 +13,7 @@ public sealed class AddModel(StartupsDb db, SessionDesk desk, TimeProvider clock
 {
     public override string Action => $"{Path}/spotkania/nowe";
     protected override long SessionId => 0;
+    protected override string? OfLecture => LectureLinks.NewSession(Edition.Id);
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -27,6 +27,9 @@ public abstract class EditionPage(StartupsDb db, TimeProvider clock) : PageModel
 
     protected virtual bool Changes => true;
 
+    /// <summary>Where the same is done with a lecture, whose changes wait for the next version of the timetable; null where it is done here.</summary>
+    protected virtual string? OfLecture => null;
+
     protected StartupsDb Db => db;
 
     public string PathOf(long edition) => Url.Content("~" + Links.Office.Edition(edition));
@@ -35,6 +38,8 @@ public abstract class EditionPage(StartupsDb db, TimeProvider clock) : PageModel
     {
         if (!await LoadAsync())
             context.Result = NotFound();
+        else if (Edition.Programme.Kind == ProgrammeKind.Lecture && OfLecture is { } other)
+            context.Result = Redirect(Url.Content("~" + other));
         else if (Changes && !MayChange)
             context.Result = Denial.Of(HttpContext, StaffRole.Coordinator);
         else

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Asking;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
@@ -21,11 +22,16 @@ public abstract class EditionQuestion(StartupsDb db, IStringLocalizer<EditionsTe
     protected bool IsDraft => Edition.PublishedAt is null;
     protected string Path => Links.Office.Edition(Edition.Id);
 
+    /// <inheritdoc cref="EditionPage.OfLecture"/>
+    protected virtual string? OfLecture => null;
+
     public override async Task<IActionResult?> FindAsync()
     {
         if (await WholeAsync(db.Editions.AsNoTracking().Whole()) is not { } edition)
             return new NotFoundResult();
         Edition = edition;
+        if (Edition.Programme.Kind == ProgrammeKind.Lecture && OfLecture is { } other)
+            return new RedirectResult(PathOf(other));
         return IsDraft || Page.User.May(StaffRole.Coordinator) ? null : Denial.Of(Page.HttpContext, StaffRole.Coordinator);
     }
 
@@ -111,6 +117,8 @@ public sealed class CancelSessionQuestion(StartupsDb db, SessionDesk desk, IStri
     private readonly StartupsDb db = db;
 
     private Session Session => Edition.Sessions.Single(session => session.Id == Page.Id);
+
+    protected override string? OfLecture => LectureLinks.CancelSession(Session.Uid);
 
     public override async Task<Ask?> AskAsync()
     {

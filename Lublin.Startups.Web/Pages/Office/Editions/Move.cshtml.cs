@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -13,6 +14,7 @@ public sealed class MoveModel(StartupsDb db, SessionDesk desk, TimeProvider cloc
     public Session Session => Edition.Sessions.Single(session => session.Id == Id);
     public override string Action => Url.Content("~" + Links.Office.Session(Id));
     protected override long SessionId => Id;
+    protected override string? OfLecture => LectureLinks.Session(Session.Uid);
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -18,6 +19,7 @@ public sealed class PublishModel(StartupsDb db, EditionDesk desk, TimeProvider c
 
     public Readiness Readiness { get; private set; } = null!;
     public ConflictWords Words { get; private set; } = null!;
+    protected override string? OfLecture => IsDraft ? LectureLinks.Publish : null;
 
     public IActionResult OnGet() => IsDraft ? Page() : Redirect(Path + "?stan=juz-opublikowana");
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Pages.Office.People;
 using Lublin.Startups.Web.Ui;
@@ -62,6 +63,7 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
         "mail" => Links.Office.Mail(row.SubjectId),
         "programme" => Links.Office.Programme(row.SubjectId),
         "session" => Links.Office.Session(row.SubjectId),
+        "timetable" => LectureLinks.Version((int)row.SubjectId),
         "venue" => Links.Office.Venue(row.SubjectId),
         "room" => Links.Office.Room(row.SubjectId),
         "presenter" => Links.Office.Presenter(row.SubjectId),

@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Pages.Office.Editions;
 using Lublin.Startups.Web.Programmes;
@@ -25,6 +26,10 @@ public sealed class DayModel(StartupsDb db, TimeProvider clock, IStringLocalizer
     public IReadOnlyList<Booking> Held { get; private set; } = [];
 
     public IReadOnlyList<RoomChoice> Free { get; private set; } = [];
+
+    /// <summary>Lectures among them are shown with what waits for the next version.</summary>
+    public IReadOnlyList<WorkingSession> Working { get; private set; } = [];
+
     public ConflictWords Words { get; private set; } = null!;
     public DayOff? Off => DaysOff.On(Date);
 
@@ -33,6 +38,7 @@ public sealed class DayModel(StartupsDb db, TimeProvider clock, IStringLocalizer
         Date = TypedTime.Date(Asked) is { Year: > 2000 and < 2100 } asked ? asked : Warsaw.Today(clock);
         var rooms = await db.RoomChoicesAsync(withArchived: true);
         var bookings = await db.BookingsAsync(Date, Date);
+        Working = await db.WorkingCopyAsync(Date, Date);
         Grid = DayGrid.Of(Date, rooms, bookings);
         Words = new(texts, rooms.ToDictionary(room => room.Id, room => room.Name));
         Clashes = OncePerPair(Conflicts.Of(bookings, bookings).Where(conflict => conflict.IsHard || conflict.Kind is ConflictKind.RoomTaken or ConflictKind.PresenterTaken));
