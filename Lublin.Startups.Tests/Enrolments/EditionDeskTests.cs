@@ -69,7 +69,7 @@ public abstract class EditionDeskTests(ITestDatabase database) : IAsyncLifetime
     {
         await office.PublishAsync(5, [plan]);
         var taken = Assert.IsType<PublishOutcome.NotReady>(await PublishAsync(await DraftAsync(plan), "Musi być tam"));
-        Assert.Equal([ConflictKind.RoomTaken], taken.Readiness.Hard.Select(conflict => conflict.Kind));
+        Assert.Equal([(ConflictKind.Taken, ResourceKind.Room)], taken.Readiness.Hard.Select(conflict => (conflict.Kind, conflict.Shared!.Value.Kind)));
 
         var small = await DraftAsync(21, plan with { Date = Day.AddDays(1) });
         Assert.Equal([ConflictKind.RoomTooSmall], Assert.IsType<PublishOutcome.NotReady>(await PublishAsync(small, "x")).Readiness.Hard.Select(conflict => conflict.Kind));
@@ -115,12 +115,12 @@ public abstract class EditionDeskTests(ITestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task A_presenter_who_is_busy_is_not_given_to_a_published_edition()
     {
-        var presenter = ((AddOutcome.Added)await office.AskAsync<PlaceDesk, AddOutcome>(desk => desk.AddPresenterAsync("Maria Przykład", new("pl", "Uczy."), Clerk))).Id;
+        var presenter = ((AddOutcome.Added)await office.AskAsync<PlaceDesk, AddOutcome>(desk => desk.AddPresenterAsync(new("Maria Przykład", new("pl", "Uczy.")), Clerk))).Id;
         var busy = await office.PublishAsync(5, [plan with { RoomId = null, OnlineLink = "https://spotkanie.test/1" }]);
-        Assert.IsType<PlanOutcome.Saved>(await ChangeAsync(busy, 0, busy.Plan with { PresenterId = presenter }));
+        Assert.IsType<PlanOutcome.Saved>(await ChangeAsync(busy, 0, busy.Plan, presenter));
         var other = await office.PublishAsync(5, [plan]);
-        var refused = Assert.IsType<PlanOutcome.Clashes>(await ChangeAsync(other, 0, other.Plan with { PresenterId = presenter }));
-        Assert.Equal([ConflictKind.PresenterTaken], refused.Conflicts.Select(conflict => conflict.Kind));
+        var refused = Assert.IsType<PlanOutcome.Clashes>(await ChangeAsync(other, 0, other.Plan, presenter));
+        Assert.Equal([(ConflictKind.Taken, ResourceKind.Presenter)], refused.Conflicts.Select(conflict => (conflict.Kind, conflict.Shared!.Value.Kind)));
     }
 
     [Fact]
@@ -211,8 +211,8 @@ public abstract class EditionDeskTests(ITestDatabase database) : IAsyncLifetime
     private Task<PublishOutcome> PublishAsync(Edition draft, string? reason, string actor = Clerk) =>
         office.AskAsync<EditionDesk, PublishOutcome>(desk => desk.PublishAsync(draft.Id, reason, actor));
 
-    private Task<PlanOutcome> ChangeAsync(Edition edition, int version, EditionPlan changed) =>
-        office.AskAsync<EditionDesk, PlanOutcome>(desk => desk.ChangeAsync(edition.Id, version, changed, Clerk));
+    private Task<PlanOutcome> ChangeAsync(Edition edition, int version, EditionPlan changed, params long[]? presenters) =>
+        office.AskAsync<EditionDesk, PlanOutcome>(desk => desk.ChangeAsync(edition.Id, version, changed, Clerk, presenters is { Length: > 0 } ? presenters : null));
 
     private Task<bool> AtDeskAsync(Func<EditionDesk, Task<bool>> work) => office.AskAsync(work);
 

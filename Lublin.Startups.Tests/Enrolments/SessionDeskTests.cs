@@ -121,7 +121,7 @@ public abstract class SessionDeskTests(ITestDatabase database) : IAsyncLifetime
         var clash = await MoveAsync(second, session.Id, plan with { Start = new(18, 0) });
 
         var conflict = Assert.Single(Assert.IsType<SessionOutcome.Clashes>(clash).Conflicts);
-        Assert.Equal((ConflictKind.RoomTaken, "KSeF bez stresu"), (conflict.Kind, conflict.With!.Title.In("pl").Text));
+        Assert.Equal((ConflictKind.Taken, ResourceKind.Room, "KSeF bez stresu"), (conflict.Kind, conflict.Shared!.Value.Kind, conflict.With!.Title.In("pl").Text));
         Assert.Empty(await office.MailsAsync(RosterMails.Moved));
         Assert.IsType<SessionOutcome.Clashes>(await AddAsync(second, plan));
     }

@@ -179,8 +179,8 @@ public abstract class PublishDeskTests(ITestDatabase database) : IAsyncLifetime
         var clashes = Assert.IsType<TimetableOutcome.Clashes>(await lectures.PublishAsync()).Conflicts;
 
         Assert.Equal(
-            [("Finanse", ConflictKind.RoomTaken, "Prawo"), ("Prawo", ConflictKind.RoomTaken, "Finanse")],
-            clashes.Select(clash => (clash.Session.Title.In("pl").Text, clash.Kind, clash.With!.Title.In("pl").Text)).Order());
+            [("Finanse", ResourceKind.Room, "Prawo"), ("Prawo", ResourceKind.Room, "Finanse")],
+            clashes.Select(clash => (clash.Session.Title.In("pl").Text, clash.Shared!.Value.Kind, clash.With!.Title.In("pl").Text)).Order());
         Assert.Equal([Day, Day.AddDays(1)], [(await lectures.StoredAsync(first.Uid)).Date, (await lectures.StoredAsync(second.Uid)).Date]);
         Assert.Single(await VersionsAsync(), version => version.Number == 2);
     }
@@ -197,7 +197,7 @@ public abstract class PublishDeskTests(ITestDatabase database) : IAsyncLifetime
         await lectures.DraftAsync("Drugi", [plans[1]]);
 
         var clash = Assert.Single(Assert.IsType<TimetableOutcome.Clashes>(await lectures.PublishAsync()).Conflicts);
-        Assert.Equal(("Drugi", ConflictKind.PresenterTaken, "Pierwszy"), (clash.Session.Title.In("pl").Text, clash.Kind, clash.With!.Title.In("pl").Text));
+        Assert.Equal(("Drugi", ResourceKind.Presenter, "Pierwszy"), (clash.Session.Title.In("pl").Text, clash.Shared!.Value.Kind, clash.With!.Title.In("pl").Text));
     }
 
     [Fact]

@@ -25,17 +25,41 @@ public sealed class ConflictsTests
     public void A_room_is_taken_while_another_session_is_in_it(int fromHour, int fromMinute, int toHour, int toMinute, bool taken)
     {
         var found = Conflicts.Of(Book(2, fromHour, fromMinute, toHour, toMinute, room: 2), [published]);
-        Assert.Equal(taken ? [ConflictKind.RoomTaken] : [], found.Select(conflict => conflict.Kind));
+        Assert.Equal(taken ? [(ConflictKind.Taken, Resource.Of(ResourceKind.Room, 2))] : [], found.Select(conflict => (conflict.Kind, conflict.Shared!.Value)));
         Assert.All(found, conflict => Assert.True(conflict.IsHard));
     }
 
     [Fact]
     public void A_presenter_cannot_be_in_two_rooms_nor_in_one_and_on_line()
     {
-        Assert.Equal([ConflictKind.PresenterTaken], Kinds(Book(2, 18, 0, 19, 0, room: 3, presenter: 7), published));
-        Assert.Equal([ConflictKind.PresenterTaken], Kinds(Book(2, 18, 0, 19, 0, room: null, presenter: 7), published));
+        Assert.Equal([Resource.Of(ResourceKind.Presenter, 7)], Taken(Book(2, 18, 0, 19, 0, room: 3, presenter: 7), published));
+        Assert.Equal([Resource.Of(ResourceKind.Presenter, 7)], Taken(Book(2, 18, 0, 19, 0, room: null, presenter: 7), published));
         Assert.Empty(Kinds(Book(2, 18, 0, 19, 0, room: null, presenter: 8), published));
-        Assert.Empty(Kinds(Book(2, 18, 0, 19, 0, room: null), published with { PresenterId = null, Plan = published.Plan with { RoomId = null } }));
+        Assert.Empty(Kinds(Book(2, 18, 0, 19, 0, room: null), published with { Besides = [], Plan = published.Plan with { RoomId = null } }));
+    }
+
+    [Fact]
+    public void Of_several_who_lead_a_session_each_is_in_one_place_at_a_time()
+    {
+        var both = Book(2, 18, 0, 19, 0, room: 3).LedBy([8, 7]);
+        Assert.Equal([Resource.Of(ResourceKind.Presenter, 7)], Taken(both, published));
+        Assert.Equal([Resource.Of(ResourceKind.Presenter, 7)], Taken(published, both));
+        Assert.Empty(Taken(both.LedBy([8]), published));
+    }
+
+    [Theory]
+    [InlineData(ResourceKind.Group)]
+    [InlineData(ResourceKind.Host)]
+    [InlineData(ResourceKind.Thing)]
+    public void A_group_a_host_and_a_thing_are_in_one_place_at_a_time(ResourceKind kind)
+    {
+        var one = Book(2, 10, 0, 12, 0, room: 1) with { Besides = [new(kind, "umcs/anna@example.org")], IsPublished = true };
+        var other = Book(3, 11, 0, 12, 0, room: 3) with { Besides = [new(kind, "umcs/anna@example.org")], IsPublished = true };
+        Assert.Equal([one.Besides[0]], Taken(one, other));
+        Assert.Equal([one.Besides[0]], Taken(other, one));
+        Assert.All(Conflicts.Of(one, [other]), conflict => Assert.True(conflict.IsHard));
+        Assert.Empty(Taken(one, other with { Besides = [new(kind, "kul/anna@example.org")] }));
+        Assert.Empty(Taken(one, other with { Plan = other.Plan with { Start = new(12, 0), End = new(13, 0) } }));
     }
 
     [Fact]
@@ -119,7 +143,7 @@ public sealed class ConflictsTests
         {
             var all = drawn.Select((each, i) => new Booking(i + 1, i + 1, i + 1, new("pl", "x"), new(each.Date, each.Start, each.End, each.Room), 20)
             {
-                PresenterId = each.Presenter,
+                Besides = Led(each.Presenter),
                 IsPublished = each.Firm,
                 RoomSeats = each.Room is { } room ? Rooms[room - 1].Seats : null,
             }).ToList();
@@ -131,12 +155,17 @@ public sealed class ConflictsTests
                     && plan.End - plan.Start == wanted.Plan.End - wanted.Plan.Start
                     && (plan.RoomId is null) == (wanted.Plan.RoomId is null)
                     && all.Where(other => other != wanted && other.Overlaps(wanted with { Plan = plan }))
-                        .All(other => (plan.RoomId is null || other.Plan.RoomId != plan.RoomId) && (wanted.PresenterId is null || other.PresenterId != wanted.PresenterId))));
+                        .All(other => (plan.RoomId is null || other.Plan.RoomId != plan.RoomId) && !other.Besides.Intersect(wanted.Besides).Any())));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
     }
+
+    private static IEnumerable<Resource?> Taken(Booking session, params Booking[] others) =>
+        Conflicts.Of(session, others).Select(conflict => conflict.Kind == ConflictKind.Taken ? conflict.Shared : null);
+
+    private static IReadOnlyList<Resource> Led(long? presenter) => presenter is { } id ? [Resource.Of(ResourceKind.Presenter, id)] : [];
 
     private static IEnumerable<ConflictKind> Kinds(Booking session, params Booking[] others) => Conflicts.Of(session, others).Select(conflict => conflict.Kind);
 
     private static Booking Book(long id, int fromHour, int fromMinute, int toHour, int toMinute, long? room, long? presenter = null) =>
-        new(id, id, id, new("pl", "Szkolenie"), new(Tuesday, new(fromHour, fromMinute), new(toHour, toMinute), room), 20) { PresenterId = presenter, RoomSeats = room is null ? null : 24 };
+        new(id, id, id, new("pl", "Szkolenie"), new(Tuesday, new(fromHour, fromMinute), new(toHour, toMinute), room), 20) { Besides = Led(presenter), RoomSeats = room is null ? null : 24 };
 }

@@ -83,9 +83,9 @@ public abstract class ProgrammeDeskTests(ITestDatabase database) : IAsyncLifetim
     [Fact]
     public async Task Of_two_who_change_a_place_the_second_is_stopped_and_a_presenters_name_is_not_in_the_history()
     {
-        var presenter = ((AddOutcome.Added)await office.AskAsync<PlaceDesk, AddOutcome>(desk => desk.AddPresenterAsync("Maria Przykład", new("pl", "Uczy."), Clerk))).Id;
-        Assert.True(await office.AskAsync<PlaceDesk, bool>(desk => desk.ChangePresenterAsync(presenter, 0, "Maria Nowa", new("pl", "Uczy."), Clerk)));
-        Assert.False(await office.AskAsync<PlaceDesk, bool>(desk => desk.ChangePresenterAsync(presenter, 0, "Maria Inna", new("pl", "Uczy."), Clerk)));
+        var presenter = ((AddOutcome.Added)await office.AskAsync<PlaceDesk, AddOutcome>(desk => desk.AddPresenterAsync(new("Maria Przykład", new("pl", "Uczy.")), Clerk))).Id;
+        Assert.True(await office.AskAsync<PlaceDesk, bool>(desk => desk.ChangePresenterAsync(presenter, 0, new("Maria Nowa", new("pl", "Uczy.")), Clerk)));
+        Assert.False(await office.AskAsync<PlaceDesk, bool>(desk => desk.ChangePresenterAsync(presenter, 0, new("Maria Inna", new("pl", "Uczy.")), Clerk)));
         Assert.Equal("""{"changes":{"name":[]}}""", (await HistoryAsync("presenter", presenter))[^1].Details);
     }
 

@@ -46,9 +46,9 @@ public sealed class LectureOffice(TestOffice office)
     {
         var programme = new Programme(
             ProgrammeKind.Lecture, $"wyklad-{Guid.CreateVersion7():N}", new(new("pl", title), new("pl", "Wstęp"), new("pl", "Nauka"), new("pl", "Dla studentów"), null), ProgrammeLevel.Basic);
-        var edition = new Edition(programme, new(50, "pl", office.Clock.GetUtcNow().AddDays(-1), "2026-11-01", speaker ?? Speaker) { Entry = entry });
+        var edition = new Edition(programme, new(50, "pl", office.Clock.GetUtcNow().AddDays(-1), "2026-11-01") { Entry = entry });
         foreach (var plan in plans)
-            edition.AddSession(plan);
+            edition.Lead(edition.AddSession(plan), [speaker ?? Speaker]);
         db.Add(edition);
         db.Add(new Lecture(edition, new(university, hosted ? Host : null, null, null, null, 40, LectureAccess.Open, Stories.Success)));
         await db.SaveChangesAsync();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>Who should be at a session, and who was.</summary>
-/// <param name="Session">With room and venue, edition, programme, presenter and all its sessions.</param>
+/// <param name="Session">With room and venue, edition, programme, presenters and all its sessions.</param>
 /// <param name="Lines">Who has a place, and whoever was marked, in the order of names.</param>
 public sealed record AttendanceList(Session Session, IReadOnlyList<AttendanceLine> Lines)
 {
@@ -37,7 +37,8 @@ public static class AttendanceQueries
     {
         var session = await db.Sessions.AsNoTrackingWithIdentityResolution()
             .Include(session => session.Room).ThenInclude(room => room!.Venue)
-            .Include(session => session.Edition.Programme).Include(session => session.Edition.Presenter).Include(session => session.Edition.Sessions)
+            .Include(session => session.Led).ThenInclude(led => led.Presenter)
+            .Include(session => session.Edition.Programme).Include(session => session.Edition.Sessions)
             .SingleOrDefaultAsync(session => session.Id == sessionId);
         if (session is null)
             return null;

@@ -8,27 +8,27 @@ namespace Lublin.Startups.Web.Enrolments;
 internal static class Clashes
 {
     /// <summary>What a published edition's session may not clash with; a draft clashes as it likes.</summary>
-    public static async Task<IReadOnlyList<Conflict>> ClashesAsync(this OpenRoster roster, long sessionId, SessionPlan plan)
+    public static async Task<IReadOnlyList<Conflict>> ClashesAsync(this OpenRoster roster, long sessionId, SessionPlan plan, IReadOnlyList<long> presenters)
     {
         if (roster.Edition.PublishedAt is null)
             return [];
         await roster.Db.Database.TakeTurnAsync(BookingQueries.Turn);
         var seats = plan.RoomId is { } id ? await roster.Db.Rooms.Where(room => room.Id == id).Select(room => (int?)room.Seats).SingleAsync() : null;
         var others = await roster.Db.BookingsAsync([plan.Date]);
-        return [.. Conflicts.Of(BookingQueries.BookingOf(roster.Edition, sessionId, plan, seats), others).Where(conflict => conflict.IsHard)];
+        return [.. Conflicts.Of(BookingQueries.BookingOf(roster.Edition, sessionId, plan, seats, presenters), others).Where(conflict => conflict.IsHard)];
     }
 
     /// <summary>What a published edition with another plan would clash with; a clash that was there before is no reason to refuse another change.</summary>
-    public static async Task<IReadOnlyList<Conflict>> NewClashesAsync(this OpenRoster roster, EditionPlan plan)
+    public static async Task<IReadOnlyList<Conflict>> NewClashesAsync(this OpenRoster roster, EditionPlan plan, IReadOnlyList<long>? presenters)
     {
         var (db, edition) = (roster.Db, roster.Edition);
-        if (plan.Capacity <= edition.Capacity && plan.PresenterId == edition.PresenterId)
+        if (plan.Capacity <= edition.Capacity && (presenters is null || edition.Held.All(session => session.PresenterIds.SequenceEqual(presenters))))
             return [];
         await db.Database.TakeTurnAsync(BookingQueries.Turn);
         var others = await db.BookingsAsync([.. edition.Held.Where(session => session.StartsAt > roster.Now).Select(session => session.Date).Distinct()]);
         var own = others.Where(booking => booking.EditionId == edition.Id).ToList();
         var known = Conflicts.Of(own, others).Select(conflict => conflict.Key).ToHashSet();
-        return [.. Conflicts.Of(own.Select(booking => booking with { Capacity = plan.Capacity, PresenterId = plan.PresenterId }), others)
+        return [.. Conflicts.Of(own.Select(booking => (presenters is null ? booking : booking.LedBy(presenters)) with { Capacity = plan.Capacity }), others)
             .Where(conflict => conflict.IsHard && !known.Contains(conflict.Key))];
     }
 }

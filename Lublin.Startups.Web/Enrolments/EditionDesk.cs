@@ -18,22 +18,24 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
     /// <returns>Its id.</returns>
     public Task<long> CopyAsync(long editionId, int weeks, string termsVersion, string actor, Guid formId = default) => AddAsync(
         formId,
-        async () => (await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId)).CopyAfter(weeks, termsVersion),
+        async () => (await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).ThenInclude(session => session.Led).SingleAsync(edition => edition.Id == editionId)).CopyAfter(weeks, termsVersion),
         actor,
         new Changes().Note("copyOf", null, (long?)editionId).Note("weeks", 0, weeks));
 
-    /// <summary>Another plan: window, seats, language, presenter, terms, funding. More seats go to those waiting.</summary>
+    /// <summary>Another plan: window, seats, language, presenters, terms, funding. More seats go to those waiting.</summary>
     /// <param name="editionId">A draft, or published.</param>
     /// <param name="version">Of the edition that whoever changes it has seen.</param>
     /// <param name="plan">All of it.</param>
     /// <param name="actor">A member of staff.</param>
-    public Task<PlanOutcome> ChangeAsync(long editionId, int version, EditionPlan plan, string actor) =>
+    /// <param name="presenters">Who leads all its sessions that take place; null leaves them as they are.</param>
+    public Task<PlanOutcome> ChangeAsync(long editionId, int version, EditionPlan plan, string actor, IReadOnlyList<long>? presenters = null) =>
         book.ChangeAsync<PlanOutcome>(editionId, actor, async roster =>
         {
             var (edition, before) = (roster.Edition, roster.Edition.Plan);
             if (edition.Version != version)
                 return new PlanOutcome.Overtaken();
-            var changes = EditionHistory.Changes(before, plan);
+            await roster.LoadPresentersAsync();
+            var changes = EditionHistory.Changes(before, plan).Note("presenters", SessionNews.Led(edition.Held), presenters is null || !edition.Held.Any() ? SessionNews.Led(edition.Held) : SessionNews.Led(presenters));
             if (changes.IsEmpty)
                 return new PlanOutcome.Saved();
             if (edition.PublishedAt is not null)
@@ -41,11 +43,13 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
                 var seating = roster.Roster.SeatingAt(roster.Now);
                 if (plan.Capacity < seating.Taken)
                     return new PlanOutcome.TooFewSeats(seating.Taken);
-                if (await roster.NewClashesAsync(plan) is { Count: > 0 } clashes)
+                if (await roster.NewClashesAsync(plan, presenters) is { Count: > 0 } clashes)
                     return new PlanOutcome.Clashes(clashes);
             }
 
             edition.Change(plan);
+            foreach (var session in presenters is null ? [] : edition.Held.ToList())
+                edition.Lead(session, presenters!);
             if (edition.PublishedAt is not null && plan.Capacity != before.Capacity)
                 roster.Note(roster.Roster.Refill(roster.Now));
             Tell(editionId, "Changed", actor, changes);

@@ -18,6 +18,6 @@ internal static class EditionHistory
     public static Changes Changes(EditionPlan before, EditionPlan after) => new Changes()
         .Note("capacity", before.Capacity, after.Capacity).Note("language", before.Language, after.Language)
         .Note("opensAt", before.OpensAt, after.OpensAt).Note("closesAt", before.ClosesAt, after.ClosesAt)
-        .Note("presenter", before.PresenterId, after.PresenterId).Note("terms", before.TermsVersion, after.TermsVersion)
+        .Note("terms", before.TermsVersion, after.TermsVersion)
         .Note("fundingKind", before.Funding.Kind.ToString(), after.Funding.Kind.ToString()).Note("fundingName", before.Funding.Name, after.Funding.Name);
 }

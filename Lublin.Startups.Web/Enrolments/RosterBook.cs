@@ -53,6 +53,9 @@ public sealed class OpenRoster(Edition edition, IReadOnlyList<Enrolment> enrolme
 
     public Enrolment? Find(long enrolmentId) => enrolments.FirstOrDefault(enrolment => enrolment.Id == enrolmentId);
 
+    /// <summary>Finds out who leads the edition's sessions, for who asks or changes that.</summary>
+    public Task LoadPresentersAsync() => db.SessionPresenters.Where(led => led.Session.EditionId == edition.Id).LoadAsync();
+
     /// <summary>Keeps what happened. Answers whether anything did.</summary>
     public bool Note(IReadOnlyList<RosterChange> happened)
     {

@@ -8,19 +8,20 @@ namespace Lublin.Startups.Web.Enrolments;
 public sealed class SessionDesk(RosterBook book)
 {
     /// <summary>Adds a session; those with a place in a published edition are told once, and get it for their calendars.</summary>
-    public Task<SessionOutcome> AddAsync(long editionId, SessionPlan plan, string actor, string? reason = null, Guid formId = default) =>
+    public Task<SessionOutcome> AddAsync(long editionId, SessionPlan plan, string actor, string? reason = null, Guid formId = default, IReadOnlyList<long>? presenters = null) =>
         book.ChangeAsync<SessionOutcome>(editionId, actor, async roster =>
         {
             SessionOutcome? refused = null;
             var made = await roster.Db.OnceAsync(formId, roster.Now, async () =>
             {
-                refused = await RefusalAsync(roster, plan);
+                refused = await RefusalAsync(roster, plan, presenters ?? []);
                 if (refused is not null)
                     return null;
                 var session = roster.Edition.AddSession(plan, roster.Edition.PublishedAt is null ? null : roster.Now);
+                roster.Edition.Lead(session, presenters ?? []);
                 await roster.Db.SaveChangesAsync();
                 SessionNews.Added(roster, session);
-                roster.Db.Add(new History("session", session.Id, "Added", actor, roster.Now, SessionNews.Changes(null, plan).Because(reason).ToJson()));
+                roster.Db.Add(new History("session", session.Id, "Added", actor, roster.Now, SessionNews.Changes(null, plan).Note("presenters", "", SessionNews.Led(presenters ?? [])).Because(reason).ToJson()));
                 return session.Id;
             });
             return refused ?? new SessionOutcome.Done(made!.Value);
@@ -36,24 +37,33 @@ public sealed class SessionDesk(RosterBook book)
     /// <param name="actor">Who moves it.</param>
     /// <param name="known">Where it was when whoever moves it looked; null when that does not matter.</param>
     /// <param name="reason">Why in spite of its conflicts, for the history.</param>
-    public Task<SessionOutcome> MoveAsync(long editionId, long sessionId, SessionPlan plan, string actor, SessionPlan? known = null, string? reason = null) =>
+    /// <param name="led">Who leads it; null leaves that as it is. Nobody who signed up is told of it.</param>
+    public Task<SessionOutcome> MoveAsync(
+        long editionId, long sessionId, SessionPlan plan, string actor, SessionPlan? known = null, string? reason = null, PresenterChoice? led = null) =>
         book.ChangeAsync<SessionOutcome>(editionId, actor, async roster =>
         {
             var session = roster.Edition.Sessions.Single(session => session.Id == sessionId);
             var before = session.Plan;
-            if (known is not null && known != before)
+            await roster.LoadPresentersAsync();
+            var leads = session.PresenterIds;
+            if ((known is not null && known != before) || led?.Known?.SequenceEqual(leads) == false)
                 return new SessionOutcome.Overtaken();
-            if (before == plan)
+            var presenters = led?.Chosen ?? leads;
+            var isMoved = before != plan;
+            if (!isMoved && presenters.SequenceEqual(leads))
                 return new SessionOutcome.Same();
             if (session.CancelledAt is not null || Warsaw.ToInstant(plan.Date, plan.Start) <= roster.Now)
                 return new SessionOutcome.TooLate();
-            if (await roster.ClashesAsync(sessionId, plan) is { Count: > 0 } clashes)
+            if (await roster.ClashesAsync(sessionId, plan, presenters) is { Count: > 0 } clashes)
                 return new SessionOutcome.Clashes(clashes);
+            roster.Edition.Lead(session, presenters);
             session.Move(plan, roster.Now);
             if (!before.IsSameDate(plan))
                 await DateStatements.EndAsync(roster.Db, session, actor, roster.Now);
-            SessionNews.Moved(roster, session, before);
-            roster.Db.Add(new History("session", sessionId, "Moved", actor, roster.Now, SessionNews.Changes(before, plan).Because(reason).ToJson()));
+            if (isMoved)
+                SessionNews.Moved(roster, session, before);
+            var changes = SessionNews.Changes(before, plan).Note("presenters", SessionNews.Led(leads), SessionNews.Led(presenters)).Because(reason);
+            roster.Db.Add(new History("session", sessionId, isMoved ? "Moved" : "Changed", actor, roster.Now, changes.ToJson()));
             return new SessionOutcome.Done(sessionId);
         });
 
@@ -87,8 +97,8 @@ public sealed class SessionDesk(RosterBook book)
         return true;
     });
 
-    private static async Task<SessionOutcome?> RefusalAsync(OpenRoster roster, SessionPlan plan) =>
+    private static async Task<SessionOutcome?> RefusalAsync(OpenRoster roster, SessionPlan plan, IReadOnlyList<long> presenters) =>
         roster.Edition.CancelledAt is not null || Warsaw.ToInstant(plan.Date, plan.Start) <= roster.Now ? new SessionOutcome.TooLate()
-        : await roster.ClashesAsync(sessionId: 0, plan) is { Count: > 0 } clashes ? new SessionOutcome.Clashes(clashes)
+        : await roster.ClashesAsync(sessionId: 0, plan, presenters) is { Count: > 0 } clashes ? new SessionOutcome.Clashes(clashes)
         : null;
 }

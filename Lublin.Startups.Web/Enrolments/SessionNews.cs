@@ -27,6 +27,12 @@ internal static class SessionNews
         .Note("date", before?.Date, after?.Date).Note("start", before?.Start, after?.Start).Note("end", before?.End, after?.End)
         .Note("room", before?.RoomId, after?.RoomId).NotePersonal("link", before?.OnlineLink, after?.OnlineLink);
 
+    /// <summary>By their numbers: who leads.</summary>
+    public static string Led(IEnumerable<long> presenters) => string.Join(", ", presenters);
+
+    /// <summary>Session by session, once where that is the same for all.</summary>
+    public static string Led(IEnumerable<Session> sessions) => string.Join(" / ", sessions.Select(session => Led(session.PresenterIds)).Distinct(StringComparer.Ordinal));
+
     private static void Tell(
         OpenRoster roster, (string Kind, PhoneCallKind Call) letter, Session session, DateTimeOffset? until, string details, bool tellsOffered = true)
     {
@@ -42,6 +48,11 @@ internal static class SessionNews
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }
+
+/// <summary>Who leads a session by a form.</summary>
+/// <param name="Chosen">In the order in which they are named.</param>
+/// <param name="Known">Who led it when the form was made; null when that does not matter.</param>
+public sealed record PresenterChoice(IReadOnlyList<long> Chosen, IReadOnlyList<long>? Known = null);
 
 /// <summary>What a letter about a moved session has to know of before.</summary>
 public sealed record MovedFrom(long SessionId, SessionPlan Before);

@@ -35,7 +35,7 @@ internal static class LectureAudience
     private static async Task<IReadOnlyList<ShownSession>> ShownSessionsAsync(this StartupsDb db, DateTimeOffset now)
     {
         var lectures = db.Lectures;
-        var sessions = await db.Sessions.AsNoTracking().Include(session => session.Edition)
+        var sessions = await db.Sessions.AsNoTracking().Include(session => session.Led).Include(session => session.Edition)
             .Where(session => session.StartsAt > now && session.Edition.PublishedAt != null && lectures.Any(lecture => lecture.EditionId == session.EditionId)).ToListAsync();
         return [.. sessions.Select(session => new ShownSession(session.Uid, session.EditionId, Slot.Of(session), session.Sequence, SessionPresenters.Of(session)))];
     }

@@ -52,12 +52,11 @@ public sealed record NextVersion(IReadOnlyList<NextChange> Changes, IReadOnlyLis
 
     /// <summary>The same where it is wished to be.</summary>
     public static Booking BookingOf(WorkingSession session, WantedSession wanted, int? roomSeats) =>
-        new(session.SessionId, session.EditionId, session.ProgrammeId, session.Title, wanted.Plan, session.Capacity)
+        new Booking(session.SessionId, session.EditionId, session.ProgrammeId, session.Title, wanted.Plan, session.Capacity)
         {
-            PresenterId = wanted.Presenters.Count > 0 ? wanted.Presenters[0] : null,
             RoomSeats = roomSeats,
             IsPublished = true,
-        };
+        }.LedBy(wanted.Presenters);
 
     private static StaleWhy? WhyStale(WorkingSession session, DateTimeOffset now) => session switch
     {

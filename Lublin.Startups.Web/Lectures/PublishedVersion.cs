@@ -25,7 +25,7 @@ internal sealed class PublishedVersion(StartupsDb db, Publication publication, T
         await PublishDraftsAsync(reason);
         var changes = publication.Next.Changes.Where(change => change.Session.IsPublished).ToLookup(change => change.Session.EditionId);
         var ids = changes.Select(group => group.Key).ToArray();
-        var editions = await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).Where(edition => ids.Contains(edition.Id)).OrderBy(edition => edition.Id).ToListAsync();
+        var editions = await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).ThenInclude(session => session.Led).Where(edition => ids.Contains(edition.Id)).OrderBy(edition => edition.Id).ToListAsync();
         var enrolments = (await db.Enrolments.Active().Where(enrolment => ids.Contains(enrolment.EditionId)).OrderBy(enrolment => enrolment.Id).ToListAsync()).ToLookup(enrolment => enrolment.EditionId);
         foreach (var edition in editions)
         {

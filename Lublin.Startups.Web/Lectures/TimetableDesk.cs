@@ -86,7 +86,7 @@ public sealed class TimetableDesk(StartupsDb db, Writer writer, TimeProvider clo
     public Task<EditOutcome> AddAsync(long editionId, IReadOnlyList<WantedSession> wanted, Guid formId, string actor, string? reason = null) =>
         CommitAsync<EditOutcome>(async now =>
         {
-            var edition = await db.Editions.Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId);
+            var edition = await db.Editions.Include(edition => edition.Sessions).ThenInclude(session => session.Led).SingleAsync(edition => edition.Id == editionId);
             if (edition.CancelledAt is not null || wanted.Any(each => IsOver(each.Plan, now)))
                 return new EditOutcome.TooLate();
             if (await UnusableAsync(wanted) is { } what)
@@ -154,7 +154,7 @@ public sealed class TimetableDesk(StartupsDb db, Writer writer, TimeProvider clo
         return await db.Presenters.CountAsync(presenter => presenters.Contains(presenter.Id) && presenter.ArchivedAt == null) < presenters.Length ? Unusable.Presenter : null;
     }
 
-    private Task<Session> TrackedAsync(Guid uid) => db.Sessions.Include(session => session.Edition).SingleAsync(session => session.Uid == uid);
+    private Task<Session> TrackedAsync(Guid uid) => db.Sessions.Include(session => session.Led).Include(session => session.Edition).SingleAsync(session => session.Uid == uid);
 
     private async Task<PendingChange> PendingAsync(WorkingSession working)
     {

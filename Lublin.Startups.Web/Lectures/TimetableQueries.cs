@@ -111,7 +111,7 @@ public static class TimetableQueries
         if (wish.Language is { } language)
             sessions = sessions.Where(session => session.Edition.Language == language);
         if (wish.PresenterId is { } presenter)
-            sessions = sessions.Where(session => session.Edition.PresenterId == presenter /*LED*/);
+            sessions = sessions.Where(session => session.Led.Any(led => led.PresenterId == presenter));
         return sessions;
     }
 
@@ -128,7 +128,7 @@ public static class TimetableQueries
             University = lecture.University.ShortName,
             Faculty = lecture.Faculty,
             Place = session.Room == null ? null : new SessionPlace(session.Room.VenueId, session.Room.Name, session.Room.Venue.Name, session.Room.Venue.Address),
-            Speakers = session.Edition.Presenter == null ? new List<string>() : new List<string> { session.Edition.Presenter.Name } /*LED*/,
+            Speakers = session.Led.OrderBy(led => led.Place).Select(led => led.Presenter.Name).ToList(),
             IsCancelled = session.CancelledAt != null,
             CancelReason = session.CancelReason ?? session.Edition.CancelReason,
             ChangedAt = session.ChangedAt ?? session.Edition.PublishedAt!.Value,

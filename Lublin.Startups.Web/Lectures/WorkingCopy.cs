@@ -43,7 +43,7 @@ public static class WorkingCopy
             {
                 Facts = new WorkingSession(session.Uid, session.Id, session.EditionId, session.Edition.ProgrammeId, session.Edition.Programme.Kind, session.Edition.Programme.Title, session.Edition.Capacity),
                 Plan = new SessionPlan(session.Date, session.Start, session.End, session.RoomId, session.OnlineLink),
-                Presenter = session.Edition.PresenterId,
+                Presenters = session.Led.OrderBy(led => led.Place).Select(led => led.PresenterId).ToList(),
                 session.Sequence,
                 IsPublished = session.Edition.PublishedAt != null,
                 IsCancelled = session.CancelledAt != null || session.Edition.CancelledAt != null,
@@ -60,12 +60,12 @@ public static class WorkingCopy
             var names = await NamesAsync(
                 db,
                 rows.Select(row => row.Plan.RoomId).Concat(pending.Select(row => row.Change.RoomId)),
-                rows.Select(row => row.Presenter).OfType<long>().Concat(pending.SelectMany(row => row.Change.PresenterIds)));
+                rows.SelectMany(row => row.Presenters).Concat(pending.SelectMany(row => row.Change.PresenterIds)));
 
             var waiting = pending.ToDictionary(row => row.Change.SessionUid);
             var known = rows.Select(row =>
             {
-                var slot = names.Slot(row.Plan, row.Presenter is { } one ? [one] : []);
+                var slot = names.Slot(row.Plan, row.Presenters);
                 var change = waiting.GetValueOrDefault(row.Facts.Uid)?.Change;
                 return row.Facts with
                 {

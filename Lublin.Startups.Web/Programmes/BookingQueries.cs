@@ -32,35 +32,46 @@ public static class BookingQueries
     public static async Task<Readiness> ReadinessAsync(this StartupsDb db, Edition edition, DateTimeOffset now)
     {
         var others = await db.BookingsAsync([.. edition.Held.Select(session => session.Date).Distinct()]);
-        var own = edition.Held.Where(session => session.StartsAt > now)
-            .Select(session => BookingOf(edition, session.Id, session.Plan, session.Room?.Seats));
-        return new(Readiness.MissingOf(edition, now), Conflicts.Of(own, others), edition.PresenterId is not null);
+        var toCome = edition.Held.Where(session => session.StartsAt > now).Select(session => session.Id).ToHashSet();
+        var own = others.Where(booking => toCome.Contains(booking.SessionId)).ToList();
+        return new(Readiness.MissingOf(edition, now), Conflicts.Of(own, others), own.Count > 0 && own.TrueForAll(booking => booking.HasPresenter));
     }
 
     /// <summary>A session of an edition as it is, or as it is thought of.</summary>
-    public static Booking BookingOf(Edition edition, long sessionId, SessionPlan plan, int? roomSeats) =>
+    public static Booking BookingOf(Edition edition, long sessionId, SessionPlan plan, int? roomSeats, IEnumerable<long> presenters) =>
         new(sessionId, edition.Id, edition.ProgrammeId, edition.Programme.Title, plan, edition.Capacity)
         {
             Kind = edition.Programme.Kind,
-            PresenterId = edition.PresenterId,
+            Besides = BesidesOf(presenters, edition.Sessions.FirstOrDefault(session => session.Id == sessionId && sessionId != 0)?.GroupId),
             RoomSeats = roomSeats,
             IsPublished = edition.PublishedAt is not null,
         };
 
-    private static async Task<IReadOnlyList<Booking>> Bookings(IQueryable<Session> sessions) => await sessions
-        .Where(session => session.CancelledAt == null && session.Edition.CancelledAt == null)
-        .OrderBy(session => session.StartsAt).ThenBy(session => session.Id)
-        .Select(session => new Booking(
-            session.Id,
-            session.EditionId,
-            session.Edition.ProgrammeId,
-            session.Edition.Programme.Title,
-            new SessionPlan(session.Date, session.Start, session.End, session.RoomId, session.OnlineLink),
-            session.Edition.Capacity)
-        {
-            Kind = session.Edition.Programme.Kind,
-            PresenterId = session.Edition.PresenterId,
-            RoomSeats = session.Room == null ? null : session.Room.Seats,
-            IsPublished = session.Edition.PublishedAt != null,
-        }).ToListAsync();
+    private static Resource[] BesidesOf(IEnumerable<long> presenters, long? group) =>
+        [.. presenters.Select(id => Resource.Of(ResourceKind.Presenter, id)), .. group is { } id ? [Resource.Of(ResourceKind.Group, id)] : Array.Empty<Resource>()];
+
+    private static async Task<IReadOnlyList<Booking>> Bookings(IQueryable<Session> sessions)
+    {
+        var rows = await sessions
+            .Where(session => session.CancelledAt == null && session.Edition.CancelledAt == null)
+            .OrderBy(session => session.StartsAt).ThenBy(session => session.Id)
+            .Select(session => new
+            {
+                Booking = new Booking(
+                    session.Id,
+                    session.EditionId,
+                    session.Edition.ProgrammeId,
+                    session.Edition.Programme.Title,
+                    new SessionPlan(session.Date, session.Start, session.End, session.RoomId, session.OnlineLink),
+                    session.Edition.Capacity)
+                {
+                    Kind = session.Edition.Programme.Kind,
+                    RoomSeats = session.Room == null ? null : session.Room.Seats,
+                    IsPublished = session.Edition.PublishedAt != null,
+                },
+                session.GroupId,
+                Presenters = session.Led.OrderBy(led => led.Place).Select(led => led.PresenterId).ToList(),
+            }).ToListAsync();
+        return rows.ConvertAll(row => row.Booking with { Besides = BesidesOf(row.Presenters, row.GroupId) });
+    }
 }

@@ -1,30 +1,6 @@
 using Lublin.Startups.Web.Clock;
-using Lublin.Startups.Web.Data;
 
 namespace Lublin.Startups.Web.Programmes;
-
-/// <summary>A session as whoever plans sees it: of what, when, where, with whom, for how many.</summary>
-/// <param name="SessionId">0 while it is only being thought of.</param>
-/// <param name="EditionId">Its edition.</param>
-/// <param name="ProgrammeId">Its programme.</param>
-/// <param name="Title">The programme's.</param>
-/// <param name="Plan">When and where.</param>
-/// <param name="Capacity">How many may come.</param>
-public sealed record Booking(long SessionId, long EditionId, long ProgrammeId, LocalText Title, SessionPlan Plan, int Capacity)
-{
-    public ProgrammeKind Kind { get; init; }
-
-    public long? PresenterId { get; init; }
-
-    /// <summary>How many fit into its room; null on-line.</summary>
-    public int? RoomSeats { get; init; }
-
-    /// <summary>What is published holds its room and its presenter; a draft only wishes for them.</summary>
-    public bool IsPublished { get; init; }
-
-    /// <summary>Whether both run at one moment.</summary>
-    public bool Overlaps(Booking other) => Plan.Date == other.Plan.Date && Plan.Start < other.Plan.End && other.Plan.Start < Plan.End;
-}
 
 /// <summary>The conflicts of a session at its time and place.</summary>
 /// <param name="Kind">What it is.</param>
@@ -33,11 +9,14 @@ public sealed record Booking(long SessionId, long EditionId, long ProgrammeId, L
 /// <param name="Day">The day off, where it is one.</param>
 public sealed record Conflict(ConflictKind Kind, Booking Session, Booking? With = null, DayOff? Day = null)
 {
+    /// <summary>What both sessions want, where that is the conflict.</summary>
+    public Resource? Shared { get; init; }
+
     /// <summary>Refused when publishing; what is not hard asks for a reason.</summary>
     public bool IsHard => Kind switch
     {
         ConflictKind.RoomTooSmall or ConflictKind.TimeSkipped or ConflictKind.Overlap => true,
-        ConflictKind.RoomTaken or ConflictKind.PresenterTaken => With!.IsPublished,
+        ConflictKind.Taken => With!.IsPublished,
         _ => false,
     };
 
@@ -47,8 +26,8 @@ public sealed record Conflict(ConflictKind Kind, Booking Session, Booking? With 
 
 public enum ConflictKind
 {
-    RoomTaken,
-    PresenterTaken,
+    /// <summary>Two sessions want the same room, person, group or thing at one moment.</summary>
+    Taken,
 
     /// <summary>Two sessions of one edition run at one moment.</summary>
     Overlap,
@@ -86,8 +65,8 @@ public static class Conflicts
         var plan = session.Plan;
         foreach (var other in others.Where(other => other.SessionId != session.SessionId || other.SessionId == 0).Where(other => other.Plan.Date == plan.Date))
         {
-            if (Between(session, other) is { } kind)
-                yield return new(kind, session, other);
+            if (Between(session, other) is { } conflict)
+                yield return conflict;
         }
 
         if (session.RoomSeats < session.Capacity)
@@ -103,14 +82,20 @@ public static class Conflicts
     }
 
     // One thing is said of two sessions: the one that weighs most.
-    private static ConflictKind? Between(Booking session, Booking other)
+    private static Conflict? Between(Booking session, Booking other)
     {
+        var atOnce = session.Overlaps(other);
         if (session.EditionId == other.EditionId && session.EditionId != 0)
-            return session.Overlaps(other) ? ConflictKind.Overlap : null;
-        if (session.Overlaps(other) && session.Plan.RoomId is { } room && other.Plan.RoomId == room)
-            return ConflictKind.RoomTaken;
-        if (session.Overlaps(other) && session.PresenterId is { } presenter && other.PresenterId == presenter)
-            return ConflictKind.PresenterTaken;
-        return session.ProgrammeId == other.ProgrammeId ? ConflictKind.SameProgramme : null;
+            return atOnce ? new(ConflictKind.Overlap, session, other) : null;
+        if (atOnce && Shared(session, other) is { } shared)
+            return new(ConflictKind.Taken, session, other) { Shared = shared };
+        return session.ProgrammeId == other.ProgrammeId ? new(ConflictKind.SameProgramme, session, other) : null;
+    }
+
+    // Of several the one whose kind comes first, so that both sessions name the same.
+    private static Resource? Shared(Booking session, Booking other)
+    {
+        var shared = session.Resources.Intersect(other.Resources).OrderBy(resource => resource.Kind).ThenBy(resource => resource.Key, StringComparer.Ordinal).ToList();
+        return shared.Count > 0 ? shared[0] : null;
     }
 }

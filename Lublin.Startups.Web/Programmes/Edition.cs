@@ -30,8 +30,6 @@ public sealed class Edition
     /// <summary>The language it is held in: pl, en, uk.</summary>
     public string Language { get; private set; } = "pl";
 
-    public long? PresenterId { get; private set; }
-    public Presenter? Presenter { get; private set; }
     public DateTimeOffset OpensAt { get; private set; }
 
     /// <summary>When sign-ups, the queue among them, end; null means 12:00 the day before the first session.</summary>
@@ -94,13 +92,30 @@ public sealed class Edition
     }
 
     /// <summary>What staff decide about it, as it stands.</summary>
-    public EditionPlan Plan => new(Capacity, Language, OpensAt, TermsVersion, PresenterId, ClosesAt) { Funding = Funding, Entry = Entry };
+    public EditionPlan Plan => new(Capacity, Language, OpensAt, TermsVersion, ClosesAt) { Funding = Funding, Entry = Entry };
 
     /// <summary>Another plan. Whether its seats may be fewer than are taken is the desk's to say.</summary>
     public void Change(EditionPlan plan)
     {
         Set(plan);
         Version++;
+    }
+
+    /// <summary>Who leads the sessions that take place, in the order in which they come; each once.</summary>
+    public IEnumerable<Presenter> Presenters => Held.SelectMany(session => session.Presenters).DistinctBy(presenter => presenter.Id);
+
+    /// <summary>Who leads every session that takes place; null when that is not the same for all of them.</summary>
+    public IReadOnlyList<long>? CommonPresenters => Held.Select(session => session.PresenterIds).ToList() is not [var first, .. var others] ? []
+        : others.TrueForAll(ids => ids.SequenceEqual(first)) ? first
+        : null;
+
+    /// <summary>Has a session led by others. The plan's form shows it: whoever has that form open is told.</summary>
+    /// <param name="session">With its presenters.</param>
+    /// <param name="presenters">In the order in which they are named.</param>
+    public void Lead(Session session, IReadOnlyList<long> presenters)
+    {
+        if (session.LeadBy(presenters))
+            Version++;
     }
 
     /// <summary>A draft like it, so many weeks later, under the terms that hold now; a session that was cancelled by itself is not copied.</summary>
@@ -113,7 +128,7 @@ public sealed class Edition
             TermsVersion = termsVersion,
         });
         foreach (var session in sessions.Where(session => CancelledAt is not null ? session.CancelReason is null : session.CancelledAt is null).OrderBy(session => session.StartsAt))
-            copy.AddSession(EditionCopy.Shifted(session.Plan, weeks));
+            copy.AddSession(EditionCopy.Shifted(session.Plan, weeks)).LeadBy(session.PresenterIds);
         return copy;
     }
 
@@ -162,15 +177,13 @@ public sealed class Edition
     private void Set(EditionPlan plan)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(plan.Capacity, nameof(plan));
-        (Capacity, Language, PresenterId, OpensAt, ClosesAt, TermsVersion, Funding, Entry) = (plan.Capacity, plan.Language, plan.PresenterId, plan.OpensAt, plan.ClosesAt, plan.TermsVersion, plan.Funding, plan.Entry);
-        if (Presenter?.Id != plan.PresenterId)
-            Presenter = null;
+        (Capacity, Language, OpensAt, ClosesAt, TermsVersion, Funding, Entry) = (plan.Capacity, plan.Language, plan.OpensAt, plan.ClosesAt, plan.TermsVersion, plan.Funding, plan.Entry);
     }
 }
 
 /// <summary>What staff decide about an edition besides its sessions.</summary>
 public sealed record EditionPlan(
-    int Capacity, string Language, DateTimeOffset OpensAt, string TermsVersion, long? PresenterId = null, DateTimeOffset? ClosesAt = null)
+    int Capacity, string Language, DateTimeOffset OpensAt, string TermsVersion, DateTimeOffset? ClosesAt = null)
 {
     public Funding Funding { get; init; } = new(FundingKind.City);
     public Entry Entry { get; init; }

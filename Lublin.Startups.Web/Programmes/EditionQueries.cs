@@ -38,7 +38,7 @@ public static class EditionQueries
     public static IQueryable<long> TakeRoster(this StartupsDb db, long editionId) =>
         db.Database.SqlQuery<long>($"UPDATE editions SET roster_turn = roster_turn + 1 WHERE id = {editionId} RETURNING roster_turn AS \"Value\"");
 
-    /// <summary>A published edition by its address, with programme, sessions, rooms and presenter; null when there is none.</summary>
+    /// <summary>A published edition by its address, with programme, sessions and rooms; null when there is none.</summary>
     public static Task<Edition?> FindEditionAsync(this StartupsDb db, ProgrammeKind kind, string programmeSlug, string editionSlug) =>
         db.Editions.AsNoTracking().Whole()
             .SingleOrDefaultAsync(edition => edition.Programme.Kind == kind && edition.Programme.Slug == programmeSlug && edition.Slug == editionSlug && edition.PublishedAt != null);
@@ -59,8 +59,12 @@ public static class EditionQueries
 
     /// <summary>With all that a page or a letter says of an edition.</summary>
     public static IQueryable<Edition> Whole(this IQueryable<Edition> editions) =>
-        editions.Include(edition => edition.Programme).Include(edition => edition.Presenter)
+        editions.Include(edition => edition.Programme)
             .Include(edition => edition.Sessions).ThenInclude(session => session.Room).ThenInclude(room => room!.Venue);
+
+    /// <summary>With whoever leads its sessions.</summary>
+    public static IQueryable<Edition> WithPresenters(this IQueryable<Edition> editions) =>
+        editions.Include(edition => edition.Sessions).ThenInclude(session => session.Led).ThenInclude(led => led.Presenter);
 
     private static Task<IReadOnlyList<EditionSummary>> SinceAsync(this StartupsDb db, DateTimeOffset since, Expression<Func<Edition, bool>> which) =>
         SummariesAsync(db.Editions.Where(edition => edition.PublishedAt != null && edition.Sessions.Any(session => session.EndsAt > since)).Where(which));
@@ -84,7 +88,6 @@ public static class EditionQueries
                     Level = row.edition.Programme.Level,
                     Language = row.edition.Language,
                     Places = new Places(row.edition.Capacity),
-                    PresenterId = row.edition.PresenterId,
                     Entry = row.edition.Entry,
                     PublishedAt = row.edition.PublishedAt,
                     OpensAt = row.edition.OpensAt,

@@ -18,7 +18,6 @@ public sealed record EditionSummary
     public required ProgrammeLevel Level { get; init; }
     public required string Language { get; init; }
     public required Places Places { get; init; }
-    public required long? PresenterId { get; init; }
     public required Entry Entry { get; init; }
     public required DateTimeOffset? PublishedAt { get; init; }
     public required DateTimeOffset OpensAt { get; init; }
@@ -46,7 +45,6 @@ public sealed record EditionSummary
         Level = edition.Programme.Level,
         Language = edition.Language,
         Places = edition.Places,
-        PresenterId = edition.PresenterId,
         Entry = edition.Entry,
         PublishedAt = edition.PublishedAt,
         OpensAt = edition.OpensAt,

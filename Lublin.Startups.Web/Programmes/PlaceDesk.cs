@@ -13,8 +13,8 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, IEnumerable<IPlaceNe
         sending, () => db.VenueNamedAsync(texts.Name), () => Task.FromResult(new Venue(texts)), venue => venue.Id, "venue", new(), actor);
 
     /// <inheritdoc cref="AddVenueAsync"/>
-    public Task<AddOutcome> AddPresenterAsync(string name, LocalText bio, string actor, Sending sending = default) => AddAsync(
-        sending, () => AlikeAsync(db.Presenters.Select(presenter => new Named(presenter.Id, presenter.Name)), name), () => Task.FromResult(new Presenter(name, bio)), presenter => presenter.Id, "presenter", new(), actor);
+    public Task<AddOutcome> AddPresenterAsync(PresenterFacts facts, string actor, Sending sending = default) => AddAsync(
+        sending, () => AlikeAsync(db.Presenters.Select(presenter => new Named(presenter.Id, presenter.Name)), facts.Name), () => Task.FromResult(new Presenter(facts)), presenter => presenter.Id, "presenter", new(), actor);
 
     /// <inheritdoc cref="AddVenueAsync"/>
     public Task<AddOutcome> AddRoomAsync(long venueId, string name, int seats, string actor, Sending sending = default) => AddAsync(
@@ -54,11 +54,12 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, IEnumerable<IPlaceNe
     });
 
     /// <inheritdoc cref="ChangeVenueAsync" path="/returns"/>
-    public Task<bool> ChangePresenterAsync(long id, int version, string name, LocalText bio, string actor) => OnlyOnceAsync(async () =>
+    public Task<bool> ChangePresenterAsync(long id, int version, PresenterFacts facts, string actor) => OnlyOnceAsync(async () =>
     {
         var presenter = await db.Presenters.SingleAsync(presenter => presenter.Id == id);
-        var changes = new Changes().NotePersonal("name", presenter.Name, name).NotePersonal("bio", presenter.Bio.ToJson(), bio.ToJson());
-        return Changed("presenter", id, presenter.Version == version, changes, () => presenter.Change(name, bio), actor);
+        var changes = new Changes().NotePersonal("name", presenter.Name, facts.Name).NotePersonal("bio", presenter.Bio.ToJson(), facts.Bio.ToJson())
+            .NotePersonal("email", presenter.Email, facts.Email).NotePersonal("phone", presenter.Phone, facts.Phone).Note("language", presenter.Language, facts.Language);
+        return Changed("presenter", id, presenter.Version == version, changes, () => presenter.Change(facts), actor);
     });
 
     /// <summary>Nothing new is planned there any more; or again.</summary>
@@ -72,7 +73,7 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, IEnumerable<IPlaceNe
 
     /// <inheritdoc cref="ArchiveVenueAsync"/>
     public Task<int> ArchivePresenterAsync(long id, bool archive, string actor) => ArchiveAsync(
-        "presenter", id, archive, session => session.Edition.PresenterId == id, async now => Set(await db.Presenters.SingleAsync(presenter => presenter.Id == id), archive, now), actor);
+        "presenter", id, archive, session => session.Led.Any(led => led.PresenterId == id), async now => Set(await db.Presenters.SingleAsync(presenter => presenter.Id == id), archive, now), actor);
 
     private static void Set(IArchived place, bool archive, DateTimeOffset now)
     {

@@ -11,6 +11,7 @@ public static class ProgrammeTables
         public DbSet<Programme> Programmes => db.Set<Programme>();
         public DbSet<Edition> Editions => db.Set<Edition>();
         public DbSet<Session> Sessions => db.Set<Session>();
+        public DbSet<SessionPresenter> SessionPresenters => db.Set<SessionPresenter>();
         public DbSet<Venue> Venues => db.Set<Venue>();
         public DbSet<Room> Rooms => db.Set<Room>();
         public DbSet<Presenter> Presenters => db.Set<Presenter>();
@@ -43,7 +44,6 @@ public sealed class EditionMapping : IEntityTypeConfiguration<Edition>
         builder.Property(edition => edition.Entry).HasConversion<string>().HasMaxLength(20).HasDefaultValue(Entry.Seats).HasSentinel(Entry.Seats);
         builder.Property<long>("RosterTurn");
         builder.HasIndex(edition => new { edition.ProgrammeId, edition.Slug }).IsUnique();
-        builder.HasOne(edition => edition.Presenter).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(edition => edition.PreviewNonce).IsUnique();
         builder.ComplexProperty(edition => edition.Funding, funding =>
         {
@@ -54,6 +54,8 @@ public sealed class EditionMapping : IEntityTypeConfiguration<Edition>
         builder.Ignore(edition => edition.CalledOff);
         builder.Ignore(edition => edition.Places);
         builder.Ignore(edition => edition.Plan);
+        builder.Ignore(edition => edition.Presenters);
+        builder.Ignore(edition => edition.CommonPresenters);
         builder.Ignore(edition => edition.Window);
     }
 }
@@ -68,6 +70,19 @@ public sealed class SessionMapping : IEntityTypeConfiguration<Session>
         builder.HasOne(session => session.Edition).WithMany(edition => edition.Sessions).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(session => session.Room).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(session => session.Plan);
+        builder.Ignore(session => session.Presenters);
+        builder.Ignore(session => session.PresenterIds);
+    }
+}
+
+public sealed class SessionPresenterMapping : IEntityTypeConfiguration<SessionPresenter>
+{
+    public void Configure(EntityTypeBuilder<SessionPresenter> builder)
+    {
+        builder.ToTable("session_presenters");
+        builder.HasKey(led => new { led.SessionId, led.PresenterId });
+        builder.HasOne(led => led.Session).WithMany(session => session.Led).HasForeignKey(led => led.SessionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(led => led.Presenter).WithMany().HasForeignKey(led => led.PresenterId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -97,5 +112,9 @@ public sealed class PresenterMapping : IEntityTypeConfiguration<Presenter>
     {
         builder.ToTable("presenters");
         builder.Property(presenter => presenter.Version).IsConcurrencyToken();
+        builder.Property(presenter => presenter.Email).HasMaxLength(254);
+        builder.Property(presenter => presenter.Phone).HasMaxLength(20);
+        builder.Property(presenter => presenter.Language).HasMaxLength(2).HasDefaultValue("pl");
+        builder.Ignore(presenter => presenter.Facts);
     }
 }

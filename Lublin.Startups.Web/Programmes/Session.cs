@@ -5,6 +5,8 @@ namespace Lublin.Startups.Web.Programmes;
 /// <summary>A dated meeting: a local fact (date, start, end in Warsaw) from which its instants are derived and kept beside it for ordering.</summary>
 public sealed class Session
 {
+    private readonly List<SessionPresenter> led = [];
+
     private Session()
     {
     }
@@ -37,6 +39,16 @@ public sealed class Session
     public long? RoomId { get; private set; }
 
     public Room? Room { get; private set; }
+
+    /// <summary>For which group of the edition's people it is; null for everybody.</summary>
+    public long? GroupId { get; private set; }
+
+    public IReadOnlyCollection<SessionPresenter> Led => led;
+
+    /// <summary>Who leads it, in the order in which they are named.</summary>
+    public IEnumerable<Presenter> Presenters => led.OrderBy(each => each.Place).Select(each => each.Presenter);
+
+    public IReadOnlyList<long> PresenterIds => [.. led.OrderBy(each => each.Place).Select(each => each.PresenterId)];
 
     /// <summary>Shown to the confirmed only.</summary>
     public string? OnlineLink { get; private set; }
@@ -74,6 +86,23 @@ public sealed class Session
         Tell(now);
     }
 
+    /// <summary>Others lead it. Answers whether anything has changed.</summary>
+    internal bool LeadBy(IReadOnlyList<long> presenters)
+    {
+        if (presenters.SequenceEqual(PresenterIds))
+            return false;
+        led.RemoveAll(each => !presenters.Contains(each.PresenterId));
+        foreach (var (place, id) in presenters.Index())
+        {
+            if (led.Find(each => each.PresenterId == id) is { } known)
+                known.Stand(place);
+            else
+                led.Add(new(this, id, place));
+        }
+
+        return true;
+    }
+
     public SessionPlan Plan => new(Date, Start, End, RoomId, OnlineLink);
 
     private void Tell(DateTimeOffset now)
@@ -92,6 +121,26 @@ public sealed class Session
         StartsAt = Warsaw.ToInstant(Date, Start);
         EndsAt = Warsaw.ToInstant(Date, End);
     }
+}
+
+/// <summary>That a person leads a session.</summary>
+public sealed class SessionPresenter
+{
+    private SessionPresenter()
+    {
+    }
+
+    internal SessionPresenter(Session session, long presenterId, int place) => (Session, PresenterId, Place) = (session, presenterId, place);
+
+    public long SessionId { get; private set; }
+    public Session Session { get; private set; } = null!;
+    public long PresenterId { get; private set; }
+    public Presenter Presenter { get; private set; } = null!;
+
+    /// <summary>Where the person stands among those who lead it, from 0.</summary>
+    public int Place { get; private set; }
+
+    internal void Stand(int place) => Place = place;
 }
 
 /// <summary>When and where, as a person in Lublin would say it.</summary>

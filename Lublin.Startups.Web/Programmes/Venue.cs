@@ -110,11 +110,24 @@ public sealed class Presenter : IArchived
     {
     }
 
-    public Presenter(string name, LocalText bio) => (Name, Bio) = (name, bio);
+    public Presenter(string name, LocalText bio) : this(new PresenterFacts(name, bio))
+    {
+    }
+
+    public Presenter(PresenterFacts facts) => Set(facts);
 
     public long Id { get; private set; }
     public string Name { get; private set; } = "";
     public LocalText Bio { get; private set; } = null!;
+
+    /// <summary>Where this person is written to; null while nobody knows.</summary>
+    public string? Email { get; private set; }
+
+    /// <summary>E.164; null while nobody knows.</summary>
+    public string? Phone { get; private set; }
+
+    /// <summary>The language this person is written to in: pl, en, uk.</summary>
+    public string Language { get; private set; } = "pl";
 
     /// <summary>Since when nothing new is planned with this person.</summary>
     public DateTimeOffset? ArchivedAt { get; private set; }
@@ -122,15 +135,33 @@ public sealed class Presenter : IArchived
     /// <inheritdoc cref="Programme.Version"/>
     public int Version { get; private set; }
 
-    public void Change(string name, LocalText bio)
+    public PresenterFacts Facts => new(Name, Bio) { Email = Email, Phone = Phone, Language = Language };
+
+    public void Change(PresenterFacts facts)
     {
-        (Name, Bio) = (name, bio);
+        Set(facts);
         Version++;
     }
 
     public void Archive(DateTimeOffset now) => ArchivedAt ??= now;
 
     public void Restore() => ArchivedAt = null;
+
+    private void Set(PresenterFacts facts) =>
+        (Name, Bio, Email, Phone, Language) = (facts.Name, facts.Bio, facts.Email, facts.Phone, facts.Language);
+}
+
+/// <summary>What staff know of a presenter.</summary>
+public sealed record PresenterFacts(string Name, LocalText Bio)
+{
+    /// <inheritdoc cref="Presenter.Email"/>
+    public string? Email { get; init; }
+
+    /// <inheritdoc cref="Presenter.Phone"/>
+    public string? Phone { get; init; }
+
+    /// <inheritdoc cref="Presenter.Language"/>
+    public string Language { get; init; } = "pl";
 }
 
 /// <summary>What is archived instead of deleted.</summary>

@@ -113,9 +113,10 @@ public sealed class BenchStore : IAsyncDisposable
         {
             if (i % 2 == 0)
                 programme = new(ProgrammeKind.Training, i == 0 ? Programme : $"{Programme}-{i}", Texts(), (ProgrammeLevel)(i % 3));
-            var edition = new Edition(programme, new(12 + i, "pl", now.AddDays(-1), Terms, presenter.Id));
+            var edition = new Edition(programme, new(12 + i, "pl", now.AddDays(-1), Terms));
             var date = today.AddDays(10 + i);
-            edition.AddSession(new(date, new(17, 0), new(19, 30), i % 2 == 0 ? room.Id : null, i % 2 == 0 ? null : "https://spotkania.example.org/proba"));
+            var session = edition.AddSession(new(date, new(17, 0), new(19, 30), i % 2 == 0 ? room.Id : null, i % 2 == 0 ? null : "https://spotkania.example.org/proba"));
+            edition.Lead(session, [presenter.Id]);
             edition.Publish(date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), now.AddDays(-1));
             db.Add(edition);
         }

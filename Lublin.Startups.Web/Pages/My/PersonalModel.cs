@@ -68,7 +68,6 @@ public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvi
             return null;
         var enrolment = await db.Enrolments.AsNoTracking()
             .Include(each => each.Edition).ThenInclude(edition => edition.Programme)
-            .Include(each => each.Edition).ThenInclude(edition => edition.Presenter)
             .Include(each => each.Edition).ThenInclude(edition => edition.Sessions).ThenInclude(session => session.Room).ThenInclude(room => room!.Venue)
             .SingleOrDefaultAsync(each => each.Nonce == nonce);
         if (enrolment is null)

@@ -18,7 +18,7 @@ public sealed class PreviewModel(StartupsDb db, PreviewLinks links, TimeProvider
         var now = clock.GetUtcNow();
         IEnumerable<EditionCard> others = (await db.CatalogueAsync(programme.Id, now)).Cards;
         EditionCard[] cards = [.. (draft.Sessions.Count == 0 ? others : others.Append(CardOf(draft, now))).OrderBy(card => card.Edition.Window.FirstStart)];
-        View = new(programme, cards, await db.PresentersAsync(ProgrammeView.PresentersOf(cards)), await db.VenuesAsync(ProgrammeView.VenuesOf(cards)), now) { DraftId = draft.Id };
+        View = new(programme, cards, await db.PresentersAsync(ProgrammeView.EditionsOf(cards)), await db.VenuesAsync(ProgrammeView.VenuesOf(cards)), now) { DraftId = draft.Id };
         return Page();
     }
 

@@ -44,5 +44,5 @@ public sealed class ProgrammeModel(StartupsDb db, TimeProvider clock) : PageMode
     }
 
     private async Task<ProgrammeView> ViewAsync(ProgrammeSummary programme, IReadOnlyList<EditionCard> cards) =>
-        new(programme, cards, await db.PresentersAsync(ProgrammeView.PresentersOf(cards)), await db.VenuesAsync(ProgrammeView.VenuesOf(cards)), now);
+        new(programme, cards, await db.PresentersAsync(ProgrammeView.EditionsOf(cards)), await db.VenuesAsync(ProgrammeView.VenuesOf(cards)), now);
 }

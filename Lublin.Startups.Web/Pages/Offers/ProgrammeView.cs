@@ -23,8 +23,7 @@ public sealed record ProgrammeView(
     public (int Sessions, TimeSpan Time)? Extent =>
         Cards.Select(card => (card.Edition.Held, Length(card.Edition))).Distinct().ToList() is [var same] ? same : null;
 
-    /// <summary>Whose page needs which presenters.</summary>
-    public static long[] PresentersOf(IEnumerable<EditionCard> cards) => [.. cards.Select(card => card.Edition.PresenterId).OfType<long>().Distinct()];
+    public static long[] EditionsOf(IEnumerable<EditionCard> cards) => [.. cards.Select(card => card.Edition.Id)];
 
     public static long[] VenuesOf(IEnumerable<EditionCard> cards) =>
         [.. cards.SelectMany(card => card.Edition.Sessions).Select(session => session.Place?.VenueId).OfType<long>().Distinct()];

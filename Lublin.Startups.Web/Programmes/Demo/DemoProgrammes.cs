@@ -37,11 +37,11 @@ public static class DemoProgrammes
     {
         var opens = days.At(run.OpensIn, 9);
         DateTimeOffset? ends = run.EndedYesterday ? days.At(-1, 12) : null;
-        var edition = new Edition(programme, new(run.Seats, run.Language, opens, termsVersion, presenter, ends));
+        var edition = new Edition(programme, new(run.Seats, run.Language, opens, termsVersion, ends));
         var (start, end) = run.Hours();
         var link = room is null ? "https://spotkania.example.org/" + run.Programme : null;
         foreach (var day in run.WorkingDays)
-            edition.AddSession(new(days.Working(day), start, end, room, link));
+            edition.AddSession(new(days.Working(day), start, end, room, link)).LeadBy([presenter]);
         edition.Publish(DateText.Iso(days.Working(run.WorkingDays[0])), opens < days.Now ? opens : days.Now);
         if (run.ClosedByOffice)
             edition.Close(days.Now);

@@ -22,9 +22,10 @@ public sealed class AddModel(StartupsDb db, SessionDesk desk, TimeProvider clock
         if (Edition.Held.LastOrDefault() is not { } last)
             return Page();
         Form = SessionForm.Of(EditionCopy.Shifted(last.Plan, 1));
-        (Form.Known, Form.KnownLink) = (null, null);
+        Form.Lead(last.PresenterIds);
+        (Form.Known, Form.KnownLink, Form.KnownPresenters) = (null, null, null);
         return await ShowAsync(null);
     }
 
-    protected override Task<SessionOutcome> SaveAsync(SessionPlan plan, string? reason) => desk.AddAsync(Edition.Id, plan, User.Actor(), reason, Form.FormId);
+    protected override Task<SessionOutcome> SaveAsync(SessionPlan plan, string? reason) => desk.AddAsync(Edition.Id, plan, User.Actor(), reason, Form.FormId, Led.Chosen);
 }

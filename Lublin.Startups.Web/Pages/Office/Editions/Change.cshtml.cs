@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
@@ -13,7 +12,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Editions;
 
-/// <summary>Window, seats, language, presenter, terms, funding of an edition.</summary>
+/// <summary>Window, seats, language, presenters, terms, funding of an edition.</summary>
 public sealed class ChangeModel(StartupsDb db, EditionDesk desk, LegalTexts legal, TimeProvider clock) : EditionPage(db, clock)
 {
     [BindProperty]
@@ -41,12 +40,12 @@ public sealed class ChangeModel(StartupsDb db, EditionDesk desk, LegalTexts lega
             return Page();
         }
 
-        switch (await desk.ChangeAsync(Edition.Id, Form.Version, plan, User.Actor()))
+        switch (await desk.ChangeAsync(Edition.Id, Form.Version, plan, User.Actor(), Form.Led(Choices)))
         {
             case PlanOutcome.Saved:
                 return new SeeOther(Path + "?stan=zapisano");
             case PlanOutcome.Overtaken:
-                var stored = PlanForm.Of(await Db.Editions.AsNoTracking().SingleAsync(edition => edition.Id == Id));
+                var stored = PlanForm.Of(await Db.Editions.AsNoTracking().WithPresenters().SingleAsync(edition => edition.Id == Id));
                 Meanwhile = await Meanwhile.OfAsync(Db, "edition", Edition.Id, Form.Fields(texts, Choices), stored.Fields(texts, Choices));
                 Form.Version = stored.Version;
                 return Page();
@@ -56,7 +55,7 @@ public sealed class ChangeModel(StartupsDb db, EditionDesk desk, LegalTexts lega
             case PlanOutcome.Clashes(var conflicts):
                 var words = new ConflictWords(texts, await Db.Rooms.ToDictionaryAsync(room => room.Id, room => room.Name));
                 foreach (var conflict in conflicts)
-                    ModelState.AddModelError(conflict.Kind == ConflictKind.PresenterTaken ? "Form.PresenterId" : "Form.Capacity", words.Whole(conflict));
+                    ModelState.AddModelError(conflict.Kind == ConflictKind.Taken ? "Form.PresenterId" : "Form.Capacity", words.Whole(conflict));
                 return Page();
             default:
                 throw new InvalidOperationException("No such outcome.");
@@ -72,11 +71,10 @@ public sealed class ChangeModel(StartupsDb db, EditionDesk desk, LegalTexts lega
     protected override async Task PrepareAsync()
     {
         var texts = HttpContext.RequestServices.GetRequiredService<IStringLocalizer<EditionsTexts>>();
-        var presenters = await Db.Presenters.Where(presenter => presenter.ArchivedAt == null || presenter.Id == Edition.PresenterId).OrderBy(presenter => presenter.Name)
-            .Select(presenter => new { presenter.Id, presenter.Name }).ToListAsync();
+        var presenters = await Db.PresenterItemsAsync(Edition);
         var versions = legal.All(LegalTextKind.Terms).Select(text => text.Version).Append(Edition.TermsVersion).Distinct(StringComparer.Ordinal);
         Choices = new(
-            [new("", texts["Fact.NoPresenter"]), .. presenters.Select(presenter => new PickItem(presenter.Id.ToString(CultureInfo.InvariantCulture), presenter.Name))],
+            [new("", texts["Fact.NoPresenter"]), .. Edition.CommonPresenters is { Count: <= 1 } ? [] : new[] { new PickItem(PlanForm.Various, texts["Field.Presenter.Various"]) }, .. presenters],
             [.. versions.Select(version => new PickItem(version, TermsWords.Of(texts, version)))],
             [.. Languages.All.Select(language => new PickItem(language.Code, texts[$"Language.{language.Code}"]))],
             [.. Enum.GetNames<FundingKind>().Select(kind => new PickItem(kind, texts[$"Funding.{kind}"]))]);

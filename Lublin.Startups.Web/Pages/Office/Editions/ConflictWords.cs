@@ -15,8 +15,8 @@ public sealed class ConflictWords(IStringLocalizer<EditionsTexts> texts, IReadOn
         var with = conflict.With is { } other ? Name(other) : "";
         return conflict.Kind switch
         {
-            ConflictKind.RoomTaken => texts["Conflict.RoomTaken", Room(plan), with],
-            ConflictKind.PresenterTaken => texts["Conflict.PresenterTaken", with],
+            ConflictKind.Taken when conflict.Shared is { Kind: ResourceKind.Room } => texts["Conflict.RoomTaken", Room(plan), with],
+            ConflictKind.Taken => texts[$"Conflict.{conflict.Shared!.Value.Kind}Taken", with],
             ConflictKind.Overlap => texts["Conflict.Overlap", with],
             ConflictKind.RoomTooSmall => texts["Conflict.RoomTooSmall", Room(plan), conflict.Session.RoomSeats ?? 0, conflict.Session.Capacity],
             ConflictKind.DayOff => conflict.Day is Clock.DayOff.WinterBreak ? texts["Conflict.WinterBreak"] : texts["Conflict.DayOff", texts[$"DayOff.{conflict.Day}"].Value],

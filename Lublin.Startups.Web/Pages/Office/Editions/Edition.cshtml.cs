@@ -23,6 +23,11 @@ public sealed class EditionModel(StartupsDb db, TimeProvider clock, IStringLocal
     public string? Toast => Array.IndexOf(Told, Done) >= 0 ? texts[$"Done.{Done}", Published?.Who ?? "", Published is { } deed ? Ui.DateText.On(Clock.Warsaw.ToLocal(deed.At)) : ""].Value : null;
     public string? PreviewPath => previews.CodeOf(Edition) is { } code ? Url.Content("~" + Links.Preview(code)) : null;
 
+    /// <summary>Who leads its sessions; null when nobody does.</summary>
+    public string? PresenterNames => Names(Edition.Presenters);
+
+    public static string? Names(IEnumerable<Presenter> presenters) => string.Join(", ", presenters.Select(presenter => presenter.Name)) is { Length: > 0 } names ? names : null;
+
     protected override bool Changes => false;
 
     public IEnumerable<Conflict> ConflictsOf(Session session) => Readiness.Conflicts.Where(conflict => conflict.Session.SessionId == session.Id);

@@ -57,7 +57,7 @@ public abstract class EditionPage(StartupsDb db, TimeProvider clock) : PageModel
     // The desks work on the same context: what is shown is not tracked.
     private async Task<bool> LoadAsync()
     {
-        if (await EditionIdAsync() is not { } id || await db.Editions.AsNoTracking().Whole().SingleOrDefaultAsync(edition => edition.Id == id) is not { } edition)
+        if (await EditionIdAsync() is not { } id || await db.Editions.AsNoTracking().Whole().WithPresenters().SingleOrDefaultAsync(edition => edition.Id == id) is not { } edition)
             return false;
         Edition = edition;
         Seating = (await db.SeatsOf([id], Now).ToListAsync()).SingleOrDefault().Of(edition.Places);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Editions;
 
-/// <summary>Another time, place or link of a session; those with a place are told once.</summary>
+/// <summary>Another time, place, link or presenter of a session; those with a place are told once.</summary>
 public sealed class MoveModel(StartupsDb db, SessionDesk desk, TimeProvider clock, IStringLocalizer<EditionsTexts> texts) : SessionPage(db, clock, texts)
 {
     public Session Session => Edition.Sessions.Single(session => session.Id == Id);
@@ -21,11 +21,12 @@ public sealed class MoveModel(StartupsDb db, SessionDesk desk, TimeProvider cloc
         if (Session.CancelledAt is not null || Session.StartsAt <= Now)
             return Redirect(Path);
         Form = SessionForm.Of(Session.Plan);
+        Form.Lead(Session.PresenterIds);
         return await ShowAsync(Session.Plan);
     }
 
     protected override Task<long?> EditionIdAsync() => Db.EditionOfSessionAsync(Id);
 
     protected override Task<SessionOutcome> SaveAsync(SessionPlan plan, string? reason) =>
-        desk.MoveAsync(Edition.Id, Id, plan, User.Actor(), Form.KnownPlan, reason);
+        desk.MoveAsync(Edition.Id, Id, plan, User.Actor(), Form.KnownPlan, reason, Led);
 }

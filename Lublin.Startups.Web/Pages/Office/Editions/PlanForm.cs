@@ -15,6 +15,9 @@ public sealed class PlanForm
     private const int MostSeats = 2000;
     private const int LongestFund = 120;
 
+    /// <summary>The sessions are led by several people, or not all by the same: they stay as they are.</summary>
+    public const string Various = "rozne";
+
     public string? Capacity { get; set; }
     public string? OpensDate { get; set; }
     public string? OpensTime { get; set; }
@@ -23,7 +26,10 @@ public sealed class PlanForm
     public string? ClosesDate { get; set; }
 
     public string? ClosesTime { get; set; }
+
+    /// <summary>Who leads all its sessions: a presenter's row, nobody when empty, or <see cref="Various"/>.</summary>
     public string? PresenterId { get; set; }
+
     public string? Language { get; set; }
     public string? TermsVersion { get; set; }
     public string? FundingKind { get; set; }
@@ -46,7 +52,12 @@ public sealed class PlanForm
             OpensTime = opensTime,
             ClosesDate = closesDate,
             ClosesTime = closesTime,
-            PresenterId = edition.PresenterId?.ToString(CultureInfo.InvariantCulture) ?? "",
+            PresenterId = edition.CommonPresenters switch
+            {
+                [] => "",
+                [var one] => one.ToString(CultureInfo.InvariantCulture),
+                _ => Various,
+            },
             Language = edition.Language,
             TermsVersion = edition.TermsVersion,
             FundingKind = edition.Funding.Kind.ToString(),
@@ -80,14 +91,20 @@ public sealed class PlanForm
         if (!state.IsValid)
             return null;
         var kind = Enum.TryParse<FundingKind>(FundingKind, out var chosen) && Enum.IsDefined(chosen) ? chosen : Web.Programmes.FundingKind.City;
-        long? presenter = choices.Presenters.Any(item => item.Value.Length > 0 && string.Equals(item.Value, PresenterId, StringComparison.Ordinal)) ? long.Parse(PresenterId!, CultureInfo.InvariantCulture) : null;
-        return new(Seats!.Value, Languages.Of(Language).Code, opens!.Value, TermsVersion!, presenter, closes)
+        return new(Seats!.Value, Languages.Of(Language).Code, opens!.Value, TermsVersion!, closes)
         {
             Funding = new(kind, string.IsNullOrWhiteSpace(FundingName) ? null : FundingName.Trim()),
         };
 
         void Wrong(string field, params object[] named) => state.AddModelError($"Form.{field}", texts[$"Wrong.{field}", named]);
     }
+
+    /// <summary>Who is to lead all its sessions; null when they stay as they are.</summary>
+    public IReadOnlyList<long>? Led(PlanChoices choices) => PresenterId switch
+    {
+        null or "" => [],
+        var one => choices.Presenters.Any(item => string.Equals(item.Value, one, StringComparison.Ordinal)) ? [long.Parse(one, CultureInfo.InvariantCulture)] : null,
+    };
 
     /// <summary>Every field with its label, for comparing with what somebody else saved.</summary>
     public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer texts, PlanChoices choices) =>

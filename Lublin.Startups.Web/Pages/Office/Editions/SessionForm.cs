@@ -1,14 +1,16 @@
 using System.Globalization;
 using Lublin.Startups.Web.Clock;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
+using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Editions;
 
-/// <summary>When and where a session is, as typed.</summary>
+/// <summary>When and where a session is and who leads it, as typed.</summary>
 public sealed class SessionForm
 {
     public const string Online = "online";
@@ -24,6 +26,12 @@ public sealed class SessionForm
     public string? Place { get; set; }
 
     public string? Link { get; set; }
+
+    /// <summary>Who leads it, by their rows.</summary>
+    public List<string> Presenters { get; set; } = [];
+
+    /// <summary>Who led it when the form was made.</summary>
+    public string? KnownPresenters { get; set; }
 
     /// <summary>One of the places in time and space that were offered instead, or <see cref="Keep"/>.</summary>
     public string? Choice { get; set; }
@@ -53,6 +61,23 @@ public sealed class SessionForm
 
     public void Fill(SessionPlan plan) => (Date, Start, End, Place, Link) = (
         TypedTime.Write(plan.Date), TypedTime.Write(plan.Start), TypedTime.Write(plan.End), plan.RoomId?.ToString(CultureInfo.InvariantCulture) ?? Online, plan.OnlineLink);
+
+    /// <summary>Shows who leads it as it is saved.</summary>
+    public void Lead(IReadOnlyList<long> presenters)
+    {
+        Presenters = [.. presenters.Select(id => id.ToString(CultureInfo.InvariantCulture))];
+        KnownPresenters = Write(presenters);
+    }
+
+    /// <summary>Who is to lead it, of those who can: in the order of before when they are the same people.</summary>
+    public PresenterChoice Led(IEnumerable<PickItem> people)
+    {
+        long[] chosen = [.. people.Where(item => Presenters.Contains(item.Value, StringComparer.Ordinal)).Select(item => long.Parse(item.Value, CultureInfo.InvariantCulture))];
+        if (KnownPresenters is null)
+            return new(chosen);
+        long[] known = [.. KnownPresenters.Split(' ').Select(each => long.TryParse(each, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0)];
+        return new(chosen.Order().SequenceEqual(known.Order()) ? known : chosen, known);
+    }
 
     /// <returns>Null when something is wrong; what, is said in the model state.</returns>
     public SessionPlan? Read(ModelStateDictionary state, IStringLocalizer texts, IReadOnlyCollection<RoomChoice> rooms, DateTimeOffset now)
@@ -100,6 +125,9 @@ public sealed class SessionForm
     /// <summary>Day, hours and room in one word: 2026-11-24 17:30 19:30 5.</summary>
     public static string Write(SessionPlan plan) =>
         $"{TypedTime.Write(plan.Date)} {TypedTime.Write(plan.Start)} {TypedTime.Write(plan.End)} {plan.RoomId?.ToString(CultureInfo.InvariantCulture) ?? Online}";
+
+    /// <summary>Who leads a session, in one word; a dash for nobody, since an empty field is none to a browser's form.</summary>
+    public static string Write(IReadOnlyCollection<long> presenters) => presenters.Count == 0 ? "-" : string.Join(' ', presenters);
 
     private static SessionPlan? Read(string? word)
     {

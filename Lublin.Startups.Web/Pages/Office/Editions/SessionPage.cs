@@ -18,6 +18,9 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
 
     public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
 
+    /// <summary>Those who can lead it.</summary>
+    public IReadOnlyList<PickItem> People { get; private set; } = [];
+
     /// <summary>Free times and rooms instead of the wanted ones.</summary>
     public IReadOnlyList<SessionPlan> Instead { get; private set; } = [];
 
@@ -68,7 +71,7 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
         // Sent twice, it would clash with what it has made itself.
         if (SessionId == 0 && conflicts.Count > 0 && await Db.MadeByAsync(Form.FormId) is not null)
             return new SeeOther($"{Path}?stan=dodano");
-        var stops = conflicts.Where(conflict => conflict.IsHard || (IsDraft && conflict.Kind is ConflictKind.RoomTaken or ConflictKind.PresenterTaken)).ToList();
+        var stops = conflicts.Where(conflict => conflict.IsHard || (IsDraft && conflict.Kind == ConflictKind.Taken)).ToList();
         if (stops.Count > 0 && !(IsDraft && Form.KeepsAt(plan)))
             return await RefuseAsync(plan, stops);
         if (!IsDraft && conflicts.Count > 0 && string.IsNullOrWhiteSpace(Form.Reason))
@@ -94,7 +97,9 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
 
     public override async Task<IActionResult> ReshowAsync() => await ShowAsync(null);
 
-    protected override async Task PrepareAsync() => Rooms = await Db.RoomChoicesAsync();
+    protected PresenterChoice Led => Form.Led(People);
+
+    protected override async Task PrepareAsync() => (Rooms, People) = (await Db.RoomChoicesAsync(), await Db.PresenterItemsAsync(Edition));
 
     protected async Task<IActionResult> ShowAsync(SessionPlan? plan)
     {
@@ -107,7 +112,7 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
     private FarDay? CheckFar(DateOnly? date) =>
         HttpContext.RequestServices.GetRequiredService<FarDays>().Check(ModelState, ("Form.SureOf", Form.SureOf), ("Form.Date", date));
 
-    private Booking Wanted(SessionPlan plan) => BookingQueries.BookingOf(Edition, SessionId, plan, Rooms.FirstOrDefault(room => room.Id == plan.RoomId)?.Seats);
+    private Booking Wanted(SessionPlan plan) => BookingQueries.BookingOf(Edition, SessionId, plan, Rooms.FirstOrDefault(room => room.Id == plan.RoomId)?.Seats, Led.Chosen);
 
     // What was chosen stands in the fields from now on, also when it has to be shown again.
     private SessionPlan Take(SessionPlan chosen)
@@ -121,7 +126,7 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
     private async Task<IActionResult> RefuseAsync(SessionPlan plan, IReadOnlyList<Conflict> stops)
     {
         foreach (var conflict in stops)
-            ModelState.AddModelError(conflict.Kind is ConflictKind.RoomTaken or ConflictKind.RoomTooSmall ? "Form.Place" : "Form.Start", Words.Of(conflict));
+            ModelState.AddModelError(IsOfPlace(conflict) ? "Form.Place" : "Form.Start", Words.Of(conflict));
         var around = await Db.BookingsAsync(plan.Date, plan.Date.AddDays(FreeSlots.DaysAhead));
         Instead = FreeSlots.For(Wanted(plan), Rooms, around, Now);
         MayKeep = IsDraft;
@@ -130,6 +135,8 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
         ModelState.Remove($"Form.{nameof(Form.Choice)}");
         return await ShowAsync(plan);
     }
+
+    private static bool IsOfPlace(Conflict conflict) => conflict.Kind == ConflictKind.RoomTooSmall || conflict.Shared?.Kind == ResourceKind.Room;
 
     private async Task<IActionResult> AskAsync(SessionPlan plan, IReadOnlyList<Conflict> conflicts)
     {
@@ -141,13 +148,15 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
     private async Task<IActionResult> TellMeanwhileAsync(SessionPlan plan)
     {
         var stored = await Db.SessionPlanAsync(SessionId);
-        Meanwhile = await Meanwhile.OfAsync(Db, "session", SessionId, Fields(plan), Fields(stored));
-        (Form.Known, Form.KnownLink) = (SessionForm.Write(stored), stored.OnlineLink);
+        var led = await Db.SessionPresentersAsync(SessionId);
+        Meanwhile = await Meanwhile.OfAsync(Db, "session", SessionId, Fields(plan, Led.Chosen), Fields(stored, led));
+        (Form.Known, Form.KnownLink, Form.KnownPresenters) = (SessionForm.Write(stored), stored.OnlineLink, SessionForm.Write(led));
         return await ShowAsync(plan);
     }
 
-    private IReadOnlyList<(string Label, string? Value)> Fields(SessionPlan plan) =>
+    private IReadOnlyList<(string Label, string? Value)> Fields(SessionPlan plan, IReadOnlyCollection<long> presenters) =>
     [
         (texts["Field.Day"], DateText.Full(plan.Date)), (texts["Field.Hours"], DateText.Times(plan.Start, plan.End)), (texts["Field.Place"], Words.Room(plan)), (texts["Field.Link"], plan.OnlineLink),
+        (texts["Field.Presenters"], string.Join(", ", People.Where(item => presenters.Contains(long.Parse(item.Value, System.Globalization.CultureInfo.InvariantCulture))).Select(item => item.Text))),
     ];
 }

@@ -82,32 +82,6 @@ public sealed class RoomForm
     public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer texts) => [(texts["Field.RoomName"], Name), (texts["Field.Seats"], Seats)];
 }
 
-public sealed class PresenterForm
-{
-    public string? Name { get; set; }
-    public LanguageForm Bio { get; set; } = new();
-    public int Version { get; set; }
-
-    /// <summary>Makes a form that is sent twice make one.</summary>
-    public Guid FormId { get; set; } = Guid.CreateVersion7();
-
-    /// <summary>There is one of this name, and this is another.</summary>
-    public bool IsAnother { get; set; }
-
-    public static PresenterForm Of(Presenter presenter) => new() { Name = presenter.Name, Bio = LanguageForm.Of(presenter.Bio), Version = presenter.Version };
-
-    /// <returns>Null when something is wrong; what, is said in the model state.</returns>
-    public (string Name, LocalText Bio)? Read(ModelStateDictionary state, IStringLocalizer texts)
-    {
-        Typed.Demand(state, texts, "Form.Name", Name, "Wrong.PresenterName");
-        Typed.Demand(state, texts, "Form.Bio.Pl", Bio.Pl, "Wrong.Bio", Typed.LongestText);
-        return state.IsValid ? (Name!.Trim(), Bio.Read()!) : null;
-    }
-
-    /// <inheritdoc cref="VenueForm.Fields"/>
-    public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer texts) => [(texts["Field.PresenterName"], Name), .. Typed.Fields(texts["Field.Bio"], Bio)];
-}
-
 internal static class Typed
 {
     public const int LongestText = 2000;

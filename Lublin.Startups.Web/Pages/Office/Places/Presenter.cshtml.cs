@@ -29,6 +29,8 @@ public sealed class PresenterModel(StartupsDb db, PlaceDesk desk, IStringLocaliz
 
     public Meanwhile? Meanwhile { get; private set; }
 
+    public IEnumerable<PickItem> LanguagesOfMail => Languages.All.Select(language => new PickItem(language.Code, texts[$"Language.{language.Code}"]));
+
     /// <summary>Somebody of the same name; null while nobody is known.</summary>
     public string? OtherPath { get; private set; }
 
@@ -45,18 +47,18 @@ public sealed class PresenterModel(StartupsDb db, PlaceDesk desk, IStringLocaliz
     {
         if (!await LoadAsync())
             return NotFound();
-        if (Form.Read(ModelState, texts) is not var (name, bio))
+        if (Form.Read(ModelState, texts) is not { } facts)
             return Page();
         if (Presenter is null)
         {
-            if (await desk.AddPresenterAsync(name, bio, User.Actor(), new(Form.FormId, Form.IsAnother)) is AddOutcome.NameTaken(var other))
+            if (await desk.AddPresenterAsync(facts, User.Actor(), new(Form.FormId, Form.IsAnother)) is AddOutcome.NameTaken(var other))
             {
                 OtherPath = "~" + Links.Office.Presenter(other);
                 ModelState.AddModelError("Form.IsAnother", texts["Wrong.SameName"]);
                 return Page();
             }
         }
-        else if (!await desk.ChangePresenterAsync(Presenter.Id, Form.Version, name, bio, User.Actor()))
+        else if (!await desk.ChangePresenterAsync(Presenter.Id, Form.Version, facts, User.Actor()))
             return await TellMeanwhileAsync(Presenter.Id);
         return new SeeOther(Url.Content("~" + Links.Office.Presenters + "?stan=zapisano"));
     }

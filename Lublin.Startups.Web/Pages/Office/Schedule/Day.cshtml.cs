@@ -41,7 +41,7 @@ public sealed class DayModel(StartupsDb db, TimeProvider clock, IStringLocalizer
         Working = await db.WorkingCopyAsync(Date, Date);
         Grid = DayGrid.Of(Date, rooms, bookings);
         Words = new(texts, rooms.ToDictionary(room => room.Id, room => room.Name));
-        Clashes = OncePerPair(Conflicts.Of(bookings, bookings).Where(conflict => conflict.IsHard || conflict.Kind is ConflictKind.RoomTaken or ConflictKind.PresenterTaken));
+        Clashes = OncePerPair(Conflicts.Of(bookings, bookings).Where(conflict => conflict.IsHard || conflict.Kind == ConflictKind.Taken));
         Held = [.. bookings.Where(booking => booking.IsPublished)];
         Free = [.. rooms.Where(room => !room.IsArchived && !bookings.Any(booking => booking.Plan.RoomId == room.Id))];
     }

@@ -74,7 +74,7 @@ public sealed record DayGrid(DateOnly Date, int FromHour, int Slots, IReadOnlyLi
     {
         var start = ((booking.Plan.Start.Hour - from) * 2) + (booking.Plan.Start.Minute / SlotMinutes);
         var end = ((booking.Plan.End.Hour - from) * 2) + ((booking.Plan.End.Minute + SlotMinutes - 1) / SlotMinutes);
-        var clashes = Conflicts.Of(booking, all).Any(conflict => conflict.Kind is ConflictKind.RoomTaken or ConflictKind.PresenterTaken or ConflictKind.Overlap or ConflictKind.RoomTooSmall);
+        var clashes = Conflicts.Of(booking, all).Any(conflict => conflict.Kind is ConflictKind.Taken or ConflictKind.Overlap or ConflictKind.RoomTooSmall);
         return new(booking, start + 1, Math.Max(1, end - start), lane, lanes, clashes, clashes && (booking == wanted || !booking.IsPublished));
     }
 }
