@@ -18,23 +18,23 @@ public sealed class DaysOffTests
     public void Easter_is_where_the_calendar_has_it(string sunday) => Assert.Equal(Day(sunday), EasterOf(Day(sunday).Year));
 
     [Theory]
-    [InlineData("2027-01-01", DayOff.NewYear)]
-    [InlineData("2027-01-06", DayOff.Epiphany)]
-    [InlineData("2027-03-28", DayOff.EasterSunday)]
-    [InlineData("2027-03-29", DayOff.EasterMonday)]
-    [InlineData("2027-05-01", DayOff.LabourDay)]
-    [InlineData("2027-05-03", DayOff.ConstitutionDay)]
-    [InlineData("2027-05-16", DayOff.Pentecost)]
-    [InlineData("2027-05-27", DayOff.CorpusChristi)]
-    [InlineData("2027-08-15", DayOff.Assumption)]
-    [InlineData("2026-11-01", DayOff.AllSaints)]
-    [InlineData("2026-11-11", DayOff.IndependenceDay)]
-    [InlineData("2026-12-24", DayOff.ChristmasEve)]
-    [InlineData("2026-12-25", DayOff.Christmas)]
-    [InlineData("2026-12-26", DayOff.SecondDayOfChristmas)]
-    [InlineData("2027-02-01", DayOff.WinterBreak)]
-    [InlineData("2027-02-14", DayOff.WinterBreak)]
-    public void A_day_off_says_why(string day, DayOff why) => Assert.Equal(why, DaysOff.On(Day(day)));
+    [InlineData("2027-01-01", KnownDayOff.NewYear)]
+    [InlineData("2027-01-06", KnownDayOff.Epiphany)]
+    [InlineData("2027-03-28", KnownDayOff.EasterSunday)]
+    [InlineData("2027-03-29", KnownDayOff.EasterMonday)]
+    [InlineData("2027-05-01", KnownDayOff.LabourDay)]
+    [InlineData("2027-05-03", KnownDayOff.ConstitutionDay)]
+    [InlineData("2027-05-16", KnownDayOff.Pentecost)]
+    [InlineData("2027-05-27", KnownDayOff.CorpusChristi)]
+    [InlineData("2027-08-15", KnownDayOff.Assumption)]
+    [InlineData("2026-11-01", KnownDayOff.AllSaints)]
+    [InlineData("2026-11-11", KnownDayOff.IndependenceDay)]
+    [InlineData("2026-12-24", KnownDayOff.ChristmasEve)]
+    [InlineData("2026-12-25", KnownDayOff.Christmas)]
+    [InlineData("2026-12-26", KnownDayOff.SecondDayOfChristmas)]
+    [InlineData("2027-02-01", KnownDayOff.WinterBreak)]
+    [InlineData("2027-02-14", KnownDayOff.WinterBreak)]
+    public void A_day_off_says_why(string day, KnownDayOff why) => Assert.Equal(why, DaysOff.On(Day(day)));
 
     [Theory]
     [InlineData("2024-12-24")] // a day off since 2025
@@ -55,7 +55,17 @@ public sealed class DaysOffTests
             return easter.DayOfWeek == DayOfWeek.Sunday && easter >= new DateOnly(year, 3, 22) && easter <= new DateOnly(year, 4, 25) && days.Count() is 13 or 14;
         }).QuickCheckThrowOnFailure();
 
-    private static DateOnly EasterOf(int year) => DaysOf(year).Single(day => DaysOff.On(day) == DayOff.EasterSunday);
+    [Fact]
+    public void A_year_lists_each_of_its_days_off_once_and_in_order()
+    {
+        var listed = DaysOff.In(2027).ToList();
+        Assert.Equal(listed.OrderBy(off => off.From), listed);
+        Assert.Equal(DaysOf(2027).Where(day => DaysOff.On(day) is not null), listed.SelectMany(off => DaysOf(2027).Where(day => off.From <= day && day <= off.To)).Distinct());
+        Assert.Equal((KnownDayOff.WinterBreak, new DateOnly(2027, 2, 1), new DateOnly(2027, 2, 14)), Assert.Single(listed, off => off.From != off.To));
+        Assert.DoesNotContain(DaysOff.In(2024), off => off.Why == KnownDayOff.ChristmasEve);
+    }
+
+    private static DateOnly EasterOf(int year) => DaysOf(year).Single(day => DaysOff.On(day) == KnownDayOff.EasterSunday);
 
     private static IEnumerable<DateOnly> DaysOf(int year) =>
         Enumerable.Range(0, DateTime.IsLeapYear(year) ? 366 : 365).Select(day => new DateOnly(year, 1, 1).AddDays(day));

@@ -13,6 +13,7 @@ public sealed class ConflictsTests
         new(1, 1, "Sala 1", "Centrum", 24), new(2, 1, "Sala 2", "Centrum", 24), new(3, 1, "Sala 3", "Centrum", 30), new(4, 2, "Aula", "Ratusz", 120),
     ];
 
+    private static readonly PlanningFacts Facts = new() { DaysOff = [.. DaysOffSeed.Since(2026)] };
     private static readonly DateTimeOffset Now = Warsaw.ToInstant(new(2026, 11, 2), new(9, 0));
     private readonly Booking published = Book(1, 17, 0, 19, 30, room: 2, presenter: 7) with { IsPublished = true };
 
@@ -24,7 +25,7 @@ public sealed class ConflictsTests
     [InlineData(19, 30, 21, 0, false)]
     public void A_room_is_taken_while_another_session_is_in_it(int fromHour, int fromMinute, int toHour, int toMinute, bool taken)
     {
-        var found = Conflicts.Of(Book(2, fromHour, fromMinute, toHour, toMinute, room: 2), [published]);
+        var found = Conflicts.Of(Book(2, fromHour, fromMinute, toHour, toMinute, room: 2), [published], Facts);
         Assert.Equal(taken ? [(ConflictKind.Taken, Resource.Of(ResourceKind.Room, 2))] : [], found.Select(conflict => (conflict.Kind, conflict.Shared!.Value)));
         Assert.All(found, conflict => Assert.True(conflict.IsHard));
     }
@@ -57,26 +58,26 @@ public sealed class ConflictsTests
         var other = Book(3, 11, 0, 12, 0, room: 3) with { Besides = [new(kind, "umcs/anna@example.org")], IsPublished = true };
         Assert.Equal([one.Besides[0]], Taken(one, other));
         Assert.Equal([one.Besides[0]], Taken(other, one));
-        Assert.All(Conflicts.Of(one, [other]), conflict => Assert.True(conflict.IsHard));
+        Assert.All(Conflicts.Of(one, [other], Facts), conflict => Assert.True(conflict.IsHard));
         Assert.Empty(Taken(one, other with { Besides = [new(kind, "kul/anna@example.org")] }));
         Assert.Empty(Taken(one, other with { Plan = other.Plan with { Start = new(12, 0), End = new(13, 0) } }));
     }
 
     [Fact]
     public void A_draft_only_wishes_for_its_room() =>
-        Assert.False(Assert.Single(Conflicts.Of(Book(2, 17, 0, 18, 0, room: 2), [published with { IsPublished = false }])).IsHard);
+        Assert.False(Assert.Single(Conflicts.Of(Book(2, 17, 0, 18, 0, room: 2), [published with { IsPublished = false }], Facts)).IsHard);
 
     [Fact]
     public void Two_sessions_of_one_edition_cannot_run_at_once_wherever_they_are()
     {
         var other = Book(3, 18, 0, 19, 0, room: 3) with { EditionId = published.EditionId, ProgrammeId = published.ProgrammeId };
-        var found = Assert.Single(Conflicts.Of(other, [published]));
+        var found = Assert.Single(Conflicts.Of(other, [published], Facts));
         Assert.Equal((ConflictKind.Overlap, true), (found.Kind, found.IsHard));
-        Assert.Empty(Conflicts.Of(other with { Plan = other.Plan with { Start = new(19, 30), End = new(20, 0) } }, [published]));
+        Assert.Empty(Conflicts.Of(other with { Plan = other.Plan with { Start = new(19, 30), End = new(20, 0) } }, [published], Facts));
     }
 
     [Fact]
-    public void A_session_is_no_conflict_with_itself() => Assert.Empty(Conflicts.Of(published, [published]));
+    public void A_session_is_no_conflict_with_itself() => Assert.Empty(Conflicts.Of(published, [published], Facts));
 
     [Theory]
     [InlineData("2027-05-27", 17, ConflictKind.DayOff, false)]
@@ -87,7 +88,7 @@ public sealed class ConflictsTests
     public void Days_off_weekends_and_odd_hours_ask_for_a_reason(string day, int hour, ConflictKind kind, bool hard)
     {
         var booking = Book(2, hour, 0, hour + 2, 0, room: 1);
-        var found = Assert.Single(Conflicts.Of(booking with { Plan = booking.Plan with { Date = DateOnly.Parse(day) } }, []));
+        var found = Assert.Single(Conflicts.Of(booking with { Plan = booking.Plan with { Date = DateOnly.Parse(day) } }, [], Facts));
         Assert.Equal((kind, hard), (found.Kind, found.IsHard));
         Assert.Equal(kind == ConflictKind.DayOff, found.Day is not null);
     }
@@ -117,13 +118,13 @@ public sealed class ConflictsTests
                 wanted.Plan with { Start = new(15, 0), End = new(17, 0) },
                 wanted.Plan with { Date = Tuesday.AddDays(1) },
             ],
-            FreeSlots.For(wanted, Rooms, [published], Now));
+            FreeSlots.For(wanted, Rooms, [published], Facts, Now));
     }
 
     [Fact]
     public void A_busy_presenter_is_not_helped_by_another_room() =>
         Assert.DoesNotContain(
-            FreeSlots.For(Book(2, 17, 30, 19, 30, room: 3, presenter: 7), Rooms, [published], Now),
+            FreeSlots.For(Book(2, 17, 30, 19, 30, room: 3, presenter: 7), Rooms, [published], Facts, Now),
             plan => plan.Date == Tuesday && plan.Start < new TimeOnly(19, 30) && plan.End > new TimeOnly(17, 0));
 
     [Fact]
@@ -148,7 +149,7 @@ public sealed class ConflictsTests
                 RoomSeats = each.Room is { } room ? Rooms[room - 1].Seats : null,
             }).ToList();
             var now = Warsaw.ToInstant(Tuesday, new(12, 0));
-            return all.All(wanted => FreeSlots.For(wanted, Rooms, all, now) is var offered
+            return all.All(wanted => FreeSlots.For(wanted, Rooms, all, Facts, now) is var offered
                 && offered.Count <= FreeSlots.Most
                 && offered.Distinct().Count() == offered.Count
                 && offered.All(plan => Warsaw.ToInstant(plan.Date, plan.Start) > now
@@ -160,11 +161,11 @@ public sealed class ConflictsTests
     }
 
     private static IEnumerable<Resource?> Taken(Booking session, params Booking[] others) =>
-        Conflicts.Of(session, others).Select(conflict => conflict.Kind == ConflictKind.Taken ? conflict.Shared : null);
+        Conflicts.Of(session, others, Facts).Select(conflict => conflict.Kind == ConflictKind.Taken ? conflict.Shared : null);
 
     private static IReadOnlyList<Resource> Led(long? presenter) => presenter is { } id ? [Resource.Of(ResourceKind.Presenter, id)] : [];
 
-    private static IEnumerable<ConflictKind> Kinds(Booking session, params Booking[] others) => Conflicts.Of(session, others).Select(conflict => conflict.Kind);
+    private static IEnumerable<ConflictKind> Kinds(Booking session, params Booking[] others) => Conflicts.Of(session, others, Facts).Select(conflict => conflict.Kind);
 
     private static Booking Book(long id, int fromHour, int fromMinute, int toHour, int toMinute, long? room, long? presenter = null) =>
         new(id, id, id, new("pl", "Szkolenie"), new(Tuesday, new(fromHour, fromMinute), new(toHour, toMinute), room), 20) { Besides = Led(presenter), RoomSeats = room is null ? null : 24 };

@@ -74,7 +74,7 @@ public sealed class SqliteDatabase : ITestDatabase
                 tables.Add(names.GetString(0));
         }
 
-        command.CommandText = $"PRAGMA synchronous = OFF; BEGIN IMMEDIATE; {string.Concat(tables.Select(table => $"DELETE FROM \"{table}\"; "))}COMMIT";
+        command.CommandText = $"PRAGMA synchronous = OFF; BEGIN IMMEDIATE; {string.Concat(tables.Select(table => $"DELETE FROM \"{table}\"; "))}{BaseRows.Sql}; COMMIT";
         await command.ExecuteNonQueryAsync();
     }
 
@@ -90,7 +90,11 @@ public sealed class SqliteDatabase : ITestDatabase
         var place = Directory.CreateTempSubdirectory("lublin-startups-template-").FullName;
         var file = Path.Combine(place, "template.db");
         await using (var db = Open(file))
+        {
             await DatabaseStart.MigrateAsync(db, new DataFolder(place));
+            await db.Database.ExecuteSqlRawAsync(BaseRows.Sql);
+        }
+
         Forget(file);
         var migrated = await File.ReadAllBytesAsync(file);
         Directory.Delete(place, recursive: true);

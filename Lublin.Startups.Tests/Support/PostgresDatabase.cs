@@ -52,6 +52,7 @@ public sealed class PostgresDatabase : ITestDatabase
         DataModule.UsePostgres(options, source);
         await using var db = new PostgresStartupsDb(options.Options);
         await DatabaseStart.MigrateAsync(db, new DataFolder(Path.GetTempPath()));
+        await db.Database.ExecuteSqlRawAsync(BaseRows.Sql);
         shape = await PostgresRows.ShapeAsync(connection);
     }
 }

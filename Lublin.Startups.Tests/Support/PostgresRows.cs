@@ -44,6 +44,7 @@ public static class PostgresRows
     {
         await using var connection = await OpenAsync(database);
         await ExecuteAsync(connection, Rows("relname NOT LIKE '%protection%'"));
+        await ExecuteAsync(connection, BaseRows.Sql);
     }
 
     /// <summary>Makes a database as new, after ending all who use it.</summary>
@@ -59,6 +60,7 @@ public static class PostgresRows
             await ExecuteAsync(connection, Schemas);
             await ExecuteAsync(connection, Rows("true"));
             await ExecuteAsync(connection, Numbers);
+            await ExecuteAsync(connection, BaseRows.Sql);
             return await ShapeAsync(connection);
         }
         catch (NpgsqlException)

@@ -12,6 +12,8 @@ public static class DatabaseStart
         await using var scope = app.Services.CreateAsyncScope();
         var folder = app.Services.GetRequiredService<DataFolder>();
         var done = await MigrateAsync(scope.ServiceProvider.GetRequiredService<StartupsDb>(), folder);
+        foreach (var data in scope.ServiceProvider.GetServices<IBaseData>())
+            await data.FillAsync();
         ExportFile.Sweep(folder);
         await app.Services.GetRequiredService<KeptFacts>().ReadAsync();
         return done;

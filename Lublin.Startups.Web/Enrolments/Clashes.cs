@@ -15,7 +15,8 @@ internal static class Clashes
         await roster.Db.Database.TakeTurnAsync(BookingQueries.Turn);
         var seats = plan.RoomId is { } id ? await roster.Db.Rooms.Where(room => room.Id == id).Select(room => (int?)room.Seats).SingleAsync() : null;
         var others = await roster.Db.BookingsAsync([plan.Date]);
-        return [.. Conflicts.Of(BookingQueries.BookingOf(roster.Edition, sessionId, plan, seats, presenters), others).Where(conflict => conflict.IsHard)];
+        var wanted = BookingQueries.BookingOf(roster.Edition, sessionId, plan, seats, presenters);
+        return [.. Conflicts.Of(wanted, others, await roster.Planning.FactsAsync([.. others, wanted])).Where(conflict => conflict.IsHard)];
     }
 
     /// <summary>What a published edition with another plan would clash with; a clash that was there before is no reason to refuse another change.</summary>
@@ -27,8 +28,9 @@ internal static class Clashes
         await db.Database.TakeTurnAsync(BookingQueries.Turn);
         var others = await db.BookingsAsync([.. edition.Held.Where(session => session.StartsAt > roster.Now).Select(session => session.Date).Distinct()]);
         var own = others.Where(booking => booking.EditionId == edition.Id).ToList();
-        var known = Conflicts.Of(own, others).Select(conflict => conflict.Key).ToHashSet();
-        return [.. Conflicts.Of(own.Select(booking => (presenters is null ? booking : booking.LedBy(presenters)) with { Capacity = plan.Capacity }), others)
-            .Where(conflict => conflict.IsHard && !known.Contains(conflict.Key))];
+        var changed = own.ConvertAll(booking => (presenters is null ? booking : booking.LedBy(presenters)) with { Capacity = plan.Capacity });
+        var facts = await roster.Planning.FactsAsync([.. others, .. changed]);
+        var known = Conflicts.Of(own, others, facts).Select(conflict => conflict.Key).ToHashSet();
+        return [.. Conflicts.Of(changed, others, facts).Where(conflict => conflict.IsHard && !known.Contains(conflict.Key))];
     }
 }

@@ -83,7 +83,7 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
                 return new PublishOutcome.Already(at, await db.PublisherAsync(editionId));
             await db.Database.TakeTurnAsync(BookingQueries.Turn);
             await db.Editions.Whole().SingleAsync(whole => whole.Id == editionId);
-            var readiness = await db.ReadinessAsync(edition, roster.Now);
+            var readiness = await roster.Planning.ReadinessAsync(edition, roster.Now);
             if (!readiness.CanPublish)
                 return new PublishOutcome.NotReady(readiness);
             if (readiness.AsksReason && string.IsNullOrWhiteSpace(reason))

@@ -61,8 +61,8 @@ public static class OfficeDayQueries
     private static readonly TimeSpan FailuresAreShown = TimeSpan.FromDays(30);
     private const int ConflictsAhead = 60;
 
-    /// <summary>All that the office's first page shows, in ten queries however much there is.</summary>
-    public static async Task<OfficeDay> OfficeDayAsync(this StartupsDb db, DateTimeOffset now)
+    /// <summary>All that the office's first page shows, in eleven queries however much there is.</summary>
+    public static async Task<OfficeDay> OfficeDayAsync(this StartupsDb db, DateTimeOffset now, PlanningBook planning)
     {
         var today = Warsaw.DateOf(now);
         var cards = await db.CardsAsync(await db.SinceAsync(Warsaw.ToInstant(today, TimeOnly.MinValue)), now);
@@ -74,7 +74,7 @@ public static class OfficeDayQueries
             [.. cards.Where(card => card.State == EditionState.Open && card.Edition.Window.SignUpEnd <= now + Week).OrderBy(card => card.Edition.Window.SignUpEnd)],
             [.. cards.Where(card => IsStuck(card, now))],
             await db.EndingOffersAsync(now, now + Day),
-            [.. Conflicts.Of(bookings.Where(booking => Warsaw.ToInstant(booking.Plan.Date, booking.Plan.Start) > now), bookings).Where(conflict => conflict.IsHard)],
+            [.. Conflicts.Of(bookings.Where(booking => Warsaw.ToInstant(booking.Plan.Date, booking.Plan.Start) > now), bookings, await planning.FactsAsync(bookings)).Where(conflict => conflict.IsHard)],
             await db.OpenListsAsync(now),
             await db.NeedsDueAsync(now),
             await db.OpenCallsAsync(now),

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>Opens the roster of one edition for one change: lock, load, change, mail and history, one commit.</summary>
-public sealed class RosterBook(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock)
+public sealed class RosterBook(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock, PlanningBook planning)
 {
     /// <param name="editionId">An existing edition.</param>
     /// <param name="actor">Who acts, for the history.</param>
@@ -24,7 +24,7 @@ public sealed class RosterBook(StartupsDb db, Writer writer, OutboxSignal signal
             await db.TakeRoster(editionId).ToListAsync();
             var edition = await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId);
             var enrolments = await db.Enrolments.Active().Where(enrolment => enrolment.EditionId == editionId).OrderBy(enrolment => enrolment.Id).ToListAsync();
-            var open = new OpenRoster(edition, enrolments, db, clock.GetUtcNow());
+            var open = new OpenRoster(edition, enrolments, db, clock.GetUtcNow()) { Planning = planning };
             var result = await change(open);
             await db.SaveChangesAsync();
             RosterMails.Record(db, open.Changes, actor, open.Now);
@@ -44,6 +44,9 @@ public sealed class OpenRoster(Edition edition, IReadOnlyList<Enrolment> enrolme
     public Roster Roster { get; } = new(edition, enrolments);
     public StartupsDb Db => db;
     public DateTimeOffset Now => now;
+
+    /// <summary>By what its sessions are judged; left out by who judges none.</summary>
+    public PlanningBook Planning { get; init; } = new(db, []);
 
     /// <summary>What happened so far, to be told when the change is done.</summary>
     public IReadOnlyList<RosterChange> Changes => changes;

@@ -25,17 +25,9 @@ public static class BookingQueries
         .Select(room => new RoomChoice(room.Id, room.VenueId, room.Name, room.Venue.Name, room.Seats) { IsArchived = room.ArchivedAt != null || room.Venue.ArchivedAt != null })
         .ToListAsync();
 
-    /// <summary>What is missing before an edition can be published, and the conflicts of its sessions; one query.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="edition">With programme, sessions, rooms and venues.</param>
-    /// <param name="now">An instant.</param>
-    public static async Task<Readiness> ReadinessAsync(this StartupsDb db, Edition edition, DateTimeOffset now)
-    {
-        var others = await db.BookingsAsync([.. edition.Held.Select(session => session.Date).Distinct()]);
-        var toCome = edition.Held.Where(session => session.StartsAt > now).Select(session => session.Id).ToHashSet();
-        var own = others.Where(booking => toCome.Contains(booking.SessionId)).ToList();
-        return new(Readiness.MissingOf(edition, now), Conflicts.Of(own, others), own.Count > 0 && own.TrueForAll(booking => booking.HasPresenter));
-    }
+    /// <summary>The days off that touch a span of days, everybody's and those of single universities, in order; one query.</summary>
+    public static async Task<IReadOnlyList<DayOff>> DaysOffAsync(this StartupsDb db, DateOnly from, DateOnly to) => await db.DaysOff.AsNoTracking()
+        .Where(off => off.From <= to && off.To >= from).OrderBy(off => off.From).ThenBy(off => off.To).ThenBy(off => off.Id).ToListAsync();
 
     /// <summary>A session of an edition as it is, or as it is thought of.</summary>
     public static Booking BookingOf(Edition edition, long sessionId, SessionPlan plan, int? roomSeats, IEnumerable<long> presenters) =>

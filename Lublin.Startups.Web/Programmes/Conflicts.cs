@@ -2,52 +2,6 @@ using Lublin.Startups.Web.Clock;
 
 namespace Lublin.Startups.Web.Programmes;
 
-/// <summary>The conflicts of a session at its time and place.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Session">Which session.</param>
-/// <param name="With">The other session, where there is one.</param>
-/// <param name="Day">The day off, where it is one.</param>
-public sealed record Conflict(ConflictKind Kind, Booking Session, Booking? With = null, DayOff? Day = null)
-{
-    /// <summary>What both sessions want, where that is the conflict.</summary>
-    public Resource? Shared { get; init; }
-
-    /// <summary>Refused when publishing; what is not hard asks for a reason.</summary>
-    public bool IsHard => Kind switch
-    {
-        ConflictKind.RoomTooSmall or ConflictKind.TimeSkipped or ConflictKind.Overlap => true,
-        ConflictKind.Taken => With!.IsPublished,
-        _ => false,
-    };
-
-    /// <summary>By which two readings of the same conflict are known.</summary>
-    public (ConflictKind Kind, long Session, long? With) Key => (Kind, Session.SessionId, With?.SessionId);
-}
-
-public enum ConflictKind
-{
-    /// <summary>Two sessions want the same room, person, group or thing at one moment.</summary>
-    Taken,
-
-    /// <summary>Two sessions of one edition run at one moment.</summary>
-    Overlap,
-
-    /// <summary>The room has fewer seats than the edition.</summary>
-    RoomTooSmall,
-
-    /// <summary>The clock never shows this time: summer time begins.</summary>
-    TimeSkipped,
-
-    DayOff,
-    Weekend,
-
-    /// <summary>Before 7:00 or after 21:00.</summary>
-    OddHours,
-
-    /// <summary>Another edition of the same programme on that day.</summary>
-    SameProgramme,
-}
-
 /// <summary>Finds the conflicts of sessions at their times and places. Pure: it reads no clock and no database.</summary>
 public static class Conflicts
 {
@@ -56,46 +10,85 @@ public static class Conflicts
 
     /// <param name="sessions">Those that are asked about.</param>
     /// <param name="others">Sessions that take place on the same days, those asked about perhaps among them.</param>
-    public static IReadOnlyList<Conflict> Of(IEnumerable<Booking> sessions, IReadOnlyCollection<Booking> others) =>
-        [.. sessions.SelectMany(session => Of(session, others))];
-
-    /// <inheritdoc cref="Of(IEnumerable{Booking}, IReadOnlyCollection{Booking})"/>
-    public static IEnumerable<Conflict> Of(Booking session, IReadOnlyCollection<Booking> others)
+    /// <param name="facts">What they are judged by besides each other.</param>
+    public static IReadOnlyList<Conflict> Of(IEnumerable<Booking> sessions, IReadOnlyCollection<Booking> others, PlanningFacts facts)
     {
-        var plan = session.Plan;
-        foreach (var other in others.Where(other => other.SessionId != session.SessionId || other.SessionId == 0).Where(other => other.Plan.Date == plan.Date))
-        {
-            if (Between(session, other) is { } conflict)
-                yield return conflict;
-        }
+        var byDay = others.ToLookup(other => other.Plan.Date);
+        return [.. sessions.SelectMany(session => Between(session, byDay[session.Plan.Date], facts).Concat(Alone(session, facts)))];
+    }
 
+    /// <inheritdoc cref="Of(IEnumerable{Booking}, IReadOnlyCollection{Booking}, PlanningFacts)"/>
+    public static IEnumerable<Conflict> Of(Booking session, IReadOnlyCollection<Booking> others, PlanningFacts facts) =>
+        Between(session, others.Where(other => other.Plan.Date == session.Plan.Date), facts).Concat(Alone(session, facts));
+
+    private static IEnumerable<Conflict> Between(Booking session, IEnumerable<Booking> others, PlanningFacts facts) => others
+        .Where(other => other.SessionId != session.SessionId || other.SessionId == 0)
+        .Select(other => Between(session, other, facts)).OfType<Conflict>();
+
+    // One thing is said of two sessions: the one that weighs most. Whatever is said here is said alike from the other side.
+    private static Conflict? Between(Booking session, Booking other, PlanningFacts facts)
+    {
+        var isSameEdition = session.EditionId == other.EditionId && session.EditionId != 0;
+        if (session.Overlaps(other))
+        {
+            if (isSameEdition)
+                return new(ConflictKind.Overlap, session, other);
+            if (Shared(facts.ResourcesOf(session), facts.ResourcesOf(other)) is { } shared)
+                return new(ConflictKind.Taken, session, other) { Shared = shared };
+            if (facts.Of(session).Audience is { } audience && string.Equals(audience, facts.Of(other).Audience, StringComparison.Ordinal))
+                return new(ConflictKind.SameAudience, session, other);
+        }
+        else if (TooFar(session, other, facts) is { } tooFar)
+            return tooFar;
+
+        return session.ProgrammeId == other.ProgrammeId && !isSameEdition ? new(ConflictKind.SameProgramme, session, other) : null;
+    }
+
+    private static Conflict? TooFar(Booking session, Booking other, PlanningFacts facts)
+    {
+        var needs = facts.TravelMinutes(session.Plan.RoomId, other.Plan.RoomId);
+        if (needs == 0)
+            return null;
+        var gap = session.Plan.Start >= other.Plan.End ? session.Plan.Start - other.Plan.End : other.Plan.Start - session.Plan.End;
+        return gap.TotalMinutes < needs && Shared(session.Besides.Where(IsPresenter), other.Besides) is { } presenter
+            ? new(ConflictKind.TravelTooShort, session, other) { Shared = presenter, Needed = needs }
+            : null;
+    }
+
+    private static IEnumerable<Conflict> Alone(Booking session, PlanningFacts facts)
+    {
+        var (plan, expected) = (session.Plan, facts.Of(session).ExpectedHeads);
+        if (plan.End <= plan.Start)
+            yield return new(ConflictKind.EndsBeforeStart, session);
         if (session.RoomSeats < session.Capacity)
             yield return new(ConflictKind.RoomTooSmall, session);
+        else if (session.RoomSeats < expected)
+            yield return new(ConflictKind.RoomBelowExpected, session) { Needed = expected };
         if (plan.IsSkipped)
             yield return new(ConflictKind.TimeSkipped, session);
-        if (DaysOff.On(plan.Date) is { } off)
+        if (facts.DayOffFor(session) is { } off)
             yield return new(ConflictKind.DayOff, session, Day: off);
         else if (plan.Date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             yield return new(ConflictKind.Weekend, session);
         if (plan.Start < Hours.From || plan.End > Hours.To)
             yield return new(ConflictKind.OddHours, session);
+        foreach (var presenter in session.Besides.Where(IsPresenter))
+        {
+            if (presenter.Id is not { } id || !facts.Presenters.TryGetValue(id, out var terms))
+                continue;
+            if (!terms.IsThere(plan))
+                yield return new(ConflictKind.OutsideHours, session) { Shared = presenter };
+            if (terms.IsTooMany(session))
+                yield return new(ConflictKind.AboveYearlyNumber, session) { Shared = presenter, Needed = terms.PerYear };
+        }
     }
 
-    // One thing is said of two sessions: the one that weighs most.
-    private static Conflict? Between(Booking session, Booking other)
-    {
-        var atOnce = session.Overlaps(other);
-        if (session.EditionId == other.EditionId && session.EditionId != 0)
-            return atOnce ? new(ConflictKind.Overlap, session, other) : null;
-        if (atOnce && Shared(session, other) is { } shared)
-            return new(ConflictKind.Taken, session, other) { Shared = shared };
-        return session.ProgrammeId == other.ProgrammeId ? new(ConflictKind.SameProgramme, session, other) : null;
-    }
+    private static bool IsPresenter(Resource resource) => resource.Kind == ResourceKind.Presenter;
 
     // Of several the one whose kind comes first, so that both sessions name the same.
-    private static Resource? Shared(Booking session, Booking other)
+    private static Resource? Shared(IEnumerable<Resource> ones, IEnumerable<Resource> others)
     {
-        var shared = session.Resources.Intersect(other.Resources).OrderBy(resource => resource.Kind).ThenBy(resource => resource.Key, StringComparer.Ordinal).ToList();
+        var shared = ones.Intersect(others).OrderBy(resource => resource.Kind).ThenBy(resource => resource.Key, StringComparer.Ordinal).ToList();
         return shared.Count > 0 ? shared[0] : null;
     }
 }

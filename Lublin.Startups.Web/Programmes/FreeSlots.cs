@@ -15,20 +15,24 @@ public static class FreeSlots
     public const int Most = 3;
     private const int MinutesApart = 30;
 
-    /// <summary>How many days ahead a free day is looked for; whoever asks has to know the sessions of as many.</summary>
-    public const int DaysAhead = 14;
+    /// <summary>How many working days ahead a free day is looked for.</summary>
+    private const int WorkingDaysAhead = 10;
+
+    /// <summary>How many days ahead at most, whatever holidays there are; whoever asks has to know the sessions and the days off of as many.</summary>
+    public const int DaysAhead = 28;
 
     /// <summary>The same time in another room, another time in the same room, another day: one of each before a second of any.</summary>
     /// <param name="wanted">Where it cannot be.</param>
     /// <param name="rooms">Those that may be used; on-line none is needed.</param>
     /// <param name="others">All sessions of that day and of the next <see cref="DaysAhead"/>.</param>
+    /// <param name="facts">What they are judged by besides each other, for the same days and all rooms.</param>
     /// <param name="now">Nothing that is over is offered.</param>
-    public static IReadOnlyList<SessionPlan> For(Booking wanted, IReadOnlyCollection<RoomChoice> rooms, IReadOnlyCollection<Booking> others, DateTimeOffset now)
+    public static IReadOnlyList<SessionPlan> For(Booking wanted, IReadOnlyCollection<RoomChoice> rooms, IReadOnlyCollection<Booking> others, PlanningFacts facts, DateTimeOffset now)
     {
         // What was wished for in spite of a weekend may be offered on that weekend too.
-        var accepted = Conflicts.Of(wanted, others).Where(conflict => !conflict.IsHard && conflict.With is null).Select(conflict => conflict.Kind).ToHashSet();
+        var accepted = Conflicts.Of(wanted, others, facts).Where(conflict => !conflict.IsHard && conflict.With is null).Select(conflict => conflict.Kind).ToHashSet();
         var seats = rooms.ToDictionary(room => room.Id, room => room.Seats);
-        var ways = new[] { OtherRooms(wanted, rooms), OtherTimes(wanted), OtherDays(wanted) }
+        var ways = new[] { OtherRooms(wanted, rooms), OtherTimes(wanted), OtherDays(wanted, facts) }
             .Select(way => way.Where(IsFree).Take(Most).ToList()).ToList();
         return [.. Enumerable.Range(0, Most).SelectMany(turn => ways.Where(way => way.Count > turn).Select(way => way[turn])).Take(Most)];
 
@@ -36,7 +40,7 @@ public static class FreeSlots
         {
             var there = wanted with { Plan = plan, RoomSeats = plan.RoomId is { } room ? seats.GetValueOrDefault(room) : null };
             return Warsaw.ToInstant(plan.Date, plan.Start) > now
-                && Conflicts.Of(there, others).All(conflict => conflict.Kind == ConflictKind.SameProgramme || (conflict.With is null && accepted.Contains(conflict.Kind)));
+                && Conflicts.Of(there, others, facts).All(conflict => conflict.Kind == ConflictKind.SameProgramme || (conflict.With is null && accepted.Contains(conflict.Kind)));
         }
     }
 
@@ -62,8 +66,18 @@ public static class FreeSlots
             .Select(begin => wanted.Plan with { Start = At(begin), End = At(begin + length) });
     }
 
-    private static IEnumerable<SessionPlan> OtherDays(Booking wanted) =>
-        Enumerable.Range(1, DaysAhead).Select(day => wanted.Plan with { Date = wanted.Plan.Date.AddDays(day) });
+    // Free days between are offered too, to who wishes for one.
+    private static IEnumerable<SessionPlan> OtherDays(Booking wanted, PlanningFacts facts)
+    {
+        var working = 0;
+        for (var day = 1; day <= DaysAhead && working < WorkingDaysAhead; day++)
+        {
+            var date = wanted.Plan.Date.AddDays(day);
+            if (date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !facts.IsOff(date))
+                working++;
+            yield return wanted.Plan with { Date = date };
+        }
+    }
 
     private static int Minutes(TimeOnly time) => (time.Hour * 60) + time.Minute;
 

@@ -15,6 +15,7 @@ public static class ProgrammeTables
         public DbSet<Venue> Venues => db.Set<Venue>();
         public DbSet<Room> Rooms => db.Set<Room>();
         public DbSet<Presenter> Presenters => db.Set<Presenter>();
+        public DbSet<DayOff> DaysOff => db.Set<DayOff>();
     }
 }
 
@@ -103,6 +104,18 @@ public sealed class RoomMapping : IEntityTypeConfiguration<Room>
     {
         builder.ToTable("rooms");
         builder.Property(room => room.Version).IsConcurrencyToken();
+    }
+}
+
+public sealed class DayOffMapping : IEntityTypeConfiguration<DayOff>
+{
+    public void Configure(EntityTypeBuilder<DayOff> builder)
+    {
+        builder.ToTable("days_off");
+        builder.Property(off => off.Name).HasMaxLength(120);
+        builder.Property(off => off.Version).IsConcurrencyToken();
+        builder.HasIndex(off => off.From);
+        builder.Ignore(off => off.Texts);
     }
 }
 

@@ -13,7 +13,7 @@ public sealed class DayGridTests
     [Fact]
     public void A_clash_stands_beside_what_it_clashes_with_and_the_draft_is_the_ghost()
     {
-        var grid = DayGrid.Of(Day, Rooms, [Book(1, 17, 0, 19, 30, firm: true), Book(2, 10, 0, 12, 0, firm: true)], Book(3, 17, 30, 19, 30, firm: false));
+        var grid = DayGrid.Of(Day, Rooms, [Book(1, 17, 0, 19, 30, firm: true), Book(2, 10, 0, 12, 0, firm: true)], PlanningFacts.None, Book(3, 17, 30, 19, 30, firm: false));
 
         var column = Assert.Single(grid.Columns);
         Assert.Equal((9, 22), (grid.FromHour, grid.Slots));
@@ -26,13 +26,13 @@ public sealed class DayGridTests
     public void A_session_that_is_planned_anew_is_not_shown_where_it_was()
     {
         var moved = Book(1, 12, 0, 13, 0, firm: true);
-        Assert.Equal([moved], DayGrid.Of(Day, Rooms, [Book(1, 17, 0, 19, 0, firm: true)], moved).Columns.Single().Entries.Select(entry => entry.Booking));
+        Assert.Equal([moved], DayGrid.Of(Day, Rooms, [Book(1, 17, 0, 19, 0, firm: true)], PlanningFacts.None, moved).Columns.Single().Entries.Select(entry => entry.Booking));
     }
 
     [Fact]
     public void Early_and_late_hours_widen_the_day()
     {
-        var grid = DayGrid.Of(Day, Rooms, [Book(1, 6, 30, 8, 0, firm: true), Book(2, 21, 0, 22, 15, firm: true)]);
+        var grid = DayGrid.Of(Day, Rooms, [Book(1, 6, 30, 8, 0, firm: true), Book(2, 21, 0, 22, 15, firm: true)], PlanningFacts.None);
         Assert.Equal((6, 34), (grid.FromHour, grid.Slots));
     }
 
@@ -48,7 +48,7 @@ public sealed class DayGridTests
                 select (From: new TimeOnly(begin / 60, begin % 60), To: new TimeOnly(end / 60, end % 60), Room: (long)room), 12).ToArbitrary(),
             drawn =>
             {
-                var grid = DayGrid.Of(Day, Rooms, drawn.Select((each, i) => new Booking(i + 1, i + 1, i + 1, new("pl", "x"), new(Day, each.From, each.To, each.Room), 10) { IsPublished = true }));
+                var grid = DayGrid.Of(Day, Rooms, drawn.Select((each, i) => new Booking(i + 1, i + 1, i + 1, new("pl", "x"), new(Day, each.From, each.To, each.Room), 10) { IsPublished = true }), PlanningFacts.None);
                 return grid.Columns.Sum(column => column.Entries.Count) == drawn.Length
                     && grid.Columns.All(column => column.Entries.All(entry => entry.Row >= 1 && entry.Row + entry.Span - 1 <= grid.Slots && entry.Lane < entry.Lanes))
                     && grid.Columns.All(column => column.Entries.All(one => column.Entries.All(other => one == other || !one.Booking.Overlaps(other.Booking) || one.Lane != other.Lane)));

@@ -92,7 +92,7 @@ public abstract class ProgrammePagesTests(SharedSite site) : SiteTests(site)
 
         Assert.Equal("Wybierz późniejszy tydzień. W tym edycja zaczęłaby się czwartek 12 listopada 2026", past.Text(".errsum a"));
         Assert.Contains("czwartek 24 grudnia 2026, 17:00–19:30", copy.Text("tbody"), StringComparison.Ordinal);
-        Assert.Contains("święto: Wigilia", copy.Text("tbody"), StringComparison.Ordinal);
+        Assert.Contains("dzień wolny: Wigilia", copy.Text("tbody"), StringComparison.Ordinal);
         Assert.Equal("Szkic", copy.Text(".tag"));
     }
 

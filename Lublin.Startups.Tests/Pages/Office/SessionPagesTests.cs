@@ -43,7 +43,7 @@ public abstract class SessionPagesTests(SharedSite site) : SiteTests(site)
 
         var online = await coordinator.EnterAsync(form, "main", ("Form.Date", "2026-12-25"), ("Form.Place", "online"), ("Form.Link", ""));
         Assert.Equal(2, online.Texts(".errsum li").Count);
-        Assert.Contains("Napisz, dlaczego mimo to: święto: Boże Narodzenie", online.Texts(".errsum li"));
+        Assert.Contains("Napisz, dlaczego mimo to: dzień wolny: Boże Narodzenie", online.Texts(".errsum li"));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public abstract class SessionPagesTests(SharedSite site) : SiteTests(site)
         holiday["Form.Reason"] = "Prośba uczestników";
         var moved = await coordinator.FollowAsync(await coordinator.SendAsync(asked, holiday, "main form"));
 
-        Assert.Equal("Napisz, dlaczego mimo to: święto: Boże Narodzenie", asked.Text(".errsum a"));
+        Assert.Equal("Napisz, dlaczego mimo to: dzień wolny: Boże Narodzenie", asked.Text(".errsum a"));
         Assert.Equal("Spotkanie jest zmienione.", moved.Text("[role=status]"));
         Assert.Equal([RosterMails.Moved, RosterMails.Moved], await MailsAsync());
         Assert.Contains("Prośba uczestników", await Site.WithAsync(db => db.History.Where(row => row.Subject == "session").Select(row => row.Details).SingleAsync()), StringComparison.Ordinal);

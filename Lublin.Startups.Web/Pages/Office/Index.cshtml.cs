@@ -2,12 +2,13 @@ using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lublin.Startups.Web.Pages.Office;
 
 /// <summary>What the office has to do today.</summary>
-public sealed class IndexModel(StartupsDb db, MailStops stops, TimeProvider clock) : PageModel
+public sealed class IndexModel(StartupsDb db, MailStops stops, TimeProvider clock, PlanningBook planning) : PageModel
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -18,5 +19,5 @@ public sealed class IndexModel(StartupsDb db, MailStops stops, TimeProvider cloc
     /// <summary>How many take place in the seven days from today.</summary>
     public int SessionsThisWeek => Day.SessionsThisWeek;
 
-    public async Task OnGetAsync() => Day = await db.OfficeDayAsync(Now) with { TriedMails = (await stops.NowAsync(db)).Tried };
+    public async Task OnGetAsync() => Day = await db.OfficeDayAsync(Now, planning) with { TriedMails = (await stops.NowAsync(db)).Tried };
 }

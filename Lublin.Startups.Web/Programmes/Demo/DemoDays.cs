@@ -27,5 +27,5 @@ public sealed class DemoDays(DateTimeOffset now)
     public DateTimeOffset At(int days, int hour) => Warsaw.ToInstant(today.AddDays(days), new TimeOnly(hour, 0));
 
     private static bool IsWorking(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && DaysOff.On(day) is null or DayOff.WinterBreak;
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && DaysOff.On(day) is null or KnownDayOff.WinterBreak;
 }

@@ -38,7 +38,7 @@ public sealed class EditionModel(StartupsDb db, TimeProvider clock, IStringLocal
 
     protected override async Task PrepareAsync()
     {
-        Readiness = await Db.ReadinessAsync(Edition, Now);
+        Readiness = await Planning.ReadinessAsync(Edition, Now);
         if (!IsDraft)
             Published = await Db.LastDeedAsync("edition", Edition.Id, "Published");
         Words = new(texts, Edition.Sessions.Select(session => session.Room).OfType<Room>().DistinctBy(room => room.Id).ToDictionary(room => room.Id, room => room.Name));

@@ -32,6 +32,8 @@ public abstract class EditionPage(StartupsDb db, TimeProvider clock) : PageModel
 
     protected StartupsDb Db => db;
 
+    protected PlanningBook Planning => HttpContext.RequestServices.GetRequiredService<PlanningBook>();
+
     public string PathOf(long edition) => Url.Content("~" + Links.Office.Edition(edition));
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

@@ -49,7 +49,7 @@ public sealed class PublishModel(StartupsDb db, EditionDesk desk, TimeProvider c
 
     protected override async Task PrepareAsync()
     {
-        Readiness = await Db.ReadinessAsync(Edition, Now);
+        Readiness = await Planning.ReadinessAsync(Edition, Now);
         Words = new(texts, Edition.Sessions.Select(session => session.Room).OfType<Room>().DistinctBy(room => room.Id).ToDictionary(room => room.Id, room => room.Name));
     }
 }

@@ -67,7 +67,8 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
         var lacksLink = plan.RoomId is null && plan.OnlineLink is null && !IsDraft;
         if (lacksLink)
             ModelState.AddModelError("Form.Link", texts["Wrong.LinkMissing"]);
-        var conflicts = Conflicts.Of(Wanted(plan), await Db.BookingsAsync([plan.Date])).ToList();
+        var (wanted, others) = (Wanted(plan), await Db.BookingsAsync([plan.Date]));
+        var conflicts = Conflicts.Of(wanted, others, await Planning.FactsAsync([.. others, wanted])).ToList();
         // Sent twice, it would clash with what it has made itself.
         if (SessionId == 0 && conflicts.Count > 0 && await Db.MadeByAsync(Form.FormId) is not null)
             return new SeeOther($"{Path}?stan=dodano");
@@ -104,8 +105,10 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
     protected async Task<IActionResult> ShowAsync(SessionPlan? plan)
     {
         var date = plan?.Date ?? TypedTime.Date(Form.Date);
-        if (date is { } day)
-            Grid = DayGrid.Of(day, Rooms, await Db.BookingsAsync(day, day), plan is null ? null : Wanted(plan));
+        if (date is not { } day)
+            return Page();
+        var (wanted, others) = (plan is null ? null : Wanted(plan), await Db.BookingsAsync(day, day));
+        Grid = DayGrid.Of(day, Rooms, others, await Planning.FactsAsync(wanted is null ? others : [.. others, wanted]), wanted);
         return Page();
     }
 
@@ -127,8 +130,9 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
     {
         foreach (var conflict in stops)
             ModelState.AddModelError(IsOfPlace(conflict) ? "Form.Place" : "Form.Start", Words.Of(conflict));
-        var around = await Db.BookingsAsync(plan.Date, plan.Date.AddDays(FreeSlots.DaysAhead));
-        Instead = FreeSlots.For(Wanted(plan), Rooms, around, Now);
+        var (wanted, last) = (Wanted(plan), plan.Date.AddDays(FreeSlots.DaysAhead));
+        var around = await Db.BookingsAsync(plan.Date, last);
+        Instead = FreeSlots.For(wanted, Rooms, around, await Planning.FactsAsync([.. around, wanted], plan.Date, last), Now);
         MayKeep = IsDraft;
         Form.OfferedFor = SessionForm.Write(plan);
         Form.Choice = Instead.Count > 0 ? SessionForm.Write(Instead[0]) : IsDraft ? SessionForm.Keep : null;

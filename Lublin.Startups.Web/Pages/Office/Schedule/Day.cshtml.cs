@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.Schedule;
 
 /// <summary>One day by rooms.</summary>
-public sealed class DayModel(StartupsDb db, TimeProvider clock, IStringLocalizer<EditionsTexts> texts) : PageModel
+public sealed class DayModel(StartupsDb db, TimeProvider clock, PlanningBook planning, IStringLocalizer<EditionsTexts> texts) : PageModel
 {
     [FromQuery(Name = "dzien")]
     public string? Asked { get; set; }
@@ -31,7 +31,9 @@ public sealed class DayModel(StartupsDb db, TimeProvider clock, IStringLocalizer
     public IReadOnlyList<WorkingSession> Working { get; private set; } = [];
 
     public ConflictWords Words { get; private set; } = null!;
-    public DayOff? Off => DaysOff.On(Date);
+
+    /// <summary>Why the day is off for everybody; null when it is a day like others.</summary>
+    public DayOff? Off { get; private set; }
 
     public async Task OnGetAsync()
     {
@@ -39,9 +41,11 @@ public sealed class DayModel(StartupsDb db, TimeProvider clock, IStringLocalizer
         var rooms = await db.RoomChoicesAsync(withArchived: true);
         var bookings = await db.BookingsAsync(Date, Date);
         Working = await db.WorkingCopyAsync(Date, Date);
-        Grid = DayGrid.Of(Date, rooms, bookings);
+        var facts = await planning.FactsAsync(bookings, Date, Date);
+        Off = facts.DaysOff.FirstOrDefault(off => off.UniversityId is null);
+        Grid = DayGrid.Of(Date, rooms, bookings, facts);
         Words = new(texts, rooms.ToDictionary(room => room.Id, room => room.Name));
-        Clashes = OncePerPair(Conflicts.Of(bookings, bookings).Where(conflict => conflict.IsHard || conflict.Kind == ConflictKind.Taken));
+        Clashes = OncePerPair(Conflicts.Of(bookings, bookings, facts).Where(conflict => conflict.IsHard || conflict.Kind == ConflictKind.Taken));
         Held = [.. bookings.Where(booking => booking.IsPublished)];
         Free = [.. rooms.Where(room => !room.IsArchived && !bookings.Any(booking => booking.Plan.RoomId == room.Id))];
     }

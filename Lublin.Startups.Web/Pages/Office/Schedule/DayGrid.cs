@@ -21,8 +21,9 @@ public sealed record DayGrid(DateOnly Date, int FromHour, int Slots, IReadOnlyLi
     /// <param name="date">The day.</param>
     /// <param name="rooms">All of them, in their order.</param>
     /// <param name="bookings">Sessions of that day.</param>
+    /// <param name="facts">What they are judged by besides each other.</param>
     /// <param name="wanted">A session that is being planned; shown in place of how it stands in the schedule.</param>
-    public static DayGrid Of(DateOnly date, IEnumerable<RoomChoice> rooms, IEnumerable<Booking> bookings, Booking? wanted = null)
+    public static DayGrid Of(DateOnly date, IEnumerable<RoomChoice> rooms, IEnumerable<Booking> bookings, PlanningFacts facts, Booking? wanted = null)
     {
         var all = bookings.Where(booking => wanted is null || wanted.SessionId == 0 || booking.SessionId != wanted.SessionId).ToList();
         if (wanted?.Plan.Date == date)
@@ -30,13 +31,13 @@ public sealed record DayGrid(DateOnly Date, int FromHour, int Slots, IReadOnlyLi
         var from = all.Select(booking => booking.Plan.Start.Hour).Append(EarliestShown).Min();
         var to = all.Select(booking => booking.Plan.End.Hour + (booking.Plan.End.Minute > 0 ? 1 : 0)).Append(LatestShown).Max();
         var byRoom = all.ToLookup(booking => booking.Plan.RoomId ?? 0);
-        List<DayColumn> columns = [.. rooms.Where(room => byRoom.Contains(room.Id)).Select(room => new DayColumn(room.Name, room, Entries(byRoom[room.Id], all, from, wanted)))];
+        List<DayColumn> columns = [.. rooms.Where(room => byRoom.Contains(room.Id)).Select(room => new DayColumn(room.Name, room, Entries(byRoom[room.Id], new(all, facts, from, wanted))))];
         if (byRoom.Contains(0))
-            columns.Add(new(Name: null, Room: null, Entries(byRoom[0], all, from, wanted)));
+            columns.Add(new(Name: null, Room: null, Entries(byRoom[0], new(all, facts, from, wanted))));
         return new(date, from, (to - from) * 2, columns);
     }
 
-    private static List<DayEntry> Entries(IEnumerable<Booking> bookings, List<Booking> all, int from, Booking? wanted)
+    private static List<DayEntry> Entries(IEnumerable<Booking> bookings, Whole day)
     {
         List<DayEntry> entries = [];
         // Those that touch each other stand side by side.
@@ -44,15 +45,15 @@ public sealed record DayGrid(DateOnly Date, int FromHour, int Slots, IReadOnlyLi
         foreach (var booking in bookings.OrderBy(booking => booking.Plan.Start).ThenBy(booking => booking.SessionId))
         {
             if (cluster.Count > 0 && cluster.TrueForAll(other => other.Plan.End <= booking.Plan.Start))
-                Place(cluster, entries, all, from, wanted);
+                Place(cluster, entries, day);
             cluster.Add(booking);
         }
 
-        Place(cluster, entries, all, from, wanted);
+        Place(cluster, entries, day);
         return entries;
     }
 
-    private static void Place(List<Booking> cluster, List<DayEntry> entries, List<Booking> all, int from, Booking? wanted)
+    private static void Place(List<Booking> cluster, List<DayEntry> entries, Whole day)
     {
         List<TimeOnly> ends = [];
         List<(Booking Booking, int Lane)> placed = [];
@@ -66,17 +67,19 @@ public sealed record DayGrid(DateOnly Date, int FromHour, int Slots, IReadOnlyLi
             placed.Add((booking, lane));
         }
 
-        entries.AddRange(placed.Select(each => Entry(each.Booking, each.Lane, ends.Count, all, from, wanted)));
+        entries.AddRange(placed.Select(each => Entry(each.Booking, each.Lane, ends.Count, day)));
         cluster.Clear();
     }
 
-    private static DayEntry Entry(Booking booking, int lane, int lanes, List<Booking> all, int from, Booking? wanted)
+    private static DayEntry Entry(Booking booking, int lane, int lanes, Whole day)
     {
-        var start = ((booking.Plan.Start.Hour - from) * 2) + (booking.Plan.Start.Minute / SlotMinutes);
-        var end = ((booking.Plan.End.Hour - from) * 2) + ((booking.Plan.End.Minute + SlotMinutes - 1) / SlotMinutes);
-        var clashes = Conflicts.Of(booking, all).Any(conflict => conflict.Kind is ConflictKind.Taken or ConflictKind.Overlap or ConflictKind.RoomTooSmall);
-        return new(booking, start + 1, Math.Max(1, end - start), lane, lanes, clashes, clashes && (booking == wanted || !booking.IsPublished));
+        var start = ((booking.Plan.Start.Hour - day.From) * 2) + (booking.Plan.Start.Minute / SlotMinutes);
+        var end = ((booking.Plan.End.Hour - day.From) * 2) + ((booking.Plan.End.Minute + SlotMinutes - 1) / SlotMinutes);
+        var clashes = Conflicts.Of(booking, day.All, day.Facts).Any(conflict => conflict.Kind is ConflictKind.Taken or ConflictKind.Overlap or ConflictKind.RoomTooSmall);
+        return new(booking, start + 1, Math.Max(1, end - start), lane, lanes, clashes, clashes && (booking == day.Wanted || !booking.IsPublished));
     }
+
+    private sealed record Whole(List<Booking> All, PlanningFacts Facts, int From, Booking? Wanted);
 }
 
 /// <param name="Name">The room's; null on-line.</param>
