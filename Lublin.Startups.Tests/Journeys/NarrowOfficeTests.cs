@@ -12,7 +12,7 @@ public sealed class NarrowOfficeTests(PublicTour tour)
 {
     private static readonly string[] Pages =
     [
-        "/biuro", "/biuro/programy", "/biuro/harmonogram", "/biuro/zapisy", "/biuro/telefony", "/biuro/poczta", "/biuro/miejsca", "/biuro/prowadzacy", "/biuro/historia", "/biuro/zadania",
+        "/biuro", "/biuro/programy", "/biuro/harmonogram", "/biuro/kalendarz-roku", "/biuro/zapisy", "/biuro/telefony", "/biuro/poczta", "/biuro/miejsca", "/biuro/prowadzacy", "/biuro/historia", "/biuro/zadania",
         "/biuro/teksty", "/biuro/ustawienia", "/biuro/konta", "/biuro/moje-konto",
     ];
 

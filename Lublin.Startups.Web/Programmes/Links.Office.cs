@@ -9,6 +9,7 @@ public static partial class Links
         public const string Programmes = Root + "/programy";
         public const string NewProgramme = Programmes + "/nowy";
         public const string Schedule = Root + "/harmonogram";
+        public const string DaysOff = Root + "/kalendarz-roku";
         public const string People = Root + "/zapisy";
         public const string Calls = Root + "/telefony";
         public const string Mails = Root + "/poczta";
@@ -53,6 +54,9 @@ public static partial class Links
         /// <param name="occasion">Of what they are reminded.</param>
         /// <param name="rule">Its name in addresses.</param>
         public static string MailPlanOf(string who, string occasion, string rule) => $"{MailPlan}/{who}/{occasion}/{rule}";
+
+        /// <inheritdoc cref="Below"/>
+        public static string DayOff(long id, string page = "") => Below(DaysOff, id, page);
 
         /// <inheritdoc cref="Below"/>
         public static string Venue(long id, string page = "") => Below(Venues, id, page);

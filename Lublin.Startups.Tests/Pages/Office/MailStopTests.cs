@@ -11,7 +11,7 @@ public abstract class MailStopTests : MailroomTests
 {
     private static readonly string[] Pages =
     [
-        "/biuro", "/biuro/programy", "/biuro/harmonogram", "/biuro/zapisy", "/biuro/telefony", "/biuro/miejsca", "/biuro/prowadzacy", "/biuro/historia", "/biuro/zadania", "/biuro/teksty",
+        "/biuro", "/biuro/programy", "/biuro/harmonogram", "/biuro/kalendarz-roku", "/biuro/zapisy", "/biuro/telefony", "/biuro/miejsca", "/biuro/prowadzacy", "/biuro/historia", "/biuro/zadania", "/biuro/teksty",
         "/biuro/ustawienia", "/biuro/konta", "/biuro/moje-konto",
     ];
 

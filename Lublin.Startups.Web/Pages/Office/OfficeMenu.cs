@@ -36,6 +36,7 @@ public static partial class OfficeMenu
             Today,
             new(new(Links.Office.Programmes, "Menu.Programmes"), "collection") { Elsewhere = OfEditions() },
             new(new(Links.Office.Schedule, "Menu.Schedule"), "calendar3") { Elsewhere = OfSessions() },
+            new(new(Links.Office.DaysOff, "Menu.Calendar"), "calendar-x"),
             new(new(Links.Office.People, "Menu.People"), "people") { Elsewhere = OfPeople() },
             new(new(Links.Office.Calls, "Menu.Calls"), "telephone"),
             new(new(Links.Office.Mails, "Menu.Mail"), "envelope"),

@@ -67,6 +67,7 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
         "venue" => Links.Office.Venue(row.SubjectId),
         "room" => Links.Office.Room(row.SubjectId),
         "presenter" => Links.Office.Presenter(row.SubjectId),
+        "dayoff" => Links.Office.DayOff(row.SubjectId),
         "staff" => Links.Office.Account(row.SubjectId),
         _ => null,
     };

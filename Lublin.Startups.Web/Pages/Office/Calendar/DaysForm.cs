@@ -1,0 +1,65 @@
+using Lublin.Startups.Web.Pages.Office.Editing;
+using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Office.Calendar;
+
+public sealed class DaysForm
+{
+    private const int LongestName = 120;
+    private const int MostDays = 200;
+
+    public string? Name { get; set; }
+    public string? From { get; set; }
+
+    /// <summary>Left out for a single day.</summary>
+    public string? To { get; set; }
+
+    public int Version { get; set; }
+
+    /// <summary>The far days that whoever sends the form says are right.</summary>
+    public string? SureOf { get; set; }
+
+    /// <summary>Makes a form that is sent twice make one.</summary>
+    public Guid FormId { get; set; } = Guid.CreateVersion7();
+
+    public static DaysForm Of(DayOff off) => new()
+    {
+        Name = off.Name,
+        From = TypedTime.Write(off.From),
+        To = off.From == off.To ? null : TypedTime.Write(off.To),
+        Version = off.Version,
+    };
+
+    /// <param name="state">What is wrong, is said there.</param>
+    /// <param name="texts">Of the calendar.</param>
+    /// <param name="universityId">Whose days they are already; null for everybody's.</param>
+    /// <returns>Null when something is wrong.</returns>
+    public DaysOffTexts? Read(ModelStateDictionary state, IStringLocalizer texts, long? universityId)
+    {
+        if (string.IsNullOrWhiteSpace(Name))
+            state.AddModelError("Form.Name", texts["Wrong.Name"]);
+        else if (Name.Trim().Length > LongestName)
+            state.AddModelError("Form.Name", texts["Wrong.TooLong", LongestName]);
+        var (from, to) = (TypedTime.Date(From), string.IsNullOrWhiteSpace(To) ? TypedTime.Date(From) : TypedTime.Date(To));
+        if (from is null)
+            state.AddModelError("Form.From", texts["Wrong.From"]);
+        if (to is null && !string.IsNullOrWhiteSpace(To))
+            state.AddModelError("Form.To", texts["Wrong.To"]);
+        else if (to < from)
+            state.AddModelError("Form.To", texts["Wrong.Order"]);
+        else if (to?.DayNumber - from?.DayNumber >= MostDays)
+            state.AddModelError("Form.To", texts["Wrong.TooMany", MostDays]);
+        return state.IsValid ? new(from!.Value, to!.Value, Name!.Trim(), universityId) : null;
+    }
+
+    /// <summary>Every field with its label, for comparing with what somebody else saved.</summary>
+    public IReadOnlyList<(string Label, string? Value)> Fields(IStringLocalizer texts) =>
+    [
+        (texts["Field.Name"], Name), (texts["Field.From"], Written(From)), (texts["Field.To"], Written(string.IsNullOrWhiteSpace(To) ? From : To)),
+    ];
+
+    private static string? Written(string? typed) => TypedTime.Date(typed) is { } day ? DateText.Full(day) : typed;
+}
