@@ -1,5 +1,6 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +61,7 @@ public abstract class DayOffDeskTests(ITestDatabase database) : IAsyncLifetime
     public async Task Days_off_hit_the_published_sessions_to_come_and_move_none()
     {
         var hit = await office.PublishAsync(5, [plan, plan with { Date = Day.AddDays(6) }, plan with { Date = Day.AddDays(7) }]);
-        var draft = await office.AskAsync<ProgrammeDesk, long>(desk => desk.CopyAsync(hit.Id, 1, "2026-11-01", Clerk));
+        var draft = await office.AskAsync<EditionDesk, long>(desk => desk.CopyAsync(hit.Id, 1, "2026-11-01", Clerk));
         await AddAsync(Exams);
         Assert.Equal(hit.Held.Take(2).Select(session => session.Id), await HitAsync());
         Assert.Equal([plan.Date, plan.Date.AddDays(6), plan.Date.AddDays(7)], await office.AskAsync<StartupsDb, List<DateOnly>>(db =>
