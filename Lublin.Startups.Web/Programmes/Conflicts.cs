@@ -1,5 +1,3 @@
-using Lublin.Startups.Web.Clock;
-
 namespace Lublin.Startups.Web.Programmes;
 
 /// <summary>Finds the conflicts of sessions at their times and places. Pure: it reads no clock and no database.</summary>

@@ -28,7 +28,7 @@ public sealed class SessionForm
     public string? Link { get; set; }
 
     /// <summary>Who leads it, by their rows.</summary>
-    public List<string> Presenters { get; set; } = [];
+    public IList<string> Presenters { get; set; } = [];
 
     /// <summary>Who led it when the form was made.</summary>
     public string? KnownPresenters { get; set; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
