@@ -58,7 +58,7 @@ public static class PublicationQueries
         List<LectureDraft> taken = [.. drafts.Where(draft => chosen is null ? draft.IsReady : chosen.Contains(draft.Key, StringComparer.Ordinal))];
         var next = NextVersion.Of(pending, taken.SelectMany(draft => draft.Sessions), now);
         var bookings = await db.BookingsAsync([.. next.Bookings.Select(booking => booking.Plan.Date).Distinct()]);
-        return new(next, drafts, taken, Conflicts.Of(next.Bookings, next.Over(bookings)), await db.LedgerAsync(next, now));
+        return new(next, drafts, taken, Conflicts.Of(next.Bookings, next.Over(bookings), await new PlanningBook(db, []).FactsAsync(next.Over(bookings))), await db.LedgerAsync(next, now));
     }
 
     private static async Task<IReadOnlyList<LectureDraft>> LectureDraftsAsync(this StartupsDb db, DateTimeOffset now)
