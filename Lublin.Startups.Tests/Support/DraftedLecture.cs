@@ -23,9 +23,9 @@ public static class DraftedLecture
         await db.SaveChangesAsync();
         var programme = new Programme(
             ProgrammeKind.Lecture, $"wyklad-{Guid.CreateVersion7():N}", new(new("pl", title), new("pl", "Wstęp"), new("pl", "Nauka"), new("pl", "Dla studentów"), null), ProgrammeLevel.Basic);
-        var edition = new Edition(programme, new(50, "pl", now.AddDays(-1), "2026-11-01", speaker.Id) { Entry = Entry.Free });
+        var edition = new Edition(programme, new(50, "pl", now.AddDays(-1), "2026-11-01") { Entry = Entry.Free });
         if (plan is not null)
-            edition.AddSession(plan with { RoomId = room ?? own.Id });
+            edition.Lead(edition.AddSession(plan with { RoomId = room ?? own.Id }), [speaker.Id]);
         db.Add(edition);
         db.Add(new Lecture(edition, new(university.Id, host.Id, null, null, null, 40, LectureAccess.Open, Stories.Success)));
         await db.SaveChangesAsync();

@@ -74,7 +74,7 @@ public sealed class LectureOffice(TestOffice office)
         office.AskAsync<PublishDesk, TimetableOutcome>(desk => desk.PublishAsync(
             new(seen.Seen, [.. seen.Chosen.Select(draft => draft.Key)]) { WithoutMails = withoutMails, Reason = reason, Note = note, Holds = holds }, Coordinator));
 
-    public Task<Publication> LookAsync() => office.AskAsync<StartupsDb, Publication>(db => db.PublicationAsync(null, office.Clock.GetUtcNow()));
+    public Task<Publication> LookAsync() => office.AskAsync<PublishDesk, Publication>(desk => desk.LookAsync(null));
 
     public Task<IReadOnlyList<WorkingSession>> SessionsAsync(long edition) => office.AskAsync<StartupsDb, IReadOnlyList<WorkingSession>>(db => db.WorkingSessionsAsync([edition]));
 

@@ -1,6 +1,8 @@
+using Lublin.Startups.Web.Programmes;
+
 namespace Lublin.Startups.Web.Lectures;
 
 public static class LecturesModule
 {
-    public static IServiceCollection AddLectures(this IServiceCollection services) => services.AddScoped<TimetableDesk>().AddScoped<PublishDesk>();
+    public static IServiceCollection AddLectures(this IServiceCollection services) => services.AddSingleton<IPlanningSource, LecturePlanning>().AddScoped<TimetableDesk>().AddScoped<PublishDesk>();
 }

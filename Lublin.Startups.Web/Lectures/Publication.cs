@@ -51,14 +51,15 @@ public static class PublicationQueries
     /// <summary>What would be published, and who would be told; the same number of queries, however much it is.</summary>
     /// <param name="db">The database.</param>
     /// <param name="chosen">Keys of drafts; null for all that are ready.</param>
+    /// <param name="planning">What sessions are judged by.</param>
     /// <param name="now">An instant.</param>
-    public static async Task<Publication> PublicationAsync(this StartupsDb db, IReadOnlyCollection<string>? chosen, DateTimeOffset now)
+    public static async Task<Publication> PublicationAsync(this StartupsDb db, IReadOnlyCollection<string>? chosen, PlanningBook planning, DateTimeOffset now)
     {
         var (pending, drafts) = (await db.PendingSessionsAsync(), await db.LectureDraftsAsync(now));
         List<LectureDraft> taken = [.. drafts.Where(draft => chosen is null ? draft.IsReady : chosen.Contains(draft.Key, StringComparer.Ordinal))];
         var next = NextVersion.Of(pending, taken.SelectMany(draft => draft.Sessions), now);
         var bookings = await db.BookingsAsync([.. next.Bookings.Select(booking => booking.Plan.Date).Distinct()]);
-        return new(next, drafts, taken, Conflicts.Of(next.Bookings, next.Over(bookings), await new PlanningBook(db, []).FactsAsync(next.Over(bookings))), await db.LedgerAsync(next, now));
+        return new(next, drafts, taken, Conflicts.Of(next.Bookings, next.Over(bookings), await planning.FactsAsync(next.Over(bookings))), await db.LedgerAsync(next, now));
     }
 
     private static async Task<IReadOnlyList<LectureDraft>> LectureDraftsAsync(this StartupsDb db, DateTimeOffset now)

@@ -7,8 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Lectures;
 
 /// <summary>Makes the working copy what everybody is shown: a numbered version with all that is new in it, and one mail to each person who has something to hear; one commit, or nothing.</summary>
-public sealed class PublishDesk(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock)
+public sealed class PublishDesk(StartupsDb db, Writer writer, OutboxSignal signal, PlanningBook planning, TimeProvider clock)
 {
+    /// <summary>What would be published, and who would be told.</summary>
+    /// <param name="drafts">Keys of those that are chosen; null for all that are ready.</param>
+    public Task<Publication> LookAsync(IReadOnlyCollection<string>? drafts) => db.PublicationAsync(drafts, planning, clock.GetUtcNow());
+
     /// <summary>Publishes what was seen, whole; whatever stands against it is named, and nothing is changed.</summary>
     public async Task<TimetableOutcome> PublishAsync(PublishOrder order, string actor)
     {
@@ -51,7 +55,7 @@ public sealed class PublishDesk(StartupsDb db, Writer writer, OutboxSignal signa
         await PublishedVersion.TakeRostersAsync(db, editions.Union(order.Drafts.Select(EditionOf)));
         await db.Database.TakeTurnAsync(BookingQueries.Turn);
 
-        var publication = await db.PublicationAsync(order.Drafts, now);
+        var publication = await db.PublicationAsync(order.Drafts, planning, now);
         if (publication.Next.IsEmpty)
             return await NothingAsync();
         if (!string.Equals(publication.Seen, order.Seen, StringComparison.Ordinal) || publication.Chosen.Count < order.Drafts.Count)

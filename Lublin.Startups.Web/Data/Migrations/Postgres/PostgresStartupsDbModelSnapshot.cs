@@ -1722,6 +1722,47 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.ToTable("legal_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Programmes.DayOff", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<long?>("UniversityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("university_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_days_off");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_days_off_from");
+
+                    b.ToTable("days_off", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>
                 {
                     b.Property<long>("Id")
@@ -1768,10 +1809,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opens_at");
-
-                    b.Property<long?>("PresenterId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("presenter_id");
 
                     b.Property<long?>("PreviewNonce")
                         .HasColumnType("bigint")
@@ -1825,9 +1862,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_editions");
 
-                    b.HasIndex("PresenterId")
-                        .HasDatabaseName("ix_editions_presenter_id");
-
                     b.HasIndex("PreviewNonce")
                         .IsUnique()
                         .HasDatabaseName("ix_editions_preview_nonce");
@@ -1860,10 +1894,28 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("bio");
 
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasDefaultValue("pl")
+                        .HasColumnName("language");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2022,6 +2074,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
                     b.Property<string>("OnlineLink")
                         .HasColumnType("text")
                         .HasColumnName("online_link");
@@ -2063,6 +2119,29 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_sessions_uid");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Programmes.SessionPresenter", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("PresenterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("presenter_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.HasKey("SessionId", "PresenterId")
+                        .HasName("pk_session_presenters");
+
+                    b.HasIndex("PresenterId")
+                        .HasDatabaseName("ix_session_presenters_presenter_id");
+
+                    b.ToTable("session_presenters", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Venue", b =>
@@ -2652,20 +2731,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>
                 {
-                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
-                        .WithMany()
-                        .HasForeignKey("PresenterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_editions_presenters_presenter_id");
-
                     b.HasOne("Lublin.Startups.Web.Programmes.Programme", "Programme")
                         .WithMany("Editions")
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_editions_programmes_programme_id");
-
-                    b.Navigation("Presenter");
 
                     b.Navigation("Programme");
                 });
@@ -2700,6 +2771,27 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Navigation("Edition");
 
                     b.Navigation("Room");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Programmes.SessionPresenter", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
+                        .WithMany()
+                        .HasForeignKey("PresenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_presenters_presenters_presenter_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Session", "Session")
+                        .WithMany("Led")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_presenters_sessions_session_id");
+
+                    b.Navigation("Presenter");
+
+                    b.Navigation("Session");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -2802,6 +2894,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Programme", b =>
                 {
                     b.Navigation("Editions");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Programmes.Session", b =>
+                {
+                    b.Navigation("Led");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Venue", b =>

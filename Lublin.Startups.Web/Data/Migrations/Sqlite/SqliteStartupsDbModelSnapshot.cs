@@ -1673,6 +1673,45 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.ToTable("legal_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Programmes.DayOff", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<long?>("UniversityId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("university_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_days_off");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_days_off_from");
+
+                    b.ToTable("days_off", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>
                 {
                     b.Property<long>("Id")
@@ -1717,10 +1756,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("opens_at");
-
-                    b.Property<long?>("PresenterId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("presenter_id");
 
                     b.Property<long?>("PreviewNonce")
                         .HasColumnType("INTEGER")
@@ -1774,9 +1809,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_editions");
 
-                    b.HasIndex("PresenterId")
-                        .HasDatabaseName("ix_editions_presenter_id");
-
                     b.HasIndex("PreviewNonce")
                         .IsUnique()
                         .HasDatabaseName("ix_editions_preview_nonce");
@@ -1807,10 +1839,28 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("bio");
 
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("pl")
+                        .HasColumnName("language");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1963,6 +2013,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_at");
 
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_id");
+
                     b.Property<string>("OnlineLink")
                         .HasColumnType("TEXT")
                         .HasColumnName("online_link");
@@ -2004,6 +2058,29 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_sessions_uid");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Programmes.SessionPresenter", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("PresenterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presenter_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.HasKey("SessionId", "PresenterId")
+                        .HasName("pk_session_presenters");
+
+                    b.HasIndex("PresenterId")
+                        .HasDatabaseName("ix_session_presenters_presenter_id");
+
+                    b.ToTable("session_presenters", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Venue", b =>
@@ -2585,20 +2662,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>
                 {
-                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
-                        .WithMany()
-                        .HasForeignKey("PresenterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_editions_presenters_presenter_id");
-
                     b.HasOne("Lublin.Startups.Web.Programmes.Programme", "Programme")
                         .WithMany("Editions")
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_editions_programmes_programme_id");
-
-                    b.Navigation("Presenter");
 
                     b.Navigation("Programme");
                 });
@@ -2633,6 +2702,27 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Navigation("Edition");
 
                     b.Navigation("Room");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Programmes.SessionPresenter", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
+                        .WithMany()
+                        .HasForeignKey("PresenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_presenters_presenters_presenter_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Session", "Session")
+                        .WithMany("Led")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_presenters_sessions_session_id");
+
+                    b.Navigation("Presenter");
+
+                    b.Navigation("Session");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -2735,6 +2825,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Programme", b =>
                 {
                     b.Navigation("Editions");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Programmes.Session", b =>
+                {
+                    b.Navigation("Led");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Venue", b =>

@@ -14,7 +14,7 @@ namespace Lublin.Startups.Web.Pages.Office.Timetable;
 
 /// <summary>The next version of the timetable before it is published: what it brings, what stands against it, and who is told.</summary>
 [Authorize(Policy = Rights.Coordinator)]
-public sealed class PublishModel(StartupsDb db, PublishDesk desk, TimeProvider clock, IStringLocalizer<TimetableTexts> texts) : PageModel, IReshow
+public sealed class PublishModel(StartupsDb db, PublishDesk desk, IStringLocalizer<TimetableTexts> texts) : PageModel, IReshow
 {
     /// <summary>By which button the page is only shown again.</summary>
     public const string Look = "pokaz";
@@ -110,7 +110,7 @@ public sealed class PublishModel(StartupsDb db, PublishDesk desk, TimeProvider c
 
     private async Task LoadAsync(IReadOnlyCollection<string>? drafts)
     {
-        Publication = await db.PublicationAsync(drafts, clock.GetUtcNow());
+        Publication = await desk.LookAsync(drafts);
         Form.Seen = Publication.Seen;
         ModelState.Remove("Form.Seen");
         Last = await db.TimetableVersions.MaxAsync(version => (int?)version.Number);

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.Timetable;
 
 /// <summary>A session again every week until a day. What would be made, and what is left out and why, is shown first.</summary>
-public sealed class RepeatModel(StartupsDb db, TimetableDesk desk, IStringLocalizer<TimetableTexts> texts) : SessionDeed(db)
+public sealed class RepeatModel(StartupsDb db, TimetableDesk desk, PlanningBook planning, IStringLocalizer<TimetableTexts> texts) : SessionDeed(db)
 {
     [BindProperty]
     public string? Until { get; set; }
@@ -32,6 +32,11 @@ public sealed class RepeatModel(StartupsDb db, TimetableDesk desk, IStringLocali
 
     public IReadOnlyDictionary<long, string> Rooms { get; private set; } = new Dictionary<long, string>();
 
+    private IReadOnlyList<DayOff> DaysOff { get; set; } = [];
+
+    /// <summary>Why a day is off for this lecture; null when it is a day like others.</summary>
+    public DayOff? OffOn(DateOnly day) => DaysOff.FirstOrDefault(off => off.Holds(day) && (off.UniversityId is null || off.UniversityId == Working.UniversityId));
+
     public IActionResult OnGet() => Working.After is null ? Redirect(Back) : Page();
 
     public async Task<IActionResult> OnPostAsync()
@@ -40,7 +45,8 @@ public sealed class RepeatModel(StartupsDb db, TimetableDesk desk, IStringLocali
             return Redirect(Back);
         if (TypedTime.Date(Until) is not { } until || until < slot.Plan.Date.AddDays(7))
             return Wrong(texts["Wrong.Until", DateText.Full(slot.Plan.Date.AddDays(7))]);
-        var repeat = WeeklyRepeat.Until(slot.Plan, until, day => DaysOff.On(day) is not null);
+        DaysOff = await Db.DaysOffAsync(slot.Plan.Date, until);
+        var repeat = WeeklyRepeat.Until(slot.Plan, until, day => OffOn(day) is not null);
         if (repeat.IsTooLong)
             return Wrong(texts["Wrong.TooLong", WeeklyRepeat.Most, DateText.Full(slot.Plan.Date.AddDays(7 * WeeklyRepeat.Most))]);
         Repeat = repeat;
@@ -63,7 +69,8 @@ public sealed class RepeatModel(StartupsDb db, TimetableDesk desk, IStringLocali
         if (repeat.Plans.Count == 0)
             return Page();
         var there = NextVersion.Over(await Db.BookingsAsync(repeat.Plans[0].Date, repeat.Plans[^1].Date), await Db.PendingSessionsAsync(), uid: null);
-        Found = Conflicts.Of(repeat.Plans.Select(plan => NextVersion.BookingOf(Working with { SessionId = 0 }, new(plan, Working.Slot.PresenterIds), Working.Slot.RoomSeats)), there);
+        Booking[] made = [.. repeat.Plans.Select(plan => NextVersion.BookingOf(Working with { SessionId = 0 }, new(plan, Working.Slot.PresenterIds), Working.Slot.RoomSeats))];
+        Found = Conflicts.Of(made, there, await planning.FactsAsync([.. there, .. made]));
         return Page();
     }
 

@@ -61,6 +61,7 @@ public abstract class SlotPage(StartupsDb db, TimeProvider clock, IStringLocaliz
     public virtual bool HasSteps => true;
 
     protected StartupsDb Db => db;
+    private PlanningBook Planning => HttpContext.RequestServices.GetRequiredService<PlanningBook>();
     protected abstract bool IsPublished { get; }
 
     /// <summary>Which session it is; null while there is none.</summary>
@@ -154,21 +155,25 @@ public abstract class SlotPage(StartupsDb db, TimeProvider clock, IStringLocaliz
         foreach (var conflict in stops)
             ModelState.AddModelError(IsOfPlace(conflict) ? "Form.Place" : "Form.Start", Words.Of(conflict));
         var around = await BookingsAsync(plan.Date, plan.Date.AddDays(FreeSlots.DaysAhead));
-        Instead = FreeSlots.For(BookingOf(wanted, SeatsOf(plan)), Rooms, around, Now);
+        var booking = BookingOf(wanted, SeatsOf(plan));
+        Instead = FreeSlots.For(booking, Rooms, around, await Planning.FactsAsync([.. around, booking], plan.Date, plan.Date.AddDays(FreeSlots.DaysAhead)), Now);
         (MayKeep, Form.OfferedFor) = (true, SessionForm.Write(plan));
         return Page();
     }
 
-    private async Task<IReadOnlyList<Conflict>> ConflictsAsync(WantedSession wanted) =>
-        [.. Conflicts.Of(BookingOf(wanted, SeatsOf(wanted.Plan)), await BookingsAsync(wanted.Plan.Date, wanted.Plan.Date))];
+    private async Task<IReadOnlyList<Conflict>> ConflictsAsync(WantedSession wanted)
+    {
+        var (booking, others) = (BookingOf(wanted, SeatsOf(wanted.Plan)), await BookingsAsync(wanted.Plan.Date, wanted.Plan.Date));
+        return [.. Conflicts.Of(booking, others, await Planning.FactsAsync([.. others, booking]))];
+    }
 
     // As everything will be with the next version, but for the session itself.
     private async Task<IReadOnlyList<Booking>> BookingsAsync(DateOnly from, DateOnly to) =>
         NextVersion.Over(await db.BookingsAsync(from, to), await db.PendingSessionsAsync(), PlannedUid);
 
-    private static bool Stops(Conflict conflict) => conflict.IsHard || conflict.Kind is ConflictKind.RoomTaken or ConflictKind.PresenterTaken;
+    private static bool Stops(Conflict conflict) => conflict.IsHard || conflict.Kind == ConflictKind.Taken;
 
-    private static bool IsOfPlace(Conflict conflict) => conflict.Kind is ConflictKind.RoomTaken or ConflictKind.RoomTooSmall;
+    private static bool IsOfPlace(Conflict conflict) => conflict.Kind is ConflictKind.RoomTooSmall or ConflictKind.RoomBelowExpected || conflict.Shared is { Kind: ResourceKind.Room };
 
     private int? SeatsOf(SessionPlan plan) => Rooms.FirstOrDefault(room => room.Id == plan.RoomId)?.Seats;
 

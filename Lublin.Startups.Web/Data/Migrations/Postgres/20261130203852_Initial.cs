@@ -32,6 +32,23 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "days_off",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    university_id = table.Column<long>(type: "bigint", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_days_off", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "history",
                 columns: table => new
                 {
@@ -151,6 +168,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     name = table.Column<string>(type: "text", nullable: false),
                     bio = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, defaultValue: "pl"),
                     archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -393,7 +413,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     slug = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     capacity = table.Column<int>(type: "integer", nullable: false),
                     language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    presenter_id = table.Column<long>(type: "bigint", nullable: true),
                     opens_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     closes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     terms_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -412,12 +431,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_editions", x => x.id);
                     table.CheckConstraint("ck_editions_capacity", "capacity > 0");
-                    table.ForeignKey(
-                        name: "fk_editions_presenters_presenter_id",
-                        column: x => x.presenter_id,
-                        principalTable: "presenters",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_editions_programmes_programme_id",
                         column: x => x.programme_id,
@@ -914,6 +927,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     room_id = table.Column<long>(type: "bigint", nullable: true),
+                    group_id = table.Column<long>(type: "bigint", nullable: true),
                     online_link = table.Column<string>(type: "text", nullable: true),
                     cancelled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     cancel_reason = table.Column<string>(type: "text", nullable: true),
@@ -1025,6 +1039,31 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "session_presenters",
+                columns: table => new
+                {
+                    session_id = table.Column<long>(type: "bigint", nullable: false),
+                    presenter_id = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_presenters", x => new { x.session_id, x.presenter_id });
+                    table.ForeignKey(
+                        name: "fk_session_presenters_presenters_presenter_id",
+                        column: x => x.presenter_id,
+                        principalTable: "presenters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_session_presenters_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_absences_enrolment_id_session_id",
                 table: "absences",
@@ -1059,9 +1098,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 column: "university_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_editions_presenter_id",
-                table: "editions",
-                column: "presenter_id");
+                name: "ix_days_off_from",
+                table: "days_off",
+                column: "from");
 
             migrationBuilder.CreateIndex(
                 name: "ix_editions_preview_nonce",
@@ -1310,6 +1349,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_session_presenters_presenter_id",
+                table: "session_presenters",
+                column: "presenter_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_edition_id",
                 table: "sessions",
                 column: "edition_id");
@@ -1434,6 +1478,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "attendance");
 
             migrationBuilder.DropTable(
+                name: "days_off");
+
+            migrationBuilder.DropTable(
                 name: "head_counts");
 
             migrationBuilder.DropTable(
@@ -1482,6 +1529,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "sent_forms");
 
             migrationBuilder.DropTable(
+                name: "session_presenters");
+
+            migrationBuilder.DropTable(
                 name: "speakers");
 
             migrationBuilder.DropTable(
@@ -1527,6 +1577,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "sessions");
 
             migrationBuilder.DropTable(
+                name: "presenters");
+
+            migrationBuilder.DropTable(
                 name: "staff");
 
             migrationBuilder.DropTable(
@@ -1543,9 +1596,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "universities");
-
-            migrationBuilder.DropTable(
-                name: "presenters");
 
             migrationBuilder.DropTable(
                 name: "programmes");

@@ -30,6 +30,23 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "days_off",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    university_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_days_off", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "history",
                 columns: table => new
                 {
@@ -149,6 +166,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     bio = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false, defaultValue: "pl"),
                     archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -391,7 +411,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     slug = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     capacity = table.Column<int>(type: "INTEGER", nullable: false),
                     language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    presenter_id = table.Column<long>(type: "INTEGER", nullable: true),
                     opens_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     closes_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     terms_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -410,12 +429,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_editions", x => x.id);
                     table.CheckConstraint("ck_editions_capacity", "capacity > 0");
-                    table.ForeignKey(
-                        name: "fk_editions_presenters_presenter_id",
-                        column: x => x.presenter_id,
-                        principalTable: "presenters",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_editions_programmes_programme_id",
                         column: x => x.programme_id,
@@ -912,6 +925,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     room_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    group_id = table.Column<long>(type: "INTEGER", nullable: true),
                     online_link = table.Column<string>(type: "TEXT", nullable: true),
                     cancelled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     cancel_reason = table.Column<string>(type: "TEXT", nullable: true),
@@ -1023,6 +1037,31 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "session_presenters",
+                columns: table => new
+                {
+                    session_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    presenter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_presenters", x => new { x.session_id, x.presenter_id });
+                    table.ForeignKey(
+                        name: "fk_session_presenters_presenters_presenter_id",
+                        column: x => x.presenter_id,
+                        principalTable: "presenters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_session_presenters_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_absences_enrolment_id_session_id",
                 table: "absences",
@@ -1057,9 +1096,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 column: "university_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_editions_presenter_id",
-                table: "editions",
-                column: "presenter_id");
+                name: "ix_days_off_from",
+                table: "days_off",
+                column: "from");
 
             migrationBuilder.CreateIndex(
                 name: "ix_editions_preview_nonce",
@@ -1308,6 +1347,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_session_presenters_presenter_id",
+                table: "session_presenters",
+                column: "presenter_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_edition_id",
                 table: "sessions",
                 column: "edition_id");
@@ -1432,6 +1476,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "attendance");
 
             migrationBuilder.DropTable(
+                name: "days_off");
+
+            migrationBuilder.DropTable(
                 name: "head_counts");
 
             migrationBuilder.DropTable(
@@ -1480,6 +1527,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "sent_forms");
 
             migrationBuilder.DropTable(
+                name: "session_presenters");
+
+            migrationBuilder.DropTable(
                 name: "speakers");
 
             migrationBuilder.DropTable(
@@ -1525,6 +1575,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "sessions");
 
             migrationBuilder.DropTable(
+                name: "presenters");
+
+            migrationBuilder.DropTable(
                 name: "staff");
 
             migrationBuilder.DropTable(
@@ -1541,9 +1594,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "universities");
-
-            migrationBuilder.DropTable(
-                name: "presenters");
 
             migrationBuilder.DropTable(
                 name: "programmes");
