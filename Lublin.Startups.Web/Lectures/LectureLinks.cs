@@ -2,10 +2,18 @@ using System.Globalization;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>Where the office plans and publishes lectures: paths within the site.</summary>
+/// <summary>Where the office keeps, plans and publishes lectures and what they are made of: paths within the site.</summary>
 public static class LectureLinks
 {
+    public const string Universities = "/biuro/uczelnie";
+    public const string Topics = "/biuro/tematy";
+    public const string Speakers = "/biuro/prelegenci";
+    public const string Lectures = "/biuro/wyklady";
+    public const string NewLecture = Lectures + "/nowy";
     public const string Schedule = "/biuro/harmonogram";
+
+    /// <summary>How long it takes from one campus to another.</summary>
+    public const string Travel = Universities + "/dojazdy";
 
     /// <summary>Where the working copy becomes the next version.</summary>
     public const string Publish = Schedule + "/publikuj";
@@ -13,19 +21,32 @@ public static class LectureLinks
     /// <summary>By what an address says how a session was when somebody followed a link to a question about it.</summary>
     public const string SeenParameter = "widziano";
 
-    private const string Office = "/biuro/wyklady";
+    public static string University(long id) => $"{Universities}/{Number(id)}";
+
+    /// <param name="university">Whose.</param>
+    /// <param name="campus">Null for a new one.</param>
+    public static string Campus(long university, long? campus = null) => $"{University(university)}/kampusy/{(campus is { } id ? Number(id) : "nowy")}";
+
+    /// <param name="university">Whose.</param>
+    /// <param name="host">Null for a new one.</param>
+    public static string Host(long university, long? host = null) => $"{University(university)}/kontakty/{(host is { } id ? Number(id) : "nowy")}";
+
+    public static string Speaker(long presenter) => $"{Speakers}/{Number(presenter)}";
+
+    /// <summary>One giving of a lecture.</summary>
+    public static string Lecture(long editionId) => $"{Lectures}/{Number(editionId)}";
+
+    /// <summary>Where a draft is thrown away.</summary>
+    public static string Discard(long editionId) => $"{Lecture(editionId)}/usun";
 
     /// <summary>One day of the schedule.</summary>
     public static string Day(DateOnly date) => $"{Schedule}?dzien={date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 
     /// <summary>A version that was published: what was new in it and what became of its mails.</summary>
-    public static string Version(int number) => string.Create(CultureInfo.InvariantCulture, $"{Schedule}/wersje/{number}");
-
-    /// <summary>One giving of a lecture.</summary>
-    public static string Lecture(long editionId) => string.Create(CultureInfo.InvariantCulture, $"{Office}/{editionId}");
+    public static string Version(int number) => $"{Schedule}/wersje/{Number(number)}";
 
     /// <summary>The form of a session of the working copy.</summary>
-    public static string Session(Guid uid) => $"{Office}/sesje/{uid}";
+    public static string Session(Guid uid) => $"{Lectures}/sesje/{uid}";
 
     /// <param name="seen">What whoever follows the link has seen of the session; null when that does not matter.</param>
     public static string CancelSession(Guid uid, string? seen = null) => $"{Session(uid)}/odwolaj{Carrying(seen)}";
@@ -41,4 +62,6 @@ public static class LectureLinks
     public static string NewSession(long editionId, Guid? like = null) => $"{Lecture(editionId)}/sesje/nowa{(like is { } uid ? $"?jak={uid}" : "")}";
 
     private static string Carrying(string? seen) => seen is null ? "" : $"?{SeenParameter}={seen}";
+
+    private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

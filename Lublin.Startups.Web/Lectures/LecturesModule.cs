@@ -4,5 +4,7 @@ namespace Lublin.Startups.Web.Lectures;
 
 public static class LecturesModule
 {
-    public static IServiceCollection AddLectures(this IServiceCollection services) => services.AddSingleton<IPlanningSource, LecturePlanning>().AddScoped<TimetableDesk>().AddScoped<PublishDesk>();
+    public static IServiceCollection AddLectures(this IServiceCollection services) => services
+        .AddSingleton<IPlanningSource, LecturePlanning>().AddScoped<TimetableDesk>().AddScoped<PublishDesk>()
+        .AddScoped<UniversityDesk>().AddScoped<HostDesk>().AddScoped<TopicDesk>().AddScoped<SpeakerDesk>().AddScoped<LectureDesk>();
 }
