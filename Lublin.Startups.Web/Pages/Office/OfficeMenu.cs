@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Shared;
 using Lublin.Startups.Web.Programmes;
 
@@ -43,6 +44,13 @@ public static partial class OfficeMenu
             new(new(Links.Office.Venues, "Menu.Places"), "building") { Elsewhere = OfPlaces() },
             new(new(Links.Office.Presenters, "Menu.Presenters"), "person-video3") { Elsewhere = OfPresenters() },
             new(new(Links.Office.History, "Menu.History"), "clock-history"),
+        ]),
+        new("Frame.Lectures",
+        [
+            new(new(LectureLinks.Lectures, "Menu.Lectures"), "mic-fill"),
+            new(new(LectureLinks.Universities, "Menu.Universities"), "mortarboard"),
+            new(new(LectureLinks.Speakers, "Menu.Speakers"), "person"),
+            new(new(LectureLinks.Topics, "Menu.Topics"), "tags"),
         ]),
         new("Frame.System",
         [

@@ -31,6 +31,9 @@ public sealed class FieldTagHelper(IStringLocalizer<UiTexts> kit) : FormTagHelpe
     /// <summary>Lines of a textarea.</summary>
     public int Rows { get; set; } = 5;
 
+    /// <summary>The label is read and not seen: in a table whose heads say as much.</summary>
+    public bool Bare { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -39,7 +42,7 @@ public sealed class FieldTagHelper(IStringLocalizer<UiTexts> kit) : FormTagHelpe
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", field.Error is null ? "fg" : "fg bad");
 
-        var label = Element("label", "form-label");
+        var label = Element("label", Bare ? "visually-hidden" : "form-label");
         label.Attributes["for"] = field.Id;
         label.InnerHtml.AppendHtml(LabelContent());
         output.Content.AppendHtml(label);

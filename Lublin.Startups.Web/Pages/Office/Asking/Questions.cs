@@ -1,12 +1,15 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Pages.Office.Accounts;
 using Lublin.Startups.Web.Pages.Office.Editions;
+using Lublin.Startups.Web.Pages.Office.Lectures;
 using Lublin.Startups.Web.Pages.Office.LegalVersions;
 using Lublin.Startups.Web.Pages.Office.Lists;
 using Lublin.Startups.Web.Pages.Office.Mailroom;
 using Lublin.Startups.Web.Pages.Office.Places;
 using Lublin.Startups.Web.Pages.Office.Programmes;
+using Lublin.Startups.Web.Pages.Office.Speakers;
 using Lublin.Startups.Web.Pages.Office.Timetable;
+using Lublin.Startups.Web.Pages.Office.Universities;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -26,12 +29,15 @@ internal static class Questions
         new("biuro/poczta/zwolnij", Rights.Coordinator, typeof(ReleaseAllQuestion)),
         new("biuro/poczta/{id:long}/wstrzymaj", Rights.Coordinator, typeof(HoldOneQuestion)),
         new("biuro/poczta/{id:long}/zwolnij", Rights.Coordinator, typeof(ReleaseOneQuestion)),
+        new("biuro/prelegenci/{id:long}/archiwum", Rights.Staff, typeof(ArchiveSpeakerQuestion)),
         new("biuro/programy/{id:long}/wycofaj", Rights.Coordinator, typeof(WithdrawQuestion)),
         new("biuro/spotkania/{id:long}/obecnosc/zamknij", Rights.Staff, typeof(CloseListQuestion)),
         new("biuro/spotkania/{id:long}/odwolaj", Rights.Staff, typeof(CancelSessionQuestion)),
         new("biuro/teksty/{id:long}/usun", Rights.Admin, typeof(RemoveVersionQuestion)),
         new("biuro/wyklady/sesje/{uid:guid}/cofnij", Rights.Staff, typeof(UndoLectureQuestion)),
         new("biuro/wyklady/sesje/{uid:guid}/odwolaj", Rights.Staff, typeof(CancelLectureQuestion)),
+        new("biuro/uczelnie/{id:long}/archiwum", Rights.Staff, typeof(ArchiveUniversityQuestion)),
+        new("biuro/wyklady/{id:long}/usun", Rights.Staff, typeof(DiscardLectureQuestion)),
     ];
 
     public static void AskQuestions(this PageConventionCollection pages) => pages.AddPageRouteModelConvention("/Office/Asking/Ask", page =>

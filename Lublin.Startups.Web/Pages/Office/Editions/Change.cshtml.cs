@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Programmes;
@@ -26,6 +27,9 @@ public sealed class ChangeModel(StartupsDb db, EditionDesk desk, LegalTexts lega
 
     /// <summary>Far days that are asked about; null when none are.</summary>
     public FarDay? Far { get; private set; }
+
+    /// <summary>Where nobody signs up, there is no window; the rest is among the lecture's facts.</summary>
+    protected override string? Elsewhere => Edition.Entry != Entry.Seats ? LectureLinks.Lecture(Id) : null;
 
     public void OnGet() => Form = PlanForm.Of(Edition);
 

@@ -65,6 +65,10 @@ public abstract class EditionQuestion(StartupsDb db, IStringLocalizer<EditionsTe
 /// <summary>Deletes a draft.</summary>
 public sealed class DiscardDraftQuestion(StartupsDb db, EditionDesk desk, IStringLocalizer<EditionsTexts> texts) : EditionQuestion(db, texts)
 {
+    /// <summary>A lecture is thrown away with what it has besides.</summary>
+    public override async Task<IActionResult?> FindAsync() =>
+        await base.FindAsync() ?? (Edition.Programme.Kind == ProgrammeKind.Lecture ? new RedirectResult(PathOf(LectureLinks.Discard(Edition.Id))) : null);
+
     public override Task<Ask?> AskAsync() => Task.FromResult(IsDraft
         ? AskOf("Discard.Title", "Verb.Discard", Edition.Held.FirstOrDefault()) with { Then = [Texts["Discard.Text"]] }
         : null);

@@ -69,6 +69,9 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
         "presenter" => Links.Office.Presenter(row.SubjectId),
         "dayoff" => Links.Office.DayOff(row.SubjectId),
         "staff" => Links.Office.Account(row.SubjectId),
+        "university" => LectureLinks.University(row.SubjectId),
+        "speaker" => LectureLinks.Speaker(row.SubjectId),
+        "topic" when !string.Equals(row.Verb, "Removed", StringComparison.Ordinal) => LectureLinks.Topic(row.SubjectId),
         _ => null,
     };
 

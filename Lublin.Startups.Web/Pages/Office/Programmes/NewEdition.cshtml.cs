@@ -2,6 +2,7 @@ using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Programmes;
@@ -55,6 +56,8 @@ public sealed class NewEditionModel(StartupsDb db, EditionDesk desk, LegalTexts 
     {
         if (!await LoadAsync())
             return NotFound();
+        if (Programme.Kind == ProgrammeKind.Lecture)
+            return Redirect(Url.Content($"~{LectureLinks.NewLecture}?wyklad={Id}"));
         How = Copied is null ? Empty : Copy;
         if (Copied is { First: var first })
             Begins = TypedTime.Write(first.Date.AddDays(7 * EditionCopy.WeeksAfter(first.Date, Copied.Sessions.Max(session => session.Date), Warsaw.Today(clock))));
@@ -65,6 +68,8 @@ public sealed class NewEditionModel(StartupsDb db, EditionDesk desk, LegalTexts 
     {
         if (!await LoadAsync())
             return NotFound();
+        if (Programme.Kind == ProgrammeKind.Lecture)
+            return Redirect(Url.Content($"~{LectureLinks.NewLecture}?wyklad={Id}"));
         var today = Warsaw.Today(clock);
         var terms = legal.Current(LegalTextKind.Terms, today, Languages.Polish.Code).Version;
         if (!string.Equals(How, Copy, StringComparison.Ordinal) || Copied is not { First: var first } copied)
