@@ -31,8 +31,8 @@ public sealed class LectureDesk(StartupsDb db, Writer writer, RosterBook book, T
                     return null;
                 var seats = wish.First.RoomId is { } room ? await db.Rooms.Where(each => each.Id == room).Select(each => (int?)each.Seats).SingleAsync() : null;
                 var edition = new Edition(await TalkAsync(wish.Talk, actor), new(
-                    Capacity(wish.Terms, wish.Facts, seats), wish.Terms.Language, clock.GetUtcNow(), wish.TermsVersion, wish.Terms.SpeakerId) { Entry = wish.Terms.Entry });
-                edition.AddSession(wish.First);
+                    Capacity(wish.Terms, wish.Facts, seats), wish.Terms.Language, clock.GetUtcNow(), wish.TermsVersion) { Entry = wish.Terms.Entry });
+                edition.Lead(edition.AddSession(wish.First), Leading(wish.Terms));
                 db.Add(new Lecture(edition, wish.Facts));
                 await db.SaveChangesAsync();
                 Tell(edition.Id, "Created", actor, new());
@@ -59,7 +59,6 @@ public sealed class LectureDesk(StartupsDb db, Writer writer, RosterBook book, T
             Capacity = Capacity(terms, facts, seats),
             Language = terms.Language,
             Entry = terms.Entry,
-            PresenterId = edition.PublishedAt is null ? terms.SpeakerId : before.PresenterId,
         };
         if (edition.PublishedAt is not null)
         {
@@ -72,14 +71,18 @@ public sealed class LectureDesk(StartupsDb db, Writer writer, RosterBook book, T
                 return new LectureOutcome.RoomTooSmall(seats!.Value);
         }
 
+        await db.SessionPresenters.Where(led => led.Session.EditionId == editionId).LoadAsync();
         var lecture = await db.Lectures.SingleAsync(lecture => lecture.EditionId == editionId);
+        var led = edition.PublishedAt is null ? edition.Held.Where(session => !session.PresenterIds.SequenceEqual(Leading(terms))).ToList() : [];
         var changes = await ChangesAsync(lecture.Facts, facts);
         changes.Note("entry", before.Entry.ToString(), plan.Entry.ToString()).Note("capacity", before.Capacity, plan.Capacity)
-            .Note("language", before.Language, plan.Language).Note("presenter", before.PresenterId, plan.PresenterId);
+            .Note("language", before.Language, plan.Language).Note("presenters", Listed(led.Count > 0 ? led[0].PresenterIds : []), Listed(led.Count > 0 ? Leading(terms) : []));
         if (changes.IsEmpty)
             return new LectureOutcome.Saved();
         lecture.Change(facts);
         edition.Change(plan);
+        foreach (var session in led)
+            edition.Lead(session, Leading(terms));
         if (edition.PublishedAt is not null && plan.Capacity != before.Capacity)
             roster.Note(roster.Roster.Refill(roster.Now));
         Tell(editionId, "Changed", actor, changes);
@@ -108,6 +111,10 @@ public sealed class LectureDesk(StartupsDb db, Writer writer, RosterBook book, T
         ? seats
         : Math.Min(facts.ExpectedHeads ?? roomSeats ?? UsualHeads, roomSeats ?? int.MaxValue);
 
+    private static IReadOnlyList<long> Leading(LectureTerms terms) => terms.SpeakerId is { } speaker ? [speaker] : [];
+
+    private static string? Listed(IReadOnlyList<long> presenters) => presenters.Count == 0 ? null : string.Join(", ", presenters);
+
     private static string? NameOf(Stories stories) => stories == 0 ? null : stories.ToString();
 
     private async Task<Programme> TalkAsync(Talk talk, string actor)
@@ -134,7 +141,7 @@ public sealed class LectureDesk(StartupsDb db, Writer writer, RosterBook book, T
     {
         var universities = await db.Universities.Where(university => university.Id == before.UniversityId || university.Id == after.UniversityId).ToDictionaryAsync(each => each.Id, each => each.ShortName);
         var topics = await db.Topics.Where(topic => topic.Id == before.TopicId || topic.Id == after.TopicId).ToDictionaryAsync(each => each.Id, each => each.Slug);
-        return new Changes().Note("university", universities[before.UniversityId], universities[after.UniversityId]).Note("faculty", before.Faculty, after.Faculty)
+        return new Changes().Note("universityName", universities[before.UniversityId], universities[after.UniversityId]).Note("faculty", before.Faculty, after.Faculty)
             .Note("host", before.HostId, after.HostId).Note("topic", before.TopicId is { } was ? topics[was] : null, after.TopicId is { } becomes ? topics[becomes] : null)
             .Note("audienceName", before.AudienceName, after.AudienceName).Note("expectedHeads", before.ExpectedHeads, after.ExpectedHeads)
             .Note("openTo", before.Access.ToString(), after.Access.ToString()).Note("stories", NameOf(before.Stories), NameOf(after.Stories))

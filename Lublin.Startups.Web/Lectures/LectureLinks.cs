@@ -31,6 +31,8 @@ public static class LectureLinks
     /// <param name="host">Null for a new one.</param>
     public static string Host(long university, long? host = null) => $"{University(university)}/kontakty/{(host is { } id ? Number(id) : "nowy")}";
 
+    public static string Topic(long id) => $"{Topics}/{Number(id)}";
+
     public static string Speaker(long presenter) => $"{Speakers}/{Number(presenter)}";
 
     /// <summary>One giving of a lecture.</summary>

@@ -44,21 +44,22 @@ public static class LectureListQueries
     /// <summary>One page of lectures, those that begin first in front and of what is past those that ended last; and how many there are in all.</summary>
     public static async Task<(IReadOnlyList<LectureRow> Rows, int All)> LecturesAsync(this StartupsDb db, LectureFilter filter, int page, DateTimeOffset now)
     {
+        var led = db.SessionPresenters;
         var rows = (await Of(db.Lectures, filter, now).Select(lecture => new
         {
             lecture.EditionId,
             lecture.Edition.Programme.Title,
             lecture.Faculty,
-            Speaker = lecture.Edition.Presenter == null ? null : lecture.Edition.Presenter.Name,
+            Speakers = led.Where(each => each.Session.EditionId == lecture.EditionId).Select(each => each.Presenter.Name).ToList(),
             First = lecture.Edition.Sessions.Min(session => (DateTimeOffset?)session.StartsAt),
         }).ToListAsync()).AsEnumerable();
         if (filter.Search is { } word && Letters.Fold(word) is var wanted)
-            rows = rows.Where(row => row.Title.Any(IsIn) || IsIn(row.Faculty) || IsIn(row.Speaker));
+            rows = rows.Where(row => row.Title.Any(IsIn) || IsIn(row.Faculty) || row.Speakers.Exists(IsIn));
         var found = (filter.Stage is LectureStage.Past or LectureStage.Cancelled ? rows.OrderByDescending(row => row.First) : rows.OrderBy(row => row.First)).ThenBy(row => row.EditionId)
             .Select(row => row.EditionId).ToList();
         var shown = found.Skip((page - 1) * PageSize).Take(PageSize).ToList();
         var full = (await db.Lectures.AsNoTracking().AsSplitQuery().Include(lecture => lecture.University).Include(lecture => lecture.Topic)
-            .Include(lecture => lecture.Edition.Programme).Include(lecture => lecture.Edition.Presenter).Include(lecture => lecture.Edition.Sessions)
+            .Include(lecture => lecture.Edition.Programme).Include(lecture => lecture.Edition.Sessions).ThenInclude(session => session.Led).ThenInclude(led => led.Presenter)
             .Where(lecture => shown.Contains(lecture.EditionId)).OrderBy(lecture => lecture.EditionId).ToListAsync()).ToDictionary(lecture => lecture.EditionId);
         return ([.. shown.Select(id => RowOf(full[id], now))], found.Count);
 
@@ -70,7 +71,7 @@ public static class LectureListQueries
         var edition = lecture.Edition;
         var first = edition.Held.FirstOrDefault() ?? edition.Sessions.OrderBy(session => session.StartsAt).FirstOrDefault();
         return new(
-            edition.Id, edition.Programme.Title, lecture.University.ShortName, lecture.Faculty, lecture.Topic?.Name.In("pl").Text, edition.Presenter?.Name, first?.Plan, edition.Sessions.Count,
+            edition.Id, edition.Programme.Title, lecture.University.ShortName, lecture.Faculty, lecture.Topic?.Name.In("pl").Text, string.Join(", ", edition.Presenters.Select(presenter => presenter.Name)) is { Length: > 0 } names ? names : null, first?.Plan, edition.Sessions.Count,
             edition.PublishedAt is null ? EditionState.Draft : edition.StateAt(now));
     }
 
@@ -82,7 +83,7 @@ public static class LectureListQueries
     public static Task<Lecture?> LectureAsync(this StartupsDb db, long editionId) => db.Lectures.AsNoTracking().AsSplitQuery()
         .Include(lecture => lecture.University).Include(lecture => lecture.Host).Include(lecture => lecture.Topic)
         .Include(lecture => lecture.Edition).ThenInclude(edition => edition.Programme)
-        .Include(lecture => lecture.Edition).ThenInclude(edition => edition.Presenter)
+        .Include(lecture => lecture.Edition).ThenInclude(edition => edition.Sessions).ThenInclude(session => session.Led).ThenInclude(led => led.Presenter)
         .Include(lecture => lecture.Edition).ThenInclude(edition => edition.Sessions).ThenInclude(session => session.Room).ThenInclude(room => room!.Venue)
         .SingleOrDefaultAsync(lecture => lecture.EditionId == editionId);
 

@@ -73,18 +73,18 @@ public static class SpeakerQueries
     }
 
     // Who leads what that takes place: the one place that knows.
-    private static IQueryable<LedRow> Led(this StartupsDb db) => db.Sessions.Where(session => session.CancelledAt == null && session.Edition.CancelledAt == null && session.Edition.PresenterId != null)
-        .Select(session => new LedRow
+    private static IQueryable<LedRow> Led(this StartupsDb db) => db.SessionPresenters.Where(led => led.Session.CancelledAt == null && led.Session.Edition.CancelledAt == null)
+        .Select(led => new LedRow
         {
-            PresenterId = session.Edition.PresenterId!.Value,
-            SessionId = session.Id,
-            EditionId = session.EditionId,
-            Title = session.Edition.Programme.Title,
-            PublishedAt = session.Edition.PublishedAt,
-            Date = session.Date,
-            Start = session.Start,
-            End = session.End,
-            StartsAt = session.StartsAt,
+            PresenterId = led.PresenterId,
+            SessionId = led.SessionId,
+            EditionId = led.Session.EditionId,
+            Title = led.Session.Edition.Programme.Title,
+            PublishedAt = led.Session.Edition.PublishedAt,
+            Date = led.Session.Date,
+            Start = led.Session.Start,
+            End = led.Session.End,
+            StartsAt = led.Session.StartsAt,
         });
 
     private sealed class LedRow

@@ -1,5 +1,6 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Programmes;
@@ -21,6 +22,9 @@ public abstract class SentTwiceTests(SharedSite site) : SiteTests(site)
         { "session", "/biuro/edycje/{edition}/spotkania/nowe", "Form.Date=2026-12-08|Form.Start=17:00|Form.End=19:00|Form.Place={room}" },
         { "text", "/biuro/teksty/regulamin/nowa", "Form.ValidFrom=2026-12-24|Form.TitlePl=Zasady|Form.BodyPl=Zdania" },
         { "account", "/biuro/konta/nowe", "Form.Name=Ola Nowa|Form.Email=ola@example.org|Form.Role=Staff" },
+        { "university", "/biuro/uczelnie/nowa", "Form.Name=Uczelnia Testowa|Form.ShortName=UT|Form.Address=ul. Testowa 3, 20-000 Lublin" },
+        { "topic", "/biuro/tematy", "Form.Name.Pl=Finanse" },
+        { "speaker", "/biuro/prelegenci/nowa", "Who=nowa|Name=Anna Demo|Bio.Pl=Prowadzi firmę.|Form.Stories=Both" },
         { "person", "/biuro/edycje/{edition}/zapisy/nowy", "Form.Name=Łucja Żółć|Form.Phone=81 466 25 00|Form.Situation=PlansFirm|Channel=Telephone|Told=true" },
     };
 
@@ -62,6 +66,9 @@ public abstract class SentTwiceTests(SharedSite site) : SiteTests(site)
         "presenter" => await db.Presenters.CountAsync(),
         "programme" => await db.Programmes.CountAsync(),
         "session" => await db.Sessions.CountAsync(),
+        "university" => await db.Universities.CountAsync(),
+        "topic" => await db.Topics.CountAsync(),
+        "speaker" => await db.Speakers.CountAsync(),
         "text" => await db.LegalVersions.CountAsync(),
         // Whoever is invited is written to once.
         "account" => await db.Outbox.CountAsync(mail => mail.Kind == "staff-link"),

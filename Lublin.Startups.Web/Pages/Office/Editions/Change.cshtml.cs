@@ -29,7 +29,7 @@ public sealed class ChangeModel(StartupsDb db, EditionDesk desk, LegalTexts lega
     public FarDay? Far { get; private set; }
 
     /// <summary>Where nobody signs up, there is no window; the rest is among the lecture's facts.</summary>
-    protected override string? Elsewhere => Edition.Entry != Entry.Seats ? LectureLinks.Lecture(Id) : null;
+    protected override string? OfLecture => Edition.Entry != Entry.Seats ? LectureLinks.Lecture(Id) : null;
 
     public void OnGet() => Form = PlanForm.Of(Edition);
 

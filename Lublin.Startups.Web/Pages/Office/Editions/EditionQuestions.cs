@@ -66,8 +66,7 @@ public abstract class EditionQuestion(StartupsDb db, IStringLocalizer<EditionsTe
 public sealed class DiscardDraftQuestion(StartupsDb db, EditionDesk desk, IStringLocalizer<EditionsTexts> texts) : EditionQuestion(db, texts)
 {
     /// <summary>A lecture is thrown away with what it has besides.</summary>
-    public override async Task<IActionResult?> FindAsync() =>
-        await base.FindAsync() ?? (Edition.Programme.Kind == ProgrammeKind.Lecture ? new RedirectResult(PathOf(LectureLinks.Discard(Edition.Id))) : null);
+    protected override string? OfLecture => LectureLinks.Discard(Edition.Id);
 
     public override Task<Ask?> AskAsync() => Task.FromResult(IsDraft
         ? AskOf("Discard.Title", "Verb.Discard", Edition.Held.FirstOrDefault()) with { Then = [Texts["Discard.Text"]] }

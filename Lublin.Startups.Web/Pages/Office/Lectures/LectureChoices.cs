@@ -22,7 +22,7 @@ public sealed record LectureChoices(IReadOnlyList<PickItem> Universities, IReadO
     /// <param name="kept">A lecture whose choices stay on the lists although they are archived; null for a new one.</param>
     public static async Task<LectureChoices> OfAsync(StartupsDb db, IStringLocalizer texts, Web.Lectures.Lecture? kept = null)
     {
-        var (university, speaker) = (kept?.UniversityId ?? 0, kept?.Edition.PresenterId ?? 0);
+        var (university, speaker) = (kept?.UniversityId ?? 0, kept?.Edition.CommonPresenters is [var leads, ..] ? leads : 0);
         var universities = await db.Universities.Where(each => each.ArchivedAt == null || each.Id == university).OrderBy(each => each.ShortName).ThenBy(each => each.Id)
             .Select(each => new { each.Id, each.ShortName, each.Name }).ToListAsync();
         var hosts = await db.Hosts.OrderBy(host => host.University.ShortName).ThenBy(host => host.Unit).ThenBy(host => host.Name).ThenBy(host => host.Id)

@@ -37,7 +37,7 @@ public sealed class LectureForm
         Faculty = lecture.Faculty,
         HostId = Key(lecture.HostId),
         TopicId = Key(lecture.TopicId),
-        SpeakerId = Key(lecture.Edition.PresenterId),
+        SpeakerId = lecture.Edition.CommonPresenters is [var speaker, ..] ? Key(speaker) : null,
         Language = lecture.Edition.Language,
         Stories = lecture.Stories.ToString(),
         Access = lecture.Access.ToString(),
