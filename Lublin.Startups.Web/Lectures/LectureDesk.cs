@@ -115,7 +115,7 @@ public sealed class LectureDesk(StartupsDb db, Writer writer, RosterBook book, T
 
     private static string? Listed(IReadOnlyList<long> presenters) => presenters.Count == 0 ? null : string.Join(", ", presenters);
 
-    private static string? NameOf(Stories stories) => stories == 0 ? null : stories.ToString();
+    private static string? NameOf(Stories stories) => Enum.IsDefined(stories) ? stories.ToString() : null;
 
     private async Task<Programme> TalkAsync(Talk talk, string actor)
     {

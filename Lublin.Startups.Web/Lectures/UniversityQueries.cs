@@ -64,6 +64,6 @@ public static class UniversityQueries
     }
 
     /// <summary>The minutes that somebody wrote down between two campuses, by the pair as a row has it.</summary>
-    public static async Task<Dictionary<(long A, long B), int>> TravelTimesAsync(this StartupsDb db) =>
+    public static async Task<IReadOnlyDictionary<(long A, long B), int>> TravelTimesAsync(this StartupsDb db) =>
         await db.Travels.ToDictionaryAsync(row => (row.CampusA, row.CampusB), row => row.Minutes);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Lectures;
-using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Lectures;
-using Lublin.Startups.Web.Programmes;
-using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;

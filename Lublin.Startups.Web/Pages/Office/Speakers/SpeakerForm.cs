@@ -19,7 +19,7 @@ public sealed class SpeakerForm
     public string? Stories { get; set; } = nameof(Web.Lectures.Stories.Success);
 
     /// <summary>One a day of <see cref="Week"/>.</summary>
-    public List<HoursForm> Hours { get; set; } = [];
+    public IList<HoursForm> Hours { get; set; } = [];
 
     public string? PerYear { get; set; }
     public string? Conditions { get; set; }

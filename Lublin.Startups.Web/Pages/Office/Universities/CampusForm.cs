@@ -15,7 +15,7 @@ public sealed class CampusForm
     public string? MapLink { get; set; }
 
     /// <summary>The buildings on it, by their rows.</summary>
-    public List<string> Venues { get; set; } = [];
+    public IList<string> Venues { get; set; } = [];
 
     public int Version { get; set; }
 

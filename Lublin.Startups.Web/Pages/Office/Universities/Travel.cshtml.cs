@@ -18,7 +18,7 @@ public sealed class TravelModel(StartupsDb db, UniversityDesk desk, IStringLocal
 
     /// <summary>One a pair, in the order of <see cref="Pairs"/>.</summary>
     [BindProperty]
-    public List<TravelRowForm> Rows { get; set; } = [];
+    public IList<TravelRowForm> Rows { get; set; } = [];
 
     public IReadOnlyList<CampusPair> Pairs { get; private set; } = [];
 
@@ -41,7 +41,7 @@ public sealed class TravelModel(StartupsDb db, UniversityDesk desk, IStringLocal
             foreach (var other in await desk.TakeTravelAsync([.. typed.Select(row => row.Change).Where(change => change.Minutes != change.Known)], User.Actor()))
             {
                 var pair = (other.CampusA, other.CampusB);
-                Rows.Find(row => row.IsOf(pair))!.Pair = TravelRowForm.Of(pair, other.Minutes).Pair;
+                Rows.First(row => row.IsOf(pair)).Pair = TravelRowForm.Of(pair, other.Minutes).Pair;
                 wrong.Add((pair, other.Minutes is { } minutes ? texts["Wrong.Meanwhile", minutes] : texts["Wrong.MeanwhileNone"]));
             }
         }
@@ -50,7 +50,7 @@ public sealed class TravelModel(StartupsDb db, UniversityDesk desk, IStringLocal
             return new SeeOther(Url.Content("~" + LectureLinks.Travel + "?stan=zapisano"));
         await ReshowAsync();
         foreach (var (pair, why) in wrong)
-            ModelState.AddModelError(string.Create(CultureInfo.InvariantCulture, $"Rows[{Rows.FindIndex(row => row.IsOf(pair))}].Minutes"), why);
+            ModelState.AddModelError(string.Create(CultureInfo.InvariantCulture, $"Rows[{Rows.Index().First(row => row.Item.IsOf(pair)).Index}].Minutes"), why);
         return Page();
     }
 
@@ -59,7 +59,7 @@ public sealed class TravelModel(StartupsDb db, UniversityDesk desk, IStringLocal
     {
         await LoadAsync();
         var (typed, known) = (Rows, await db.TravelTimesAsync());
-        Rows = [.. Pairs.Select(pair => typed.Find(row => row.IsOf(pair.Key)) ?? TravelRowForm.Of(pair.Key, known.TryGetValue(pair.Key, out var minutes) ? minutes : null))];
+        Rows = [.. Pairs.Select(pair => typed.FirstOrDefault(row => row.IsOf(pair.Key)) ?? TravelRowForm.Of(pair.Key, known.TryGetValue(pair.Key, out var minutes) ? minutes : null))];
         ModelState.Clear();
         return Page();
     }
