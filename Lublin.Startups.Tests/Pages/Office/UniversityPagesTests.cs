@@ -166,7 +166,10 @@ public abstract class UniversityPagesTests(SharedSite site) : SiteTests(site)
             (await Site.WithAsync(db => db.VenueCampuses.ToListAsync())).Select(row => (row.VenueId, row.CampusId)));
         Dictionary<string, string> Fields(long venue) => new(StringComparer.Ordinal)
         {
-            ["Form.Name"] = "Kampus główny", ["Form.Address"] = "ul. Testowa 3, 20-000 Lublin", ["Form.Access.Pl"] = "Winda.", ["Form.Venues"] = $"{venue}",
+            ["Form.Name"] = "Kampus główny",
+            ["Form.Address"] = "ul. Testowa 3, 20-000 Lublin",
+            ["Form.Access.Pl"] = "Winda.",
+            ["Form.Venues"] = $"{venue}",
         };
     }
 
