@@ -30,8 +30,8 @@ public sealed class LectureDesk(StartupsDb db, Writer writer, RosterBook book, T
                 if (wish.Talk.ProgrammeId is null && !sending.IsAnother && (alike = await TalkCalledAsync(wish.Talk.Texts!.Title)) is not null)
                     return null;
                 var seats = wish.First.RoomId is { } room ? await db.Rooms.Where(each => each.Id == room).Select(each => (int?)each.Seats).SingleAsync() : null;
-                var edition = new Edition(await TalkAsync(wish.Talk, actor), new(
-                    Capacity(wish.Terms, wish.Facts, seats), wish.Terms.Language, clock.GetUtcNow(), wish.TermsVersion) { Entry = wish.Terms.Entry });
+                var plan = new EditionPlan(Capacity(wish.Terms, wish.Facts, seats), wish.Terms.Language, clock.GetUtcNow(), wish.TermsVersion) { Entry = wish.Terms.Entry };
+                var edition = new Edition(await TalkAsync(wish.Talk, actor), plan);
                 edition.Lead(edition.AddSession(wish.First), Leading(wish.Terms));
                 db.Add(new Lecture(edition, wish.Facts));
                 await db.SaveChangesAsync();

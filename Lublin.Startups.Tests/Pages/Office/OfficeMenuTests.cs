@@ -22,6 +22,7 @@ public sealed class OfficeMenuTests
     [InlineData("/biuro/prelegenci/5/archiwum", "Menu.Speakers true")]
     [InlineData("/biuro/tematy/5", "Menu.Topics true")]
     [InlineData("/biuro/wyklady/16/usun", "Menu.Lectures true")]
+    [InlineData("/biuro/wyklady/16/sesje/nowa", "Menu.Lectures true")]
     [InlineData("/biuro/konta/1/zamknij", "Menu.Accounts true")]
     public void Every_page_of_the_office_is_found_again_in_its_menu(string page, string current) =>
         Assert.Equal([current], OfficeMenu.All.SelectMany(group => group.Sections)

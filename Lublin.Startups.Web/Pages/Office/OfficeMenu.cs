@@ -36,7 +36,7 @@ public static partial class OfficeMenu
         [
             Today,
             new(new(Links.Office.Programmes, "Menu.Programmes"), "collection") { Elsewhere = OfEditions() },
-            new(new(Links.Office.Schedule, "Menu.Schedule"), "calendar3") { Elsewhere = OfSessions() },
+            new(new(Links.Office.Schedule, "Menu.Schedule"), "calendar3"),
             new(new(Links.Office.DaysOff, "Menu.Calendar"), "calendar-x"),
             new(new(Links.Office.People, "Menu.People"), "people") { Elsewhere = OfPeople() },
             new(new(Links.Office.Calls, "Menu.Calls"), "telephone"),
@@ -74,9 +74,6 @@ public static partial class OfficeMenu
 
     [GeneratedRegex($@"^{Links.Office.Root}/(sale/|archiwum/(miejsce|sala)/)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfPlaces();
-
-    [GeneratedRegex($@"^{Links.Office.Root}/wyklady/(\d+/)?sesje/", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex OfSessions();
 
     [GeneratedRegex($@"^{Links.Office.Root}/archiwum/osoba/", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfPresenters();

@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Accounts;
 using Lublin.Startups.Web.Pages.Office.Editions;
 using Lublin.Startups.Web.Pages.Office.Lectures;
@@ -18,6 +19,8 @@ namespace Lublin.Startups.Web.Pages.Office.Asking;
 /// <summary>Every question that the office asks before it does something. All of them are asked by one page, which stands at all their addresses.</summary>
 internal static class Questions
 {
+    private static readonly string Lectures = LectureLinks.Lectures.TrimStart('/');
+
     private static readonly IReadOnlyList<AskedAt> All =
     [
         new("biuro/archiwum/{what:regex(^(miejsce|sala|osoba)$)}/{id:long}", Rights.Staff, typeof(ArchiveQuestion)),
@@ -34,10 +37,10 @@ internal static class Questions
         new("biuro/spotkania/{id:long}/obecnosc/zamknij", Rights.Staff, typeof(CloseListQuestion)),
         new("biuro/spotkania/{id:long}/odwolaj", Rights.Staff, typeof(CancelSessionQuestion)),
         new("biuro/teksty/{id:long}/usun", Rights.Admin, typeof(RemoveVersionQuestion)),
-        new("biuro/wyklady/sesje/{uid:guid}/cofnij", Rights.Staff, typeof(UndoLectureQuestion)),
-        new("biuro/wyklady/sesje/{uid:guid}/odwolaj", Rights.Staff, typeof(CancelLectureQuestion)),
+        new(Lectures + "/sesje/{uid:guid}/cofnij", Rights.Staff, typeof(UndoLectureQuestion)),
+        new(Lectures + "/sesje/{uid:guid}/odwolaj", Rights.Staff, typeof(CancelLectureQuestion)),
         new("biuro/uczelnie/{id:long}/archiwum", Rights.Staff, typeof(ArchiveUniversityQuestion)),
-        new("biuro/wyklady/{id:long}/usun", Rights.Staff, typeof(DiscardLectureQuestion)),
+        new(Lectures + "/{id:long}/usun", Rights.Staff, typeof(DiscardLectureQuestion)),
     ];
 
     public static void AskQuestions(this PageConventionCollection pages) => pages.AddPageRouteModelConvention("/Office/Asking/Ask", page =>

@@ -74,7 +74,7 @@ public sealed class NewModel(StartupsDb db, SpeakerDesk desk, IStringLocalizer<S
         switch (outcome)
         {
             case AddOutcome.NameTaken(var other) when !isKnown:
-                OtherPath = $"~/biuro/prowadzacy/{other.ToString(CultureInfo.InvariantCulture)}";
+                OtherPath = "~" + Links.Office.Presenter(other);
                 ModelState.AddModelError("Form.IsAnother", texts["Wrong.SameName"]);
                 return Page();
             case AddOutcome.NameTaken(var known):
