@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Enrolments.Demo;
+using Lublin.Startups.Web.Lectures.Demo;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Programmes;
@@ -49,7 +50,11 @@ public static class DemoStart
         if (!services.GetRequiredService<IHostEnvironment>().IsProduction())
             await DemoStaff.AddAsync(scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>(), clock.GetUtcNow());
         await services.GetRequiredService<Writer>().CommitAsync(db, async () =>
-            await new DemoEnrolments(db, days, terms, notice).AddAsync(await DemoProgrammes.AddAsync(db, days, terms)));
+        {
+            var people = new DemoEnrolments(db, days, terms, notice);
+            await people.AddAsync(await DemoProgrammes.AddAsync(db, days, terms));
+            await new DemoLectures(db, days, people, terms).AddAsync();
+        });
         return true;
     }
 

@@ -19,14 +19,16 @@ public sealed class DemoEnrolments(StartupsDb db, DemoDays days, string termsVer
         await db.SaveChangesAsync();
     }
 
-    private async Task FillAsync(Edition edition, DemoRun run)
+    /// <summary>So many people sign up for one edition.</summary>
+    /// <returns>Its roster and everybody in it, in the order they came.</returns>
+    public async Task<(Roster Roster, IReadOnlyList<Enrolment> All)> FillAsync(Edition edition, int signUps)
     {
         var roster = new Roster(edition, []);
         List<Enrolment> all = [];
         var end = edition.SignUpEnd < days.Now ? edition.SignUpEnd : days.Now;
-        for (var i = 0; i < run.SignUps; i++)
+        for (var i = 0; i < signUps; i++)
         {
-            var at = edition.OpensAt + (end - edition.OpensAt) / (run.SignUps + 1) * (i + 1);
+            var at = edition.OpensAt + (end - edition.OpensAt) / (signUps + 1) * (i + 1);
             var newcomer = new Enrolment(edition, SignUp(people[next++ % people.Count], at), at);
             roster.Admit(newcomer, at);
             all.Add(newcomer);
@@ -35,6 +37,12 @@ public sealed class DemoEnrolments(StartupsDb db, DemoDays days, string termsVer
         db.AddRange(all);
         // Saved before anything is undone: those waiting are ordered by the row's number.
         await db.SaveChangesAsync();
+        return (roster, all);
+    }
+
+    private async Task FillAsync(Edition edition, DemoRun run)
+    {
+        var (roster, all) = await FillAsync(edition, run.SignUps);
         if (run.Withdraws is { } withdraws)
             Tell(roster.Withdraw(all[withdraws], days.Now), edition);
         if (run.CancelReason is { } reason)

@@ -23,6 +23,15 @@ public sealed class DemoDays(DateTimeOffset now)
         return day;
     }
 
+    /// <summary>A day of a week, so many weeks from this one; where it is off, the same day nine weeks further on.</summary>
+    /// <param name="weeks">From this week; before it when negative.</param>
+    /// <param name="day">From 0 on Monday.</param>
+    public DateOnly Weekday(int weeks, int day)
+    {
+        var wanted = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) + (weeks * 7) + day);
+        return IsWorking(wanted) || weeks < 0 ? wanted : wanted.AddDays(63);
+    }
+
     /// <summary>A time of the wall clock in Warsaw, so many days from today.</summary>
     public DateTimeOffset At(int days, int hour) => Warsaw.ToInstant(today.AddDays(days), new TimeOnly(hour, 0));
 

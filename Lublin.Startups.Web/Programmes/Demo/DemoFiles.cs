@@ -9,10 +9,11 @@ public static class DemoFiles
 {
     private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    /// <param name="name">programmes, runs, venues, presenters or people.</param>
-    public static IReadOnlyList<T> Read<T>(string name)
+    /// <param name="name">Of the file, without its ending.</param>
+    /// <param name="folder">Where it stands.</param>
+    public static IReadOnlyList<T> Read<T>(string name, string folder = "Programmes/Demo")
     {
-        using var stream = typeof(DemoFiles).Assembly.GetManifestResourceStream($"Programmes/Demo/{name}.json")!;
+        using var stream = typeof(DemoFiles).Assembly.GetManifestResourceStream($"{folder}/{name}.json")!;
         return JsonSerializer.Deserialize<List<T>>(stream, Shape)!;
     }
 

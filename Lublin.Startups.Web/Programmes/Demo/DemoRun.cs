@@ -33,7 +33,10 @@ public sealed record DemoRun(string Programme, string? Room, int Seats, int Pres
     /// <summary>All of the demo, in the order of the file.</summary>
     public static IReadOnlyList<DemoRun> All { get; } = DemoFiles.Read<DemoRun>("runs");
 
-    public (TimeOnly Start, TimeOnly End) Hours() => (Hour(Time.Split('–')[0]), Hour(Time.Split('–')[1]));
+    public (TimeOnly Start, TimeOnly End) Hours() => Hours(Time);
+
+    /// <param name="time">17:00–19:30, as written on the page.</param>
+    public static (TimeOnly Start, TimeOnly End) Hours(string time) => (Hour(time.Split('–')[0]), Hour(time.Split('–')[1]));
 
     private static TimeOnly Hour(string text) => TimeOnly.ParseExact(text, "H:mm", CultureInfo.InvariantCulture);
 }
