@@ -112,7 +112,7 @@ public sealed class DemoLectures(StartupsDb db, DemoDays days, DemoEnrolments en
         }
 
         foreach (var person in given.People)
-            db.Add(new Told(person, session.Uid, Slot.Of(session), session.Sequence));
+            db.Add(new Told(person, session.Uid, Slot.Of(session), session.Sequence, session.ChangedAt ?? versions[0].PublishedAt));
     }
 
     private sealed record DemoUniversity(University University, Host Host, IReadOnlyList<Venue> Venues);

@@ -18,7 +18,7 @@ public sealed class EditionWords(IStringLocalizer texts, DateTimeOffset now)
         EditionState.Open when card.Seating.FreeForNewcomers > Last => (Tone.Ok, texts["State.Open"]),
         EditionState.Open when card.HasSeat => (Tone.Warn, texts["State.Last"]),
         EditionState.Open => (Tone.Info, texts["State.Full"]),
-        EditionState.WithoutSignUp => (Tone.Ok, texts["State.WithoutSignUp"]),
+        EditionState.WithoutSignUp => (Tone.Ok, texts[WithoutSignUp(card)]),
         EditionState.Cancelled => (Tone.Bad, texts["State.Cancelled"]),
         _ => (Tone.Neutral, texts["State.Closed"]),
     };
@@ -30,7 +30,7 @@ public sealed class EditionWords(IStringLocalizer texts, DateTimeOffset now)
         EditionState.Open when card.Seating.Waiting > 0 => texts.Plural("Seats.Queue", card.Seating.Waiting),
         EditionState.Open => texts["Seats.Full"],
         EditionState.OpensLater => texts["State.OpensOn", DateText.On(Warsaw.ToLocal(card.Edition.Window.OpensAt))],
-        EditionState.WithoutSignUp => texts["State.WithoutSignUpLong"],
+        EditionState.WithoutSignUp => texts[WithoutSignUp(card) + "Long"],
         EditionState.Cancelled => texts["State.CancelledLong"],
         _ => card.Edition.Window.FirstStart <= now ? texts["State.UnderWay"] : texts["State.ClosedLong"],
     };
@@ -57,6 +57,8 @@ public sealed class EditionWords(IStringLocalizer texts, DateTimeOffset now)
     /// <summary>Where the first session is, briefly.</summary>
     public string Place(EditionSummary edition) =>
         edition.First.Place is { } place ? $"{place.Room}, {place.Venue}" : texts["Calendar.Online"];
+
+    private static string WithoutSignUp(EditionCard card) => card.Edition.Window.Entry == Entry.Host ? "State.ByHost" : "State.WithoutSignUp";
 
     // Polish reads "ze stu", "ze stu dwudziestu".
     private string OutOf(int capacity) => texts[capacity is >= 100 and < 200 ? "Seats.OfHundreds" : "Seats.Of", capacity];
