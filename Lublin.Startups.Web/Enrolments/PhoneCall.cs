@@ -101,6 +101,9 @@ public enum PhoneCallKind
 
     /// <summary>What staff wrote to the people of the edition.</summary>
     Announcement,
+
+    /// <summary>What a version of the timetable of lectures changed for them.</summary>
+    Timetable,
 }
 
 public enum PhoneCallOutcome

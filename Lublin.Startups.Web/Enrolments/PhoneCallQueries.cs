@@ -71,8 +71,8 @@ public static class PhoneCallQueries
         var absences = db.Absences.Open();
         return db.PhoneCalls.Where(call => call.DoneAt == null && call.SubjectType == Enrolment.SubjectType
             && (call.SessionId == null || call.Session!.StartsAt > now)
-            && (call.About == PhoneCallKind.Cancelled || call.About == PhoneCallKind.OfferEnded
-                ? enrolments.Any(person => person.Id == call.SubjectId && person.Edition.Sessions.Any(session => session.StartsAt > now))
+            && (call.About == PhoneCallKind.Cancelled || call.About == PhoneCallKind.OfferEnded || call.About == PhoneCallKind.Timetable
+                ? enrolments.Any(person => person.Id == call.SubjectId && (call.About != PhoneCallKind.Timetable || person.WithdrawnAt == null) && person.Edition.Sessions.Any(session => session.StartsAt > now))
                 : active.Any(person => person.Id == call.SubjectId && person.Edition.Sessions.Any(session => session.CancelledAt == null && session.StartsAt > now)
                     && ((call.About == PhoneCallKind.AddressRefused && person.EmailRefusedAt != null)
                         || (call.About == PhoneCallKind.Offered && person.ConfirmedAt == null && person.OfferEndsAt > now)

@@ -6,7 +6,11 @@ namespace Lublin.Startups.Web.Lectures;
 /// <param name="SessionUid">Which session.</param>
 /// <param name="What">Added, moved or cancelled, as this person sees it.</param>
 /// <param name="Before">What they know; null when they never heard of it.</param>
-public sealed record Tiding(Guid SessionUid, TimetableChange What, Slot? Before);
+public sealed record Tiding(Guid SessionUid, TimetableChange What, Slot? Before)
+{
+    /// <summary>How much further their own calendar has counted than the session has: who is taken off and put on again is told twice of the same.</summary>
+    public int Turns { get; init; }
+}
 
 /// <summary>
 /// What a person knows of a session beside what is so. Mails compare with what the person was last told, not with the version before: moved and moved back is no news, and

@@ -19,7 +19,7 @@ internal static class LectureAudience
             after[change.Session.Uid] = ShownAs(change);
         var sessions = db.Sessions;
         var told = await db.Told.Where(row => sessions.Any(session => session.Uid == row.SessionUid && session.StartsAt > now)).AsNoTracking().ToListAsync();
-        var ledger = new Ledger(before, after, told.Select(row => new ToldRow(row.PersonKey, row.SessionUid, row.Slot, row.At)).ToLookup(row => row.PersonKey, StringComparer.Ordinal), now);
+        var ledger = new Ledger(before, after, told.Select(row => new ToldRow(row.PersonKey, row.SessionUid, row.Slot, row.Sequence, row.At)).ToLookup(row => row.PersonKey, StringComparer.Ordinal), now);
 
         var editions = after.Values.Select(session => session.EditionId).Distinct().ToArray();
         var hosts = await db.Lectures.Where(lecture => editions.Contains(lecture.EditionId) && lecture.HostId != null)

@@ -1,3 +1,5 @@
+using Lublin.Startups.Web.Lectures.Mails;
+using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Lectures;
@@ -6,5 +8,7 @@ public static class LecturesModule
 {
     public static IServiceCollection AddLectures(this IServiceCollection services) => services
         .AddSingleton<IPlanningSource, LecturePlanning>().AddScoped<TimetableDesk>().AddScoped<PublishDesk>()
-        .AddScoped<UniversityDesk>().AddScoped<HostDesk>().AddScoped<TopicDesk>().AddScoped<SpeakerDesk>().AddScoped<LectureDesk>();
+        .AddScoped<UniversityDesk>().AddScoped<HostDesk>().AddScoped<TopicDesk>().AddScoped<SpeakerDesk>().AddScoped<LectureDesk>()
+        .AddScoped<TimetableCalendar>().AddScoped<ILetter, TimetableLetter>().AddSingleton<IMailTopic, TimetableTopic>().AddSingleton<IUndelivered, UndeliveredTimetable>()
+        .AddSingleton<ISubjects, HostPeople>().AddSingleton<ISubjects, PresenterPeople>();
 }

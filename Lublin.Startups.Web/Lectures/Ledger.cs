@@ -1,3 +1,5 @@
+using Lublin.Startups.Web.Clock;
+
 namespace Lublin.Startups.Web.Lectures;
 
 /// <summary>A session of a lecture as everybody is shown it, or will be.</summary>
@@ -37,7 +39,7 @@ public enum LectureRole
 }
 
 /// <summary>What the ledger has of a person and a session.</summary>
-public sealed record ToldRow(string PersonKey, Guid SessionUid, Slot Slot, DateTimeOffset At);
+public sealed record ToldRow(string PersonKey, Guid SessionUid, Slot Slot, int Sequence, DateTimeOffset At);
 
 /// <summary>One person beside one session, at a publishing.</summary>
 /// <param name="Person">Whom it is about.</param>
@@ -49,6 +51,9 @@ public sealed record ToldRow(string PersonKey, Guid SessionUid, Slot Slot, DateT
 /// <param name="Writes">What the ledger says of them from now on if nobody is mailed; null when it stays as it is.</param>
 public sealed record LedgerLine(LecturePerson Person, Guid Uid, Slot? Known, Slot? Now, int Sequence, Tiding? Tiding, Slot? Writes)
 {
+    /// <summary>When they would come, as they know it or as it will be: the earlier.</summary>
+    public DateTimeOffset Until => new[] { Known, Now }.OfType<Slot>().Min(slot => Warsaw.ToInstant(slot.Date, slot.Start));
+
     /// <summary>What the ledger says when they are mailed; null when it stays as it is.</summary>
     public Slot? Told => Tiding is null ? Writes : Now ?? Known! with { IsCancelled = true };
 }
@@ -90,9 +95,12 @@ public sealed record Ledger(
         var rows = Rows[person.Key].ToDictionary(row => row.SessionUid);
         foreach (var uid in theirs.Union(rows.Keys).Where(After.ContainsKey))
         {
-            var known = rows.GetValueOrDefault(uid)?.Slot;
-            var now = theirs.Contains(uid) ? After[uid].Slot : null;
-            yield return new(person, uid, known, now, After[uid].Sequence, LastTold.Of(uid, known, now, Now), Writes: null);
+            var row = rows.GetValueOrDefault(uid);
+            var (known, now) = (row?.Slot, theirs.Contains(uid) ? After[uid].Slot : null);
+            // A calendar takes no second word of the same number.
+            var turns = row is null ? 0 : Math.Max(0, row.Sequence + 1 - After[uid].Sequence);
+            var tiding = LastTold.Of(uid, known, now, Now);
+            yield return new(person, uid, known, now, After[uid].Sequence + turns, tiding is null ? null : tiding with { Turns = turns }, Writes: null);
         }
     }
 

@@ -36,15 +36,21 @@ public sealed record Publication(
     public bool AsksReason => Soft.Any() || WithoutSpeaker.Any();
 
     /// <summary>Who would be told of what, by person.</summary>
-    public IReadOnlyList<(LecturePerson Person, IReadOnlyList<Tiding> Tidings)> Told =>
+    public IReadOnlyList<ToldPerson> Told =>
         [.. Ledger.Where(line => line.Tiding is not null).GroupBy(line => line.Person.Key, StringComparer.Ordinal)
-            .Select(lines => (lines.First().Person, (IReadOnlyList<Tiding>)[.. lines.Select(line => line.Tiding!)]))];
+            .Select(lines => new ToldPerson(lines.First().Person, [.. lines.Select(line => line.Tiding!)], lines.Min(line => line.Until)))];
 
     /// <summary>The pending changes that were seen, in one word.</summary>
     public string Seen => Fingerprint.Of(
         Next.Changes.Select(change => change.Session).Where(session => session.IsPublished).Concat(Next.Stale.Select(stale => stale.Session))
             .Select(session => $"{session.Uid} {session.Seen}").Order(StringComparer.Ordinal));
 }
+
+/// <summary>Somebody who has to hear of a version.</summary>
+/// <param name="Person">Whom.</param>
+/// <param name="Tidings">Of what.</param>
+/// <param name="Until">By when they have to know.</param>
+public sealed record ToldPerson(LecturePerson Person, IReadOnlyList<Tiding> Tidings, DateTimeOffset Until);
 
 public static class PublicationQueries
 {

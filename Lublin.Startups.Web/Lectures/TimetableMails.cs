@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 
 namespace Lublin.Startups.Web.Lectures;
@@ -21,19 +23,27 @@ public static class TimetableMails
     /// <summary>How the keys of a version's mails begin.</summary>
     public static string KeysOf(int version) => FormattableString.Invariant($"{Kind}:{version}:");
 
+    /// <summary>Of which version a mail or a call of this key tells.</summary>
+    public static int VersionOf(string key) => int.Parse(key.Split(':')[1], CultureInfo.InvariantCulture);
+
     public static TimetableNews NewsOf(OutboxMail mail) =>
         JsonSerializer.Deserialize<TimetableNews>(mail.Details ?? "", Json) ?? throw new JsonException("A letter about the timetable says what it tells.");
 
-    internal static (int Mails, int Calls) Put(
-        StartupsDb db, int version, IReadOnlyList<(LecturePerson Person, IReadOnlyList<Tiding> Tidings)> told, bool holds, DateTimeOffset now)
+    /// <summary>A mail for everybody whom letters reach; a call for the others, and for those who would have to know within a day.</summary>
+    internal static (int Mails, int Calls) Put(StartupsDb db, int version, IReadOnlyList<ToldPerson> told, bool holds, DateTimeOffset now)
     {
-        var mails = told.Where(each => each.Person.Email is not null).Select(each => MailOf(version, each.Person, each.Tidings, now)).ToList();
+        var mails = told.Where(each => each.Person.Email is not null).Select(each => MailOf(version, each, now)).ToList();
         if (holds)
             mails.ForEach(mail => mail.Hold(now));
+        var calls = told.Where(each => each.Person.Email is null || RosterCalls.IsShortNotice(each.Until, now)).Select(each => CallOf(version, each, now)).ToList();
         db.AddRange(mails);
-        return (mails.Count, told.Count - mails.Count);
+        db.AddRange(calls);
+        return (mails.Count, calls.Count);
     }
 
-    private static OutboxMail MailOf(int version, LecturePerson person, IReadOnlyList<Tiding> tidings, DateTimeOffset now) => new(
-        Kind, SubjectKey.Parse(person.Key), KeysOf(version) + person.Key, person.Language, now, JsonSerializer.Serialize(new TimetableNews(version, person.Key, tidings), Json));
+    private static OutboxMail MailOf(int version, ToldPerson told, DateTimeOffset now) => new(
+        Kind, SubjectKey.Parse(told.Person.Key), KeysOf(version) + told.Person.Key, told.Person.Language, now, JsonSerializer.Serialize(new TimetableNews(version, told.Person.Key, told.Tidings), Json));
+
+    private static PhoneCall CallOf(int version, ToldPerson told, DateTimeOffset now) => new(
+        PhoneCallKind.Timetable, SubjectKey.Parse(told.Person.Key), KeysOf(version) + told.Person.Key, now, until: told.Until);
 }

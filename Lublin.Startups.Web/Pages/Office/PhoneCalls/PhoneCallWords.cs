@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Reminders;
 using Lublin.Startups.Web.Ui;
@@ -12,7 +13,7 @@ public sealed class PhoneCallWords(IStringLocalizer<PhoneCallsTexts> plain, Date
 {
     /// <summary>To somebody who did not enrol: what a reminder says.</summary>
     /// <param name="occasion">Of what they are reminded; null when there is nothing of the kind any more.</param>
-    public string Sentence(PhoneCall call, ReminderOccasion? occasion) => occasion is null
+    public string Sentence(PhoneCall call, ReminderOccasion? occasion) => call.About == PhoneCallKind.Timetable ? plain["Say.Timetable", VersionOf(call)] : occasion is null
         ? plain[$"About.{call.About}"]
         : plain[occasion.IsHeld ? "Say.Occasion" : "Say.OccasionCancelled", occasion.Title.In("pl").Text, DateText.Full(Warsaw.ToLocal(occasion.StartsAt))];
 
@@ -34,9 +35,17 @@ public sealed class PhoneCallWords(IStringLocalizer<PhoneCallsTexts> plain, Date
             PhoneCallKind.Cancelled => texts["Say.Cancelled", title, when] + (edition.CancelReason is { } reason ? texts["Say.Reason", reason] : ""),
             PhoneCallKind.Announcement => texts["Say.Announcement", title, call.Announcement!.Subject.In(person.Language).Text],
             PhoneCallKind.AddressRefused => texts["Say.AddressRefused", person.Applicant.Email ?? ""],
+            PhoneCallKind.Timetable => plain["Say.TimetableOf", title, VersionOf(call), NextOf(edition)],
             _ => texts[$"Say.{call.About}", title, when],
         };
     }
+
+    private static int VersionOf(PhoneCall call) => TimetableMails.VersionOf(call.Key);
+
+    // All that is still to come, as it stands now.
+    private string NextOf(Edition edition) => edition.Held.Where(session => session.StartsAt > now).Select(session => $"{DateText.Full(session.Date, session.Start, session.End)}, {Place(session)}").ToList() is { Count: > 0 } held
+        ? string.Join("; ", held)
+        : plain["Say.NoneLeft"];
 
     private string Sessions(Edition edition) => edition.Held.Count() is > 1 and var all ? plain["Say.Sessions", all] : "";
 

@@ -1,0 +1,27 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Lectures;
+
+/// <summary>Who receives speakers at universities, for the lists of mails and calls.</summary>
+public sealed class HostPeople : ISubjects
+{
+    public string Type => "host";
+
+    public async Task<IReadOnlyList<Subject>> FindAsync(StartupsDb db, IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
+        [.. (await db.Hosts.AsNoTracking().Where(host => ids.Contains(host.Id)).ToListAsync(cancellation)).Select(host => new Subject(new(Type, host.Id), host.Name, host.Language) { Email = host.Email, Phone = host.Phone })];
+}
+
+/// <summary>Who speaks, for the lists of mails and calls.</summary>
+public sealed class PresenterPeople : ISubjects
+{
+    public string Type => "presenter";
+
+    public async Task<IReadOnlyList<Subject>> FindAsync(StartupsDb db, IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
+    [
+        .. (await db.Presenters.AsNoTracking().Where(presenter => ids.Contains(presenter.Id)).ToListAsync(cancellation))
+            .Select(presenter => new Subject(new(Type, presenter.Id), presenter.Name, "pl") { Path = FormattableString.Invariant($"/biuro/prowadzacy/{presenter.Id}") }),
+    ];
+}
