@@ -37,7 +37,7 @@ public sealed class PendingChange
     public long? RoomId { get; private set; }
     public Room? Room { get; private set; }
     public string? OnlineLink { get; private set; }
-    public List<long> PresenterIds { get; private set; } = [];
+    public IList<long> PresenterIds { get; private set; } = [];
 
     /// <summary>As the history names actors.</summary>
     public string By { get; private set; } = "";

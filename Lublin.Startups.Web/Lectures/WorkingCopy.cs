@@ -70,7 +70,7 @@ public static class WorkingCopy
                 return row.Facts with
                 {
                     Before = row.IsPublished ? slot : null,
-                    After = row.IsCancelled || change?.Cancels == true ? null : change is null ? slot : names.Slot(change.Plan, change.PresenterIds),
+                    After = row.IsCancelled || change?.Cancels == true ? null : change is null ? slot : names.Slot(change.Plan, [.. change.PresenterIds]),
                     Pending = FactsOf(change),
                     Sequence = row.Sequence,
                     IsPublished = row.IsPublished,
@@ -82,7 +82,7 @@ public static class WorkingCopy
             var there = rows.Select(row => row.Facts.Uid).ToHashSet();
             var added = pending.Where(row => !there.Contains(row.Change.SessionUid)).Select(row => row.Facts with
             {
-                After = names.Slot(row.Change.Plan, row.Change.PresenterIds),
+                After = names.Slot(row.Change.Plan, [.. row.Change.PresenterIds]),
                 Pending = FactsOf(row.Change),
                 Sequence = -1,
                 IsPublished = true,

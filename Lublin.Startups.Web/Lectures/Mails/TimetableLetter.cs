@@ -1,5 +1,4 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Enrolments.Mails;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;

@@ -50,7 +50,7 @@ public sealed class PublishModel(StartupsDb db, PublishDesk desk, IStringLocaliz
             ModelState.AddModelError("Form.Note", texts["Wrong.Note", PublishForm.LongestNote]);
         if (!ModelState.IsValid)
             return await ShowAsync();
-        var order = new PublishOrder(Form.Seen, Form.Drafts)
+        var order = new PublishOrder(Form.Seen, [.. Form.Drafts])
         {
             Note = PublishForm.Plain(Form.Note),
             WithoutMails = Form.Quiet ? PublishForm.Plain(Form.QuietReason) : null,
@@ -71,7 +71,7 @@ public sealed class PublishModel(StartupsDb db, PublishDesk desk, IStringLocaliz
     // What stands against it is on the page already; the list of errors names it.
     private async Task<IActionResult> RefuseAsync(TimetableOutcome outcome)
     {
-        await LoadAsync(Form.Drafts);
+        await LoadAsync([.. Form.Drafts]);
         switch (outcome)
         {
             case TimetableOutcome.Stale(var changes):
@@ -104,7 +104,7 @@ public sealed class PublishModel(StartupsDb db, PublishDesk desk, IStringLocaliz
 
     private async Task<IActionResult> ShowAsync()
     {
-        await LoadAsync(Form.Drafts);
+        await LoadAsync([.. Form.Drafts]);
         return Page();
     }
 

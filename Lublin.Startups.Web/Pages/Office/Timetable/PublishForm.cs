@@ -6,7 +6,7 @@ public sealed class PublishForm
     public const int LongestNote = 1000;
 
     /// <summary>The drafts that are published with it, as they were seen.</summary>
-    public List<string> Drafts { get; set; } = [];
+    public IList<string> Drafts { get; set; } = [];
 
     /// <summary>The pending changes that were seen.</summary>
     public string? Seen { get; set; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Editing;
@@ -25,7 +24,7 @@ public abstract class SlotPage(StartupsDb db, TimeProvider clock, IStringLocaliz
 
     /// <summary>Who speaks, by their rows.</summary>
     [BindProperty]
-    public List<string> Presenters { get; set; } = [];
+    public IList<string> Presenters { get; set; } = [];
 
     /// <summary>What whoever opened the form saw.</summary>
     [BindProperty]
