@@ -133,6 +133,36 @@ public abstract class TimetableLetterTests(ITestDatabase database) : IAsyncLifet
         Assert.Equal(["enrolment", "host", "host"], about.Where(type => type != "presenter").Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Who_is_taken_off_reads_of_a_cancelled_one_the_next_of_a_new_one_and_who_is_put_on_again_of_it_once_more()
+    {
+        var (adam, ewa) = (await lectures.SpeakerAsync("Adam Mówi", "adam@example.org"), await lectures.SpeakerAsync("Ewa Mówi", "ewa@example.org"));
+        var edition = await lectures.PublishedAsync("Finanse", [plan], speaker: adam);
+        var person = await EnrolAsync(edition);
+        await Office.LettersLeaveAsync();
+        var uid = (await lectures.SessionAsync(edition)).Uid;
+
+        await lectures.MoveAsync(uid, at => at, [ewa]);
+        await lectures.PublishAsync();
+
+        Assert.Equal([$"presenter:{adam}", $"presenter:{ewa}"], (await lectures.NewsAsync(after: 1)).Select(news => news.Person).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(await lectures.NewsAsync(after: 1), news => news.Person == $"enrolment:{person.Id}");
+        var (off, on) = ((await LetterToAsync($"presenter:{adam}", 2))!, (await LetterToAsync($"presenter:{ewa}", 2))!);
+        Assert.StartsWith("Odwołany wykład: Finanse", off.Subject, StringComparison.Ordinal);
+        Assert.StartsWith("Nowy wykład: Finanse", on.Subject, StringComparison.Ordinal);
+        Assert.Equal(("CANCEL", "REQUEST"), (Assert.Single(off.Calendars).Method, Assert.Single(on.Calendars).Method));
+        Assert.Contains("SEQUENCE:1", off.Calendars[0].Ics);
+        await Office.LettersLeaveAsync();
+
+        await lectures.MoveAsync(uid, at => at, [adam]);
+        await lectures.PublishAsync();
+
+        var again = (await LetterToAsync($"presenter:{adam}", 3))!;
+        Assert.Equal("REQUEST", Assert.Single(again.Calendars).Method);
+        Assert.Contains("SEQUENCE:2", again.Calendars[0].Ics);
+        Assert.Equal(0, (await lectures.StoredAsync(uid)).Sequence);
+    }
+
     private async Task<Letter?> LetterToAsync(string person, int version) =>
         await Office.WriteAsync(Assert.Single(await Office.MailsAsync(TimetableMails.Kind), mail => mail.Key == $"{TimetableMails.KeysOf(version)}{person}"));
 

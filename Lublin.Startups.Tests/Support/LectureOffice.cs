@@ -32,9 +32,10 @@ public sealed class LectureOffice(TestOffice office)
         (Room, OtherRoom, Speaker, university, Host) = (one.Id, two.Id, speaker.Id, place.Id, host.Id);
     });
 
-    public Task<long> SpeakerAsync(string name) => office.AskAsync<StartupsDb, long>(async db =>
+    /// <param name="email">Null: they are called.</param>
+    public Task<long> SpeakerAsync(string name, string? email = null) => office.AskAsync<StartupsDb, long>(async db =>
     {
-        var speaker = new Presenter(name, new("pl", "Prowadzi firmę."));
+        var speaker = new Presenter(new PresenterFacts(name, new("pl", "Prowadzi firmę.")) { Email = email });
         db.Add(speaker);
         await db.SaveChangesAsync();
         return speaker.Id;

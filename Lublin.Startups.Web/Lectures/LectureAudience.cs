@@ -94,7 +94,7 @@ internal static class LectureAudience
         KnowsLink = enrolment.State == EnrolmentState.Confirmed,
     };
 
-    private static LecturePerson PersonOf(Presenter presenter) => new(LectureRole.Presenter, presenter.Id, presenter.Name, null, null, "pl");
+    private static LecturePerson PersonOf(Presenter presenter) => new(LectureRole.Presenter, presenter.Id, presenter.Name, presenter.Email, presenter.Phone, presenter.Language);
 
     private static LecturePerson PersonOf(Host host) => new(LectureRole.Host, host.Id, host.Name, host.Email, host.Phone, host.Language);
 }

@@ -22,6 +22,6 @@ public sealed class PresenterPeople : ISubjects
     public async Task<IReadOnlyList<Subject>> FindAsync(StartupsDb db, IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
     [
         .. (await db.Presenters.AsNoTracking().Where(presenter => ids.Contains(presenter.Id)).ToListAsync(cancellation))
-            .Select(presenter => new Subject(new(Type, presenter.Id), presenter.Name, "pl") { Path = FormattableString.Invariant($"/biuro/prowadzacy/{presenter.Id}") }),
+            .Select(presenter => new Subject(new(Type, presenter.Id), presenter.Name, presenter.Language) { Email = presenter.Email, Phone = presenter.Phone, Path = Links.Office.Presenter(presenter.Id) }),
     ];
 }

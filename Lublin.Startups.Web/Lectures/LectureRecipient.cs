@@ -32,7 +32,7 @@ internal static class LectureRecipients
     public static async Task<LectureRecipient?> LectureRecipientAsync(this StartupsDb db, SubjectKey subject, CancellationToken cancellation) => subject.Type switch
     {
         "presenter" => await db.Presenters.AsNoTracking().SingleOrDefaultAsync(presenter => presenter.Id == subject.Id, cancellation) is { } presenter
-            ? new(LectureRole.Presenter, subject, null) { IsTheirs = session => SessionPresenters.Of(session).Contains(presenter.Id) }
+            ? new(LectureRole.Presenter, subject, presenter.Email is { } email ? new(email, presenter.Name, presenter.Language) : null) { IsTheirs = session => SessionPresenters.Of(session).Contains(presenter.Id) }
             : null,
         "host" => await HostAsync(db, subject, cancellation),
         _ => await PlaceAsync(db, subject, cancellation),

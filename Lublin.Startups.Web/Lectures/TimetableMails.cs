@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Lublin.Startups.Web.Data;
@@ -24,7 +23,7 @@ public static class TimetableMails
     public static string KeysOf(int version) => FormattableString.Invariant($"{Kind}:{version}:");
 
     /// <summary>Of which version a mail or a call of this key tells.</summary>
-    public static int VersionOf(string key) => int.Parse(key.Split(':')[1], CultureInfo.InvariantCulture);
+    public static string VersionOf(string key) => key.Split(':')[1];
 
     public static TimetableNews NewsOf(OutboxMail mail) =>
         JsonSerializer.Deserialize<TimetableNews>(mail.Details ?? "", Json) ?? throw new JsonException("A letter about the timetable says what it tells.");

@@ -43,7 +43,7 @@ public sealed class TimetableLetter(StartupsDb db, LetterPaper paper, TimetableC
 
         var uids = news.Tidings.Select(tiding => tiding.SessionUid).ToArray();
         var sessions = await db.Sessions.AsNoTrackingWithIdentityResolution()
-            .Include(session => session.Edition.Programme).Include(session => session.Edition.Sessions).ThenInclude(session => session.Room!.Venue)
+            .Include(session => session.Led).Include(session => session.Edition.Programme).Include(session => session.Edition.Sessions).ThenInclude(session => session.Room!.Venue)
             .Where(session => uids.Contains(session.Uid)).ToDictionaryAsync(session => session.Uid, cancellation);
         return
         [

@@ -40,7 +40,7 @@ public sealed class PhoneCallWords(IStringLocalizer<PhoneCallsTexts> plain, Date
         };
     }
 
-    private static int VersionOf(PhoneCall call) => TimetableMails.VersionOf(call.Key);
+    private static string VersionOf(PhoneCall call) => TimetableMails.VersionOf(call.Key);
 
     // All that is still to come, as it stands now.
     private string NextOf(Edition edition) => edition.Held.Where(session => session.StartsAt > now).Select(session => $"{DateText.Full(session.Date, session.Start, session.End)}, {Place(session)}").ToList() is { Count: > 0 } held
