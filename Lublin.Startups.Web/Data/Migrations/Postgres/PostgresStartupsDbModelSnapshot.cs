@@ -1159,7 +1159,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("online_link");
 
-                    b.PrimitiveCollection<List<long>>("PresenterIds")
+                    b.PrimitiveCollection<long[]>("PresenterIds")
                         .IsRequired()
                         .HasColumnType("bigint[]")
                         .HasColumnName("presenter_ids");

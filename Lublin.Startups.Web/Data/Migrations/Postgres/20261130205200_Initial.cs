@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -890,7 +889,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     end = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
                     room_id = table.Column<long>(type: "bigint", nullable: true),
                     online_link = table.Column<string>(type: "text", nullable: true),
-                    presenter_ids = table.Column<List<long>>(type: "bigint[]", nullable: false),
+                    presenter_ids = table.Column<long[]>(type: "bigint[]", nullable: false),
                     by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
