@@ -35,9 +35,9 @@ public sealed class ArchiveQuestion(StartupsDb db, PlaceDesk desk, IStringLocali
     public override Task<Ask?> AskAsync()
     {
         var verb = isArchived ? "Restore" : "Archive";
-        return Task.FromResult<Ask?>(new(Texts[$"{verb}.Title", name], Texts[verb], PathOf(Back), Texts["Back"])
+        return Task.FromResult<Ask?>(new(Texts[$"Title.{verb}", name], Texts[verb], PathOf(Back), Texts["Back"])
         {
-            Then = [Texts[$"{verb}.Text{(IsPerson ? ".Person" : "")}"]],
+            Then = [Texts[$"Text.{verb}{(IsPerson ? ".Person" : "")}"]],
         });
     }
 

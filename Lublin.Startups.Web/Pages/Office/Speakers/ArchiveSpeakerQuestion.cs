@@ -25,10 +25,10 @@ public sealed class ArchiveSpeakerQuestion(StartupsDb db, SpeakerDesk desk, IStr
     public override Task<Ask?> AskAsync()
     {
         var verb = IsArchived ? "Restore" : "Archive";
-        return Task.FromResult<Ask?>(new(Texts[$"{verb}.Title", speaker.Presenter.Name], Texts[verb], PathOf(LectureLinks.Speaker(Page.Id)), Texts["Back"])
+        return Task.FromResult<Ask?>(new(Texts[$"Title.{verb}", speaker.Presenter.Name], Texts[verb], PathOf(LectureLinks.Speaker(Page.Id)), Texts["Back"])
         {
             Above = held.Count > 0 ? ("Speakers/_Held", held) : null,
-            Then = [Texts[$"{verb}.Text"]],
+            Then = [Texts[$"Text.{verb}"]],
         });
     }
 

@@ -24,7 +24,7 @@ public sealed class ArchiveUniversityQuestion(StartupsDb db, UniversityDesk desk
     public override Task<Ask?> AskAsync()
     {
         var verb = IsArchived ? "Restore" : "Archive";
-        return Task.FromResult<Ask?>(new(Texts[$"{verb}.Title", university.Name], Texts[verb], PathOf(LectureLinks.University(Page.Id)), Texts["Back"]) { Then = [Texts[$"{verb}.Text"]] });
+        return Task.FromResult<Ask?>(new(Texts[$"Title.{verb}", university.Name], Texts[verb], PathOf(LectureLinks.University(Page.Id)), Texts["Back"]) { Then = [Texts[$"Text.{verb}"]] });
     }
 
     public override async Task<IActionResult?> DoAsync()
