@@ -130,7 +130,7 @@ public abstract class KindOfProgrammeTests(SharedSite site) : SiteTests(site)
         Assert.Equal(Kinds.Listed.Contains(Kinds.Lecture), menu.Contains("/wyklady"));
     }
 
-    private async Task<SitePage> SignUpAsync(SignUpVisitor visitor)
+    private static async Task<SitePage> SignUpAsync(SignUpVisitor visitor)
     {
         var form = await visitor.OpenAsync($"/wyklady/{Slug}/2026-12-01/zapisy");
         return await visitor.FollowAsync(await visitor.SendAsync(await visitor.FollowAsync(await visitor.SendAsync(form, SignUpVisitor.Answers()))));

@@ -116,7 +116,7 @@ public abstract class DayOffDeskTests(ITestDatabase database) : IAsyncLifetime
         Assert.Equal(new Resource(ResourceKind.Host, "dziekanat"), readiness.Conflicts[0].Shared);
     }
 
-    private Task FillAsync() => office.AskAsync<IEnumerable<IBaseData>, bool>(async all =>
+    private Task<bool> FillAsync() => office.AskAsync<IEnumerable<IBaseData>, bool>(async all =>
     {
         foreach (var data in all)
             await data.FillAsync();

@@ -1,5 +1,4 @@
 using Lublin.Startups.Web.Clock;
-using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Reminders;
 
 namespace Lublin.Startups.Tests;

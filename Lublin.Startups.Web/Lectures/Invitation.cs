@@ -36,7 +36,7 @@ public sealed class Invitation
 
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public DateTimeOffset? ProposedAt { get; private set; }
-    public List<OtherTime> OtherDates { get; private set; } = [];
+    public IList<OtherTime> OtherDates { get; private set; } = [];
 
     /// <summary>What the code of its page is derived from.</summary>
     public long LinkNonce { get; private set; } = PersonalLink.NewNonce();

@@ -24,7 +24,7 @@ public sealed class SpeakerProfile
     public Stories Stories { get; private set; }
 
     /// <summary>When they can, one row a weekday; none: always.</summary>
-    public List<WeekdayHours> Hours { get; private set; } = [];
+    public IList<WeekdayHours> Hours { get; private set; } = [];
 
     /// <summary>How many lectures a year at most; null: as many as there are.</summary>
     public int? PerYear { get; private set; }
@@ -41,7 +41,7 @@ public sealed class SpeakerProfile
     /// <inheritdoc cref="Programme.Version"/>
     public int Version { get; private set; }
 
-    public SpeakerFacts Facts => new(Firm, Stories, Hours, PerYear, Conditions);
+    public SpeakerFacts Facts => new(Firm, Stories, [.. Hours], PerYear, Conditions);
 
     public void Change(SpeakerFacts facts)
     {

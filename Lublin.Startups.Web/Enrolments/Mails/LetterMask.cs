@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Lublin.Startups.Web.Mail;
-using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 

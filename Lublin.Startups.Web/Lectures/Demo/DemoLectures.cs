@@ -1,4 +1,3 @@
-using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments.Demo;
 using Lublin.Startups.Web.Programmes;

@@ -1,4 +1,3 @@
-using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Programmes.Demo;
 

@@ -35,7 +35,7 @@ public sealed class SpeakerForm
     {
         Firm = speaker.Firm,
         Stories = speaker.Stories.ToString(),
-        Hours = [.. Week.Select(day => HoursForm.Of(speaker.Hours.Find(hours => hours.Day == day)))],
+        Hours = [.. Week.Select(day => HoursForm.Of(speaker.Hours.FirstOrDefault(hours => hours.Day == day)))],
         PerYear = speaker.PerYear?.ToString(CultureInfo.InvariantCulture),
         Conditions = speaker.Conditions,
         Version = speaker.Version,

@@ -1,5 +1,4 @@
 using Lublin.Startups.Web.Accounts;
-using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Editing;
