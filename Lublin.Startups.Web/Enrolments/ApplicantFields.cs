@@ -60,8 +60,15 @@ public static class ApplicantFields
 
     private static ApplicantField Organisation(string name, Situation askedOf, bool isNeeded) => new(name, FieldPart.Firm, FieldInput.Text)
     {
-        Property = nameof(Applicant.Organisation), Column = "organisation", Longest = LongestOrganisation, Check = ApplicantChecks.Line("Organisation", LongestOrganisation, isNeeded),
-        Kept = of => of.Organisation, With = (of, organisation) => of with { Organisation = (string?)organisation },
-        AskedOf = askedOf, MayOmit = isNeeded ? MayOmit.Nobody : MayOmit.Everybody, Autocomplete = "organization", SheetWidth = 32,
+        Property = nameof(Applicant.Organisation),
+        Column = "organisation",
+        Longest = LongestOrganisation,
+        Check = ApplicantChecks.Line("Organisation", LongestOrganisation, isNeeded),
+        Kept = of => of.Organisation,
+        With = (of, organisation) => of with { Organisation = (string?)organisation },
+        AskedOf = askedOf,
+        MayOmit = isNeeded ? MayOmit.Nobody : MayOmit.Everybody,
+        Autocomplete = "organization",
+        SheetWidth = 32,
     };
 }

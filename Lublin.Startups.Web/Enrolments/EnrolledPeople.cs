@@ -15,8 +15,14 @@ public sealed class EnrolledPeople : ISubjects
         var rows = await db.Enrolments.Where(enrolment => ids.Contains(enrolment.Id))
             .Select(enrolment => new
             {
-                enrolment.Id, enrolment.EnrolledAt, enrolment.Applicant.Name, enrolment.Language, enrolment.Applicant.Email, enrolment.Applicant.Phone,
-                enrolment.EditionId, enrolment.Edition.Programme.Title,
+                enrolment.Id,
+                enrolment.EnrolledAt,
+                enrolment.Applicant.Name,
+                enrolment.Language,
+                enrolment.Applicant.Email,
+                enrolment.Applicant.Phone,
+                enrolment.EditionId,
+                enrolment.Edition.Programme.Title,
             })
             .ToListAsync(cancellation);
         return

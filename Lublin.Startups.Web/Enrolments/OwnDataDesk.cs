@@ -59,7 +59,8 @@ public sealed class OwnDataDesk(StartupsDb db, Writer writer, OutboxSignal signa
         var enrolment = await db.Enrolments.Include(enrolment => enrolment.Edition.Sessions).SingleAsync(enrolment => enrolment.Id == enrolmentId);
         var before = enrolment.Applicant;
         var after = (ApplicantFields.All.Where(field => field.CorrectedBy == CorrectedBy.Person).Aggregate(before, (applicant, field) => field.With(applicant, field.Kept(corrected)))
-            with { NeedsConsentAt = corrected.NeedsConsentAt }).At(enrolment.Edition);
+            with
+        { NeedsConsentAt = corrected.NeedsConsentAt }).At(enrolment.Edition);
         if (enrolment.IsActiveAt(now) && await IsTakenAsync(enrolment, after))
             return new CorrectionOutcome.Taken(null);
         enrolment.Correct(after);

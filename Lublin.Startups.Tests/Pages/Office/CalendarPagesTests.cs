@@ -85,7 +85,11 @@ public abstract class CalendarPagesTests(SharedSite site) : SiteTests(site)
         using var staff = await Site.StaffAsync(StaffRole.Staff);
         Dictionary<string, string> Known(string email, string phone) => new(StringComparer.Ordinal)
         {
-            ["Form.Name"] = "Anna Przykład", ["Form.Bio.Pl"] = "Uczy.", ["Form.Email"] = email, ["Form.Phone"] = phone, ["Form.Language"] = "en",
+            ["Form.Name"] = "Anna Przykład",
+            ["Form.Bio.Pl"] = "Uczy.",
+            ["Form.Email"] = email,
+            ["Form.Phone"] = phone,
+            ["Form.Language"] = "en",
         };
         var form = await staff.OpenAsync("/biuro/prowadzacy/nowa");
         var wrong = await staff.SendAsync(form, Known("anna", "12"), "main form");

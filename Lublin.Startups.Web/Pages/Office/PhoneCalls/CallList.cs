@@ -55,7 +55,10 @@ public sealed class CallList(StartupsDb db, SubjectBook book, ReminderDesk remin
         var who = person.Person;
         Subject subject = new(who.Subject, who.Applicant.Name, who.Language)
         {
-            Email = who.Applicant.Email, Phone = who.Applicant.Phone, Number = who.Number, Path = Links.Office.Person(who.Id),
+            Email = who.Applicant.Email,
+            Phone = who.Applicant.Phone,
+            Number = who.Number,
+            Path = Links.Office.Person(who.Id),
         };
         return new(subject, [.. person.Calls.Select(call => new CallSentence(call, words.Sentence(call, who)))], person.Until, person.UpTo);
     }
