@@ -29,8 +29,13 @@ public abstract class SessionQuestion(StartupsDb db, IStringLocalizer<TimetableT
     protected Ask AskOf(string heading, string verb) => new(Texts[heading], Texts[verb], PathOf(LectureLinks.Session(Working.Uid)), Texts["Leave"])
     {
         About = Working.Title.In("pl").Text,
-        Above = ("Timetable/_Slots", Working),
+        When = Texts.Slot(Working.Slot),
     };
+
+    /// <summary>What would become of the session with the next version.</summary>
+    protected string Waiting => Working is { Pending.Cancels: true } ? $"{Texts["Mark.Cancelled"]}: {Working.Pending.CancelReason}"
+        : Working is { Before: { } before, After: not null } ? $"{Texts["Slot.Before"]}: {Texts.Slot(before)}"
+        : "";
 
     protected IActionResult Done(string state) => GoTo($"{LectureLinks.Session(Working.Uid)}?stan={state}");
 
@@ -47,7 +52,7 @@ public sealed class CancelLectureQuestion(StartupsDb db, TimetableDesk desk, ISt
 
     public override Task<Ask?> AskAsync() => Task.FromResult(Working.After is null ? null : Removes
         ? AskOf("Remove.Title", "Remove") with { IsGrave = true }
-        : AskOf("Cancel.Title", "Cancel") with { IsGrave = true, Then = [Texts["Waits"]], Why = new("Field.CancelReason", "Field.CancelReason.Hint", 3) });
+        : AskOf("Cancel.Title", "Cancel") with { IsGrave = true, Then = [Waiting, Texts["Waits"]], Why = new("Field.CancelReason", "Field.CancelReason.Hint", 3) });
 
     public override async Task<IActionResult?> DoAsync()
     {
@@ -66,7 +71,7 @@ public sealed class CancelLectureQuestion(StartupsDb db, TimetableDesk desk, ISt
 /// <summary>Takes back what waits for the next version.</summary>
 public sealed class UndoLectureQuestion(StartupsDb db, TimetableDesk desk, IStringLocalizer<TimetableTexts> texts) : SessionQuestion(db, texts)
 {
-    public override Task<Ask?> AskAsync() => Task.FromResult(Working.Pending is null ? null : AskOf("Undo.Title", "Undo"));
+    public override Task<Ask?> AskAsync() => Task.FromResult(Working.Pending is null ? null : AskOf("Undo.Title", "Undo") with { Then = [Waiting] });
 
     public override async Task<IActionResult?> DoAsync() => await desk.UndoAsync(Working.Uid, Seen, Actor) switch
     {
