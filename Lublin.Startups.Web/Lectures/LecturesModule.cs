@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Lectures.Import;
 using Lublin.Startups.Web.Lectures.Mails;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
@@ -7,7 +8,7 @@ namespace Lublin.Startups.Web.Lectures;
 public static class LecturesModule
 {
     public static IServiceCollection AddLectures(this IServiceCollection services) => services
-        .AddSingleton<IPlanningSource, LecturePlanning>().AddScoped<TimetableDesk>().AddScoped<PublishDesk>()
+        .AddSingleton<IPlanningSource, LecturePlanning>().AddScoped<TimetableDesk>().AddScoped<PublishDesk>().AddScoped<ImportDesk>()
         .AddScoped<UniversityDesk>().AddScoped<HostDesk>().AddScoped<TopicDesk>().AddScoped<SpeakerDesk>().AddScoped<LectureDesk>()
         .AddScoped<TimetableCalendar>().AddScoped<ILetter, TimetableLetter>().AddSingleton<IMailTopic, TimetableTopic>().AddSingleton<IUndelivered, UndeliveredTimetable>()
         .AddSingleton<ISubjects, HostPeople>().AddSingleton<ISubjects, PresenterPeople>();

@@ -1,0 +1,40 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Programmes;
+
+namespace Lublin.Startups.Web.Lectures.Import;
+
+/// <summary>The conflicts that the rows of a file would have in the working copy, with each other and with what stands there.</summary>
+internal static class ImportConflicts
+{
+    // Sessions that are only to be added have numbers of their own below zero, whoever adds them.
+    private const int OfRows = -1_000_000;
+
+    public static ImportPlan With(ImportPlan plan, ImportKnown known)
+    {
+        var rows = plan.Lines.Where(line => line.Faults.Count == 0 && line.Values.Plan is not null).ToDictionary(BookingOf);
+        var named = rows.Values.Select(line => line.Session?.Uid).OfType<Guid>().ToHashSet();
+        List<Booking> all = [.. rows.Keys, .. known.Sessions.Where(session => session.After is not null && !named.Contains(session.Uid)).Select(BookingOf)];
+        var conflicts = Conflicts.Of(rows.Where(row => row.Value.State is ImportState.New or ImportState.Changed).Select(row => row.Key), all).ToLookup(conflict => rows[conflict.Session].Row.Number);
+        return new([.. plan.Lines.Select(line => line with { Conflicts = [.. conflicts[line.Row.Number].DistinctBy(conflict => conflict.Key)] })]);
+    }
+
+    private static Booking BookingOf(WorkingSession session, int at) => NextVersion.BookingOf(session, at) with { Kind = session.Kind, IsPublished = session.IsPublished };
+
+    private static Booking BookingOf(ImportLine line)
+    {
+        var (values, session) = (line.Values, line.Session ?? Thought(line));
+        var booking = NextVersion.BookingOf(session, values.Wanted, values.Room?.Seats);
+        return booking with
+        {
+            SessionId = session.SessionId == 0 ? OfRows - line.Row.Number : session.SessionId,
+            Kind = session.Kind,
+            IsPublished = session.IsPublished,
+            Capacity = line.Session is { IsPublished: true } ? session.Capacity : values.Capacity,
+        };
+    }
+
+    // A lecture of its own, by numbers that none has.
+    private static WorkingSession Thought(ImportLine line) => new(
+        Guid.Empty, 0, OfRows - line.Row.Number, line.Talk?.Known?.Id ?? OfRows - (line.Talk?.Made?.Row ?? line.Row.Number), ProgrammeKind.Lecture,
+        new LocalText("pl", line.Talk?.Known?.Title ?? line.Talk?.Made?.Title ?? line.Values.Title ?? "?"), line.Values.Capacity);
+}

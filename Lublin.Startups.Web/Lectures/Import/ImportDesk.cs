@@ -1,0 +1,62 @@
+using Lublin.Startups.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Lectures.Import;
+
+/// <summary>A file of lectures into the working copy: shown first, then taken whole or not at all.</summary>
+public sealed class ImportDesk(StartupsDb db, Writer writer, TimeProvider clock)
+{
+    /// <summary>What the rows would do; nothing is saved.</summary>
+    public async Task<ImportPlan> PreviewAsync(IReadOnlyList<LectureRow> rows)
+    {
+        var known = await ImportKnown.ReadAsync(db, rows);
+        return ImportConflicts.With(new ImportPlanning(known, clock.GetUtcNow()).Plan(rows), known);
+    }
+
+    /// <summary>Drafts and pending changes of all rows, in one commit.</summary>
+    /// <param name="rows">As they were previewed.</param>
+    /// <param name="seen">What whoever saves them has seen: <see cref="ImportPlan.Seen"/>.</param>
+    /// <param name="termsVersion">The terms under which people sign up for what is new.</param>
+    /// <param name="actor">A member of staff.</param>
+    public async Task<ImportOutcome> SaveAsync(IReadOnlyList<LectureRow> rows, string? seen, string termsVersion, string actor)
+    {
+        try
+        {
+            return await writer.CommitAsync<ImportOutcome>(
+                db,
+                async () =>
+                {
+                    await db.Database.TakeTurnAsync(WorkingCopy.Turn);
+                    var plan = await PreviewAsync(rows);
+                    if (plan.IsWhole && !plan.ChangesAnything)
+                        return new ImportOutcome.Saved(0, 0);
+                    if (!plan.IsWhole || !string.Equals(plan.Seen, seen, StringComparison.Ordinal))
+                        return new ImportOutcome.Shown(plan);
+                    await new ImportWriting(db, termsVersion, actor, clock.GetUtcNow()).WriteAsync(plan);
+                    return new ImportOutcome.Saved(plan.Count(ImportState.New), plan.Count(ImportState.Changed));
+                },
+                showsOnPages: _ => false);
+        }
+        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || failure.IsTaken())
+        {
+            // Somebody changed one of the drafts, or took an address, at this very moment.
+            db.ChangeTracker.Clear();
+            return new ImportOutcome.Shown(await PreviewAsync(rows));
+        }
+    }
+}
+
+/// <summary>What came of saving a file.</summary>
+public abstract record ImportOutcome
+{
+    private ImportOutcome()
+    {
+    }
+
+    /// <param name="Added">Lectures that are new.</param>
+    /// <param name="Changed">Sessions that are changed.</param>
+    public sealed record Saved(int Added, int Changed) : ImportOutcome;
+
+    /// <param name="Plan">It is not, or no longer, what was seen; it has to be looked at again.</param>
+    public sealed record Shown(ImportPlan Plan) : ImportOutcome;
+}

@@ -1,0 +1,65 @@
+namespace Lublin.Startups.Web.Ui.Sheets;
+
+/// <summary>What came of opening a file as a table.</summary>
+public abstract record SheetReading
+{
+    private SheetReading()
+    {
+    }
+
+    /// <param name="Rows">Those with something in them, from the first sheet; the first is the heading.</param>
+    public sealed record Table(IReadOnlyList<SheetRow> Rows) : SheetReading;
+
+    public sealed record Refused(SheetTrouble Why) : SheetReading;
+}
+
+/// <summary>A row as whoever opens the file sees it.</summary>
+/// <param name="Number">From 1, as the spreadsheet program counts; of a CSV the line on which it begins.</param>
+/// <param name="Cells">From the left; what is not there is empty.</param>
+public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
+{
+    public SheetCell At(int column) => column >= 0 && column < Cells.Count ? Cells[column] : SheetCell.Empty;
+}
+
+/// <param name="Text">Without space around it. A day reads 2027-03-04, a time 10:15, both with a space between them.</param>
+/// <param name="Is">Whether it is an ordinary cell.</param>
+public sealed record SheetCell(string Text, SheetCellKind Is = SheetCellKind.Plain)
+{
+    public static SheetCell Empty { get; } = new("");
+
+    public bool IsEmpty => Text.Length == 0 && Is == SheetCellKind.Plain;
+}
+
+public enum SheetCellKind
+{
+    Plain,
+
+    /// <summary>One of several that are drawn as one: what it holds may be meant for all of them.</summary>
+    Merged,
+
+    /// <summary>A formula that came to an error.</summary>
+    Error,
+}
+
+/// <summary>Why a file is not read.</summary>
+public enum SheetTrouble
+{
+    Empty,
+
+    /// <summary>More than <see cref="SheetFile.MostBytes"/>.</summary>
+    TooLarge,
+
+    /// <summary>It unpacks to more than a table of its size does.</summary>
+    Bomb,
+
+    /// <summary>More than <see cref="SheetFile.MostRows"/>, or more text than rows like these have.</summary>
+    TooManyRows,
+
+    /// <summary>A workbook that brings programs along.</summary>
+    Macro,
+
+    /// <summary>A workbook of the format before 2007, or one that is locked with a password.</summary>
+    Old,
+
+    NotATable,
+}
