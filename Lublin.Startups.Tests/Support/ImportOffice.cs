@@ -63,21 +63,6 @@ public sealed class ImportOffice(LectureOffice lectures)
     public async Task<List<ImportCells>> ExportAsync() =>
         [.. (await lectures.Office.AskAsync<StartupsDb, IReadOnlyList<ExportedLecture>>(db => db.ExportedLecturesAsync(new(2027, 1, 1), new(2027, 12, 31)))).Select(CellsOf)];
 
-    /// <summary>How many commands a preview and its saving take.</summary>
-    public async Task<int> QueriesAsync(IReadOnlyList<ImportCells> rows)
-    {
-        var commands = 0;
-        await lectures.Office.DoAsync<StartupsDb>(async db =>
-        {
-            using var counted = new CommandsOf(db, () => commands++);
-            var known = await ImportKnown.ReadAsync(db, RowsOf(rows));
-            Assert.NotNull(known);
-        });
-        var reading = commands;
-        await SavedAsync(rows.Count, 0, [.. rows]);
-        return reading;
-    }
-
     private static IReadOnlyList<LectureRow> RowsOf(IReadOnlyList<ImportCells> rows)
     {
         var file = LectureFile.Of([new(1, [.. Heading.Select(name => new SheetCell(name))]), .. rows.Select((row, at) => new SheetRow(at + 2, [.. row.All.Select(cell => new SheetCell(cell))]))]);

@@ -73,6 +73,9 @@ public sealed class SignUpVisitor : IDisposable
         return await TestSite.ReadAsync(await visitor.PostAsync(new Uri(address, UriKind.Relative), content));
     }
 
+    /// <summary>Sends what a form with a file in it holds.</summary>
+    public async Task<SitePage> PostAsync(string address, MultipartFormDataContent content) => await TestSite.ReadAsync(await visitor.PostAsync(new Uri(address, UriKind.Relative), content));
+
     /// <summary>Sends an address a POST that holds no form at all.</summary>
     public async Task<SitePage> PostNothingAsync(string address) => await TestSite.ReadAsync(await visitor.PostAsync(new Uri(address, UriKind.Relative), null));
 

@@ -18,6 +18,15 @@ public static class LectureLinks
     /// <summary>Where the working copy becomes the next version.</summary>
     public const string Publish = Schedule + "/publikuj";
 
+    /// <summary>Where a file of lectures is taken in.</summary>
+    public const string Import = Schedule + "/import";
+
+    /// <summary>Where lectures are asked for as a file; with an ending, the file.</summary>
+    public const string Export = Schedule + "/eksport";
+
+    /// <summary>An empty file; its ending follows.</summary>
+    public const string Template = Schedule + "/wzor";
+
     /// <summary>By what an address says how a session was when somebody followed a link to a question about it.</summary>
     public const string SeenParameter = "widziano";
 

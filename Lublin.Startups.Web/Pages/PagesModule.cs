@@ -12,6 +12,7 @@ using Lublin.Startups.Web.Pages.Office.Histories;
 using Lublin.Startups.Web.Pages.Office.Mailroom;
 using Lublin.Startups.Web.Pages.Office.People;
 using Lublin.Startups.Web.Pages.Office.PhoneCalls;
+using Lublin.Startups.Web.Pages.Office.Timetable.Files;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Telemetry;
 using Lublin.Startups.Web.Ui;
@@ -29,7 +30,8 @@ public static class PagesModule
         services.AddSingleton<Drafts>().AddSingleton<KeptAnswers>().AddSingleton<PageCache>().AddSingleton<EventData>().AddSingleton<CatalogueRows>();
         services.AddSingleton<SiteFieldWords>().AddSingleton<OfficeFieldWords>();
         services.AddSingleton<AfterAnswer>().AddHostedService(provider => provider.GetRequiredService<AfterAnswer>());
-        services.AddScoped<Feeds>().AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<CallList>().AddScoped<MailPromise>().AddScoped<PeopleSheet>().AddScoped<FarDays>();
+        services.AddScoped<Feeds>().AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<CallList>().AddScoped<MailPromise>().AddScoped<PeopleSheet>().AddScoped<FarDays>()
+            .AddScoped<LectureSheet>().AddSingleton<SealedRows>().AddScoped<ImportConflictWords>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.AddOptions<PagesOptions>().BindConfiguration("Pages");
         services.AddAntiforgery(options =>

@@ -213,16 +213,6 @@ public abstract class ImportDeskTests(ITestDatabase database) : IAsyncLifetime
         rows[1][LectureColumn.Faculty] = "Inny";
         Assert.Equal([new(3, LectureColumn.Faculty, ImportWrong.Inconsistent, "2")], (await imports.PreviewAsync([.. rows])).Faults);
     }
-
-    [Fact]
-    public async Task The_number_of_queries_does_not_follow_the_number_of_rows()
-    {
-        ImportCells[] few = [ImportOffice.Row()], many = [.. Enumerable.Range(0, 60).Select(number => ImportOffice.Row(title: $"Temat {number}", date: $"2027-04-{1 + (number % 28):00}"))];
-        var (one, sixty) = (await imports.QueriesAsync(few), await imports.QueriesAsync(many));
-        Assert.InRange(one, 1, 20);
-        Assert.Equal(one, sixty);
-        Assert.Equal(61, (await imports.LecturesAsync()).Count);
-    }
 }
 
 public sealed class ImportDeskOnSqliteTests() : ImportDeskTests(new SqliteDatabase());

@@ -22,6 +22,7 @@ public sealed class XlsxSheet : ISheet
     };
 
     private readonly Spreadsheet book;
+    private readonly StyleId bold;
     private readonly StyleId date;
     private readonly StyleId moment;
     private readonly List<StyledCell> row = [];
@@ -29,6 +30,7 @@ public sealed class XlsxSheet : ISheet
     private XlsxSheet(Spreadsheet book)
     {
         this.book = book;
+        bold = book.AddStyle(new() { Font = { Bold = true } });
         date = book.AddStyle(Dated("yyyy-mm-dd"));
         moment = book.AddStyle(Dated("yyyy-mm-dd hh:mm"));
     }
@@ -38,15 +40,18 @@ public sealed class XlsxSheet : ISheet
     /// <param name="columns">From the left; no two have the same title.</param>
     public static async Task<XlsxSheet> OpenAsync(Stream stream, string name, IReadOnlyList<SheetColumn> columns)
     {
-        var workbook = await Spreadsheet.CreateNewAsync(stream, Options);
-        var sheet = new WorksheetOptions { FrozenRows = 1 };
-        for (var i = 0; i < columns.Count; i++)
-            sheet.Column(i + 1).Width = Math.Max(columns[i].Width, columns[i].Title.Length + FilterButton);
-        await workbook.StartWorksheetAsync(name, sheet);
-        // A bare filter has to say at the start where it ends, and LibreOffice does not show it; a table's is shown everywhere.
-        workbook.StartTable(new(TableStyle.Light1));
-        await workbook.AddHeaderRowAsync([.. columns.Select(column => Clean(column.Title))], workbook.AddStyle(new() { Font = { Bold = true } }));
-        return new(workbook);
+        var sheet = new XlsxSheet(await Spreadsheet.CreateNewAsync(stream, Options));
+        await sheet.BeginAsync(name, columns);
+        return sheet;
+    }
+
+    /// <summary>Another sheet behind the one before; what is written from now on stands there.</summary>
+    /// <param name="name">Of the sheet, at most 31 characters.</param>
+    /// <param name="columns">From the left; no two have the same title.</param>
+    public async Task NextAsync(string name, IReadOnlyList<SheetColumn> columns)
+    {
+        await EndAsync();
+        await BeginAsync(name, columns);
     }
 
     public ValueTask WriteAsync(IReadOnlyList<object?> cells)
@@ -60,11 +65,27 @@ public sealed class XlsxSheet : ISheet
     {
         await using (book)
         {
-            // Excel takes a table without a row for a broken one.
-            if (book.NextRowNumber == FirstRow)
-                await WriteAsync([]);
+            await EndAsync();
             await book.FinishAsync();
         }
+    }
+
+    private async Task BeginAsync(string name, IReadOnlyList<SheetColumn> columns)
+    {
+        var sheet = new WorksheetOptions { FrozenRows = 1 };
+        for (var i = 0; i < columns.Count; i++)
+            sheet.Column(i + 1).Width = Math.Max(columns[i].Width, columns[i].Title.Length + FilterButton);
+        await book.StartWorksheetAsync(name, sheet);
+        // A bare filter has to say at the start where it ends, and LibreOffice does not show it; a table's is shown everywhere.
+        book.StartTable(new(TableStyle.Light1));
+        await book.AddHeaderRowAsync([.. columns.Select(column => Clean(column.Title))], bold);
+    }
+
+    // Excel takes a table without a row for a broken one.
+    private async Task EndAsync()
+    {
+        if (book.NextRowNumber == FirstRow)
+            await WriteAsync([]);
     }
 
     private StyledCell CellOf(object? value) => value switch
