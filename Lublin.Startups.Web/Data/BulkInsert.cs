@@ -100,13 +100,14 @@ public static class BulkInsert
         private readonly string name;
         private readonly string target;
         private readonly string answer;
-        private readonly List<Column> columns;
+        // Of a table whose rows only get ids nobody needs them.
+        private readonly Lazy<List<Column>> columns;
 
         public Table(IEntityType entity)
         {
             id = entity.FindPrimaryKey()!.Properties.Single();
             name = entity.GetTableName()!;
-            columns = [.. entity.GetFlattenedProperties().Select(property => new Column(property))];
+            columns = new(() => [.. entity.GetFlattenedProperties().Select(property => new Column(property))]);
             target = $"INSERT INTO \"{name}\"";
             answer = $"RETURNING {new Column(id).Name}";
         }
@@ -129,7 +130,7 @@ public static class BulkInsert
         /// <param name="first">Like all of them it has its id already, or gets it from the database.</param>
         public Func<object, object?> PrepareInsert(DbCommand command, object first)
         {
-            var given = columns.Where(column => !column.IsOf(id) || column.ValueOf(first) is not null).ToList();
+            var given = columns.Value.Where(column => !column.IsOf(id) || column.ValueOf(first) is not null).ToList();
             command.CommandText = $"{target} ({Names(given)}) VALUES ({string.Join(", ", given.Select(column => column.Parameter))}) {answer}";
             foreach (var column in given)
                 command.Parameters.Add(column.ParameterIn(command));
@@ -148,7 +149,7 @@ public static class BulkInsert
         public void InsertAll(DbBatchCommand command, IReadOnlyList<object> rows)
         {
             List<Column> given = [], various = [];
-            foreach (var column in columns)
+            foreach (var column in columns.Value)
             {
                 object?[] values = [.. rows.Select(column.ValueOf)];
                 if (Array.TrueForAll(values, value => value is null))

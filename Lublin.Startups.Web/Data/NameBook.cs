@@ -14,7 +14,7 @@ public sealed class NameBook<T>
         var all = entries.ToList();
         known = all.SelectMany(entry => entry.Names.Select(name => (Name: Folded(name), entry.Of))).Where(entry => entry.Name.Length > 0).Distinct()
             .GroupBy(entry => entry.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Select(entry => entry.Of).ToList(), StringComparer.Ordinal);
-        names = [.. all.SelectMany(entry => entry.Names.Select(name => (Folded(name), entry.Names[0]))).Distinct()];
+        names = [.. all.SelectMany(entry => entry.Names.Select(name => (Folded: Folded(name), entry.Names[0]))).Where(each => each.Folded.Length > 0).Distinct()];
     }
 
     /// <summary>All that are called so: none, one, or several.</summary>

@@ -19,13 +19,9 @@ internal sealed class LecturePlanning : IPlanningSource
         var ways = await db.Travels.AsNoTracking().ToListAsync();
         return new()
         {
-            Editions = lectures.ToDictionary(lecture => lecture.EditionId, lecture => new EditionFacts
-            {
-                Resources = lecture.HostId is { } host ? [Resource.Of(ResourceKind.Host, host)] : [],
-                Audience = lecture.AudienceName is { } audience ? FormattableString.Invariant($"{lecture.UniversityId}|{Letters.Fold(lecture.Faculty ?? "")}|{Letters.Fold(audience)}") : null,
-                UniversityId = lecture.UniversityId,
-                ExpectedHeads = lecture.Entry == Entry.Seats ? null : lecture.ExpectedHeads,
-            }),
+            Editions = lectures.ToDictionary(
+                lecture => lecture.EditionId,
+                lecture => FactsOf(lecture.Entry, lecture.HostId, lecture.UniversityId, lecture.Faculty, lecture.AudienceName, lecture.ExpectedHeads)),
             Presenters = speakers.ToDictionary(speaker => speaker.PresenterId, speaker => new PresenterTerms
             {
                 Hours = [.. speaker.Hours.Select(hours => new WeekHours(hours.Day, hours.From, hours.To))],
@@ -35,4 +31,13 @@ internal sealed class LecturePlanning : IPlanningSource
             Travel = ways.ToDictionary(way => (way.CampusA, way.CampusB), way => way.Minutes),
         };
     }
+
+    /// <summary>The same of one lecture, as it is or as it is thought of.</summary>
+    public static EditionFacts FactsOf(Entry entry, long? host, long university, string? faculty, string? audience, int? expected) => new()
+    {
+        Resources = host is { } one ? [Resource.Of(ResourceKind.Host, one)] : [],
+        Audience = audience is null ? null : FormattableString.Invariant($"{university}|{Letters.Fold(faculty ?? "")}|{Letters.Fold(audience)}"),
+        UniversityId = university,
+        ExpectedHeads = entry == Entry.Seats ? null : expected,
+    };
 }

@@ -54,6 +54,7 @@ public sealed class SheetFileTests
             (cells[1].DataType, cells[1].CellFormula, cells[1].CellValue) = (CellValues.Error, new("1/0"), new("#DIV/0!"));
             sheet.InsertAfter(new MergeCells(new MergeCell { Reference = "C2:D2" }), sheet.GetFirstChild<SheetData>());
         }));
+        Assert.Equal("1a|#DIV/0!|z", string.Join('|', rows[1].Cells.Select(cell => cell.Text)));
         Assert.Equal(new("1a"), rows[1].At(0));
         Assert.Equal(SheetCellKind.Error, rows[1].At(1).Is);
         Assert.Equal(new("z", SheetCellKind.Merged), rows[1].At(2));
@@ -73,8 +74,12 @@ public sealed class SheetFileTests
     [Fact]
     public async Task A_part_that_lies_about_its_length_is_read_no_farther_than_it_says()
     {
-        var bomb = Zipped(("xl/workbook.xml", "<workbook/>"u8.ToArray()), ("xl/worksheets/sheet1.xml", new byte[60 * 1024 * 1024]));
-        var length = BitConverter.GetBytes(60 * 1024 * 1024);
+        var honest = SheetMade.Workbook([["klucz"], ["x"]]);
+        Assert.Equal(2, (await RowsAsync(honest)).Count);
+        const int Unpacked = 60 * 1024 * 1024;
+        var bomb = Padded(honest, Unpacked);
+        await RefusedAsync(SheetTrouble.Bomb, bomb);
+        var length = BitConverter.GetBytes(Unpacked);
         for (var at = bomb.AsSpan().IndexOf(length); at >= 0; at = bomb.AsSpan().IndexOf(length))
             BitConverter.GetBytes(64).CopyTo(bomb, at);
         await RefusedAsync(SheetTrouble.NotATable, bomb);
@@ -102,6 +107,31 @@ public sealed class SheetFileTests
     private static async Task<IReadOnlyList<SheetRow>> RowsAsync(byte[] file) => Assert.IsType<SheetReading.Table>(await SheetFile.ReadAsync(new MemoryStream(file))).Rows;
 
     private static async Task RefusedAsync(SheetTrouble why, byte[] file) => Assert.Equal(new SheetReading.Refused(why), await SheetFile.ReadAsync(new MemoryStream(file)));
+
+    private static byte[] Padded(byte[] workbook, int length)
+    {
+        using var file = new MemoryStream();
+        file.Write(workbook);
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var sheet = zip.Entries.Single(part => part.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal));
+            byte[] text;
+            using (var part = sheet.Open())
+            {
+                using var all = new MemoryStream();
+                part.CopyTo(all);
+                text = all.ToArray();
+            }
+
+            var name = sheet.FullName;
+            sheet.Delete();
+            using var padded = zip.CreateEntry(name).Open();
+            padded.Write(text);
+            padded.Write(Enumerable.Repeat((byte)' ', length - text.Length).ToArray());
+        }
+
+        return file.ToArray();
+    }
 
     private static byte[] Zipped(params (string Name, byte[] Bytes)[] parts)
     {

@@ -9,13 +9,27 @@ internal static class ImportConflicts
     // Sessions that are only to be added have numbers of their own below zero, whoever adds them.
     private const int OfRows = -1_000_000;
 
-    public static ImportPlan With(ImportPlan plan, ImportKnown known)
+    public static async Task<ImportPlan> WithAsync(ImportPlan plan, ImportKnown known, PlanningBook planning)
     {
-        var rows = plan.Lines.Where(line => line.Faults.Count == 0 && line.Values.Plan is not null).ToDictionary(BookingOf);
+        var rows = plan.Lines.Where(line => line.Faults.Count == 0).ToDictionary(BookingOf);
         var named = rows.Values.Select(line => line.Session?.Uid).OfType<Guid>().ToHashSet();
         List<Booking> all = [.. rows.Keys, .. known.Sessions.Where(session => session.After is not null && !named.Contains(session.Uid)).Select(BookingOf)];
-        var conflicts = Conflicts.Of(rows.Where(row => row.Value.State is ImportState.New or ImportState.Changed).Select(row => row.Key), all).ToLookup(conflict => rows[conflict.Session].Row.Number);
+        var conflicts = Conflicts.Of(rows.Where(row => row.Value.State is ImportState.New or ImportState.Changed).Select(row => row.Key), all, Over(await planning.FactsAsync(all), rows))
+            .ToLookup(conflict => rows[conflict.Session].Row.Number);
         return new([.. plan.Lines.Select(line => line with { Conflicts = [.. conflicts[line.Row.Number].DistinctBy(conflict => conflict.Key)] })]);
+    }
+
+    // What rows say of their lectures counts, not what is stored of them.
+    private static PlanningFacts Over(PlanningFacts stored, Dictionary<Booking, ImportLine> rows)
+    {
+        var editions = stored.Editions.ToDictionary(pair => pair.Key, pair => pair.Value);
+        foreach (var (booking, line) in rows)
+        {
+            var values = line.Values;
+            editions[booking.EditionId] = LecturePlanning.FactsOf(values.Entry, values.Host?.Id, values.University!.Id, values.Faculty, values.Audience, values.Expected);
+        }
+
+        return stored with { Editions = editions };
     }
 
     private static Booking BookingOf(WorkingSession session, int at) => NextVersion.BookingOf(session, at) with { Kind = session.Kind, IsPublished = session.IsPublished };

@@ -1,16 +1,17 @@
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Lectures.Import;
 
 /// <summary>A file of lectures into the working copy: shown first, then taken whole or not at all.</summary>
-public sealed class ImportDesk(StartupsDb db, Writer writer, TimeProvider clock)
+public sealed class ImportDesk(StartupsDb db, Writer writer, PlanningBook planning, TimeProvider clock)
 {
     /// <summary>What the rows would do; nothing is saved.</summary>
     public async Task<ImportPlan> PreviewAsync(IReadOnlyList<LectureRow> rows)
     {
         var known = await ImportKnown.ReadAsync(db, rows);
-        return ImportConflicts.With(new ImportPlanning(known, clock.GetUtcNow()).Plan(rows), known);
+        return await ImportConflicts.WithAsync(new ImportPlanning(known, clock.GetUtcNow()).Plan(rows), known, planning);
     }
 
     /// <summary>Drafts and pending changes of all rows, in one commit.</summary>

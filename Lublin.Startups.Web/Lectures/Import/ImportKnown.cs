@@ -47,7 +47,7 @@ public sealed class ImportKnown
     {
         var lectures = db.Lectures;
         var universities = await db.Universities.OrderBy(each => each.Id).Select(each => new { each.Id, each.Slug, each.ShortName, each.Name, each.ArchivedAt }).ToListAsync();
-        var presenters = await db.Presenters.OrderBy(each => each.Id).Select(each => new { each.Id, each.Name, each.ArchivedAt }).ToListAsync();
+        var presenters = await db.Presenters.OrderBy(each => each.Id).Select(each => new { each.Id, each.Name, each.Email, each.ArchivedAt }).ToListAsync();
         var hosts = (await db.Hosts.AsNoTracking().OrderBy(host => host.Id).ToListAsync()).ConvertAll(host => new KnownHost(host.Id, NameOf(host), host.UniversityId));
         var topics = await db.Topics.OrderBy(topic => topic.Id).ToListAsync();
         var rooms = await db.RoomChoicesAsync(withArchived: true);
@@ -57,9 +57,9 @@ public sealed class ImportKnown
         var sessions = await SessionsAsync(db, rows);
         return new()
         {
-            Universities = new(universities.Select(each => (new KnownName(each.Id, each.ShortName, each.ArchivedAt is not null), Names(each.Slug, each.ShortName, each.Name)))),
+            Universities = new(universities.Select(each => (new KnownName(each.Id, each.ShortName, each.ArchivedAt is not null), Names(each.ShortName, each.Slug, each.Name)))),
             Rooms = new(rooms.Select(room => (room, Names(NameOf(room))))),
-            Presenters = new(presenters.Select(each => (new KnownName(each.Id, each.Name, each.ArchivedAt is not null), Names(each.Name)))),
+            Presenters = new(presenters.Select(each => (new KnownName(each.Id, each.Name, each.ArchivedAt is not null), Names(each.Name, each.Email ?? "")))),
             Hosts = new(hosts.Select(host => (host, Names(host.Name)))),
             Topics = new(topics.Select(topic => (new KnownName(topic.Id, topic.Slug, IsArchived: false), Names(topic.Slug, topic.Name.In("pl").Text)))),
             Talks = new(talks.Select(talk => (talk, Names(talk.Title)))),

@@ -74,7 +74,7 @@ internal sealed class ImportWriting(StartupsDb db, string termsVersion, string a
         if (lines.Count == 0)
             return;
         var ids = lines.Select(line => line.Session!.EditionId).Distinct().ToList();
-        var lectures = await db.Lectures.Include(lecture => lecture.Edition.Sessions).Where(lecture => ids.Contains(lecture.EditionId)).ToDictionaryAsync(lecture => lecture.EditionId);
+        var lectures = await db.Lectures.Include(lecture => lecture.Edition.Sessions).ThenInclude(session => session.Led).Where(lecture => ids.Contains(lecture.EditionId)).ToDictionaryAsync(lecture => lecture.EditionId);
         foreach (var line in lines)
         {
             var (values, lecture) = (line.Values, lectures[line.Session!.EditionId]);
