@@ -58,7 +58,7 @@ public sealed class LectureFilePagesTests(SqliteSite site) : SiteTests(site), IC
         var links = preview.Document.QuerySelectorAll(".errsum a").Select(link => (link.TextContent, Href: link.GetAttribute("href")!)).ToList();
         Assert.Equal(["Wiersz 2, kolumna „do”", "Wiersz 2, kolumna „sala”"], links.Select(link => link.TextContent));
         Assert.All(links, link => Assert.NotNull(preview.Document.QuerySelector("tbody " + link.Href)));
-        Assert.Contains("„Sala demo 11, Wydział Ekonomiczny”: Nie ma takiej pozycji w systemie. Najbliższe: Sala demo 1, Wydział Ekonomiczny", preview.Text("#w2-Room"), StringComparison.Ordinal);
+        Assert.Contains("„Sala demo 11, Wydział Ekonomiczny”: Nie ma takiej sali. Najbliższe: Sala demo 1, Wydział Ekonomiczny", preview.Text("#w2-Room"), StringComparison.Ordinal);
         Assert.Null(preview.Document.QuerySelector("form[action$='handler=Save']"));
     }
 

@@ -14,7 +14,6 @@ public sealed record ImportFault(int Row, LectureColumn Column, ImportWrong Why,
 public enum ImportWrong
 {
     Merged,
-    CellError,
     TooLong,
 
     /// <summary>There has to be something.</summary>

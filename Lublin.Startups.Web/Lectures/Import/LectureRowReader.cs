@@ -27,8 +27,6 @@ internal sealed class LectureRowReader(LectureRow row, ImportKnown known, DateOn
         {
             if (row[column].Is == SheetCellKind.Merged)
                 Wrong(column, ImportWrong.Merged);
-            else if (row[column].Is == SheetCellKind.Error)
-                Wrong(column, ImportWrong.CellError);
             else if (row.Text(column).Length > Longest(column))
                 Wrong(column, ImportWrong.TooLong, Longest(column).ToString(CultureInfo.InvariantCulture));
         }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml;
 
 namespace Lublin.Startups.Web.Ui.Sheets;
 
@@ -31,7 +32,7 @@ public static class SheetFile
             return new SheetReading.Refused(SheetTrouble.Old);
         var isWorkbook = bytes.AsSpan().StartsWith(Zip);
         if (isWorkbook && TroubleOf(bytes) is { } trouble)
-            return new SheetReading.Refused(trouble);
+            return trouble;
         return Table(isWorkbook ? XlsxRows.Of(bytes) : CsvRows.Of(bytes));
     }
 
@@ -77,20 +78,22 @@ public static class SheetFile
     }
 
     // What a part says of its own length holds: the framework reads no more of it.
-    private static SheetTrouble? TroubleOf(byte[] bytes)
+    private static SheetReading.Refused? TroubleOf(byte[] bytes)
     {
         try
         {
             using var parts = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read, leaveOpen: false, Encoding.UTF8);
             if (parts.Entries.Count > MostParts || parts.Entries.Sum(part => part.Length) > MostUnpacked)
-                return SheetTrouble.Bomb;
+                return new(SheetTrouble.Bomb);
             if (parts.Entries.Any(part => part.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
-                return SheetTrouble.Macro;
-            return parts.Entries.Any(part => part.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)) ? null : SheetTrouble.NotATable;
+                return new(SheetTrouble.Macro);
+            if (!parts.Entries.Any(part => part.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
+                return new(SheetTrouble.NotATable);
+            return XlsxRows.ErrorIn(parts) is { } cell ? new(SheetTrouble.FormulaError, cell) : null;
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException or OverflowException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException or OverflowException or XmlException)
         {
-            return SheetTrouble.NotATable;
+            return new(SheetTrouble.NotATable);
         }
     }
 }

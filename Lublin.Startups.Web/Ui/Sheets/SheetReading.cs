@@ -10,7 +10,8 @@ public abstract record SheetReading
     /// <param name="Rows">Those with something in them, from the first sheet; the first is the heading.</param>
     public sealed record Table(IReadOnlyList<SheetRow> Rows) : SheetReading;
 
-    public sealed record Refused(SheetTrouble Why) : SheetReading;
+    /// <param name="Where">The cell, where it is one that is in the way.</param>
+    public sealed record Refused(SheetTrouble Why, string? Where = null) : SheetReading;
 }
 
 /// <summary>A row as whoever opens the file sees it.</summary>
@@ -36,9 +37,6 @@ public enum SheetCellKind
 
     /// <summary>One of several that are drawn as one: what it holds may be meant for all of them.</summary>
     Merged,
-
-    /// <summary>A formula that came to an error.</summary>
-    Error,
 }
 
 /// <summary>Why a file is not read.</summary>
@@ -60,6 +58,9 @@ public enum SheetTrouble
 
     /// <summary>A workbook of the format before 2007, or one that is locked with a password.</summary>
     Old,
+
+    /// <summary>A formula comes to an error, so that what its cell was to hold is not known.</summary>
+    FormulaError,
 
     NotATable,
 }

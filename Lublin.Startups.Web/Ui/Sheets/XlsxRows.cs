@@ -1,6 +1,7 @@
-using System.Collections.Frozen;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
+using System.Xml;
 using ExcelDataReader;
 
 namespace Lublin.Startups.Web.Ui.Sheets;
@@ -14,9 +15,6 @@ internal static class XlsxRows
     // Excel counts days from here on; a time without a day falls on its first ones.
     private const int YearOfTimes = 1900;
 
-    // ECMA-376, 18.17.2.7; the reader hands them over as texts.
-    private static readonly FrozenSet<string> Errors = FrozenSet.Create(StringComparer.Ordinal, "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!");
-
     private static readonly ExcelReaderConfiguration AsItIs = Configuration();
 
     public static IEnumerable<SheetRow> Of(byte[] bytes)
@@ -27,18 +25,30 @@ internal static class XlsxRows
         {
             var cells = new SheetCell[Math.Min(book.FieldCount, MostColumns)];
             for (var column = 0; column < cells.Length; column++)
-            {
-                var text = Text(book.GetValue(column));
-                cells[column] = new(text, KindOf(text, merged, number, column));
-            }
-
+                cells[column] = new(Text(book.GetValue(column)), KindOf(merged, number, column));
             yield return new(number + 1, cells);
         }
     }
 
-    private static SheetCellKind KindOf(string text, CellRange[] merged, int row, int column) =>
-        Errors.Contains(text) ? SheetCellKind.Error
-        : Array.Exists(merged, range => row >= range.FromRow && row <= range.ToRow && column >= range.FromColumn && column <= range.ToColumn) ? SheetCellKind.Merged
+    /// <summary>The first cell of any sheet whose formula came to an error; the reader would have it empty.</summary>
+    public static string? ErrorIn(ZipArchive parts)
+    {
+        foreach (var part in parts.Entries.Where(part => part.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && part.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        {
+            using var stream = part.Open();
+            using var xml = XmlReader.Create(stream);
+            while (xml.Read())
+            {
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" } && string.Equals(xml.GetAttribute("t"), "e", StringComparison.Ordinal))
+                    return xml.GetAttribute("r") ?? "?";
+            }
+        }
+
+        return null;
+    }
+
+    private static SheetCellKind KindOf(CellRange[] merged, int row, int column) =>
+        Array.Exists(merged, range => row >= range.FromRow && row <= range.ToRow && column >= range.FromColumn && column <= range.ToColumn) ? SheetCellKind.Merged
         : SheetCellKind.Plain;
 
     private static string Text(object? value) => value switch

@@ -59,8 +59,8 @@ public sealed class ImportModel(ImportDesk desk, SealedRows kept, IStringLocaliz
         SheetReading reading;
         await using (var stream = Sent.OpenReadStream())
             reading = await SheetFile.ReadAsync(stream, cancellation);
-        if (reading is SheetReading.Refused { Why: var why })
-            return Refused($"File.{why}");
+        if (reading is SheetReading.Refused(var why, var where))
+            return Refused($"File.{why}", where ?? "");
         var file = LectureFile.Of(((SheetReading.Table)reading).Rows);
         if (!file.IsReadable)
             return Refused(file.Missing.Count > 0 ? "File.Columns" : "File.Doubled", string.Join(", ", (file.Missing.Count > 0 ? file.Missing : file.Doubled).Select(new ImportWords(texts).Column)));

@@ -15,7 +15,7 @@ public sealed class ImportWords(IStringLocalizer<ImportTexts> texts)
 
     public string Of(ImportFault fault)
     {
-        var what = fault.Why is ImportWrong.Word ? texts[$"Wrong.Word.{fault.Column}"] : texts[$"Wrong.{fault.Why}", fault.About ?? ""];
+        var what = fault.Why is ImportWrong.Word or ImportWrong.Unknown ? texts[$"Wrong.{fault.Why}.{fault.Column}", fault.About ?? ""] : texts[$"Wrong.{fault.Why}", fault.About ?? ""];
         return fault.Nearest.Count == 0 ? what : $"{what.Value} {texts["Wrong.Nearest", string.Join("; ", fault.Nearest)].Value}";
     }
 

@@ -33,7 +33,7 @@ public sealed class LectureSheet(IStringLocalizer<ImportTexts> texts, DataFolder
         foreach (var column in LectureWords.Columns)
         {
             var (heading, what) = (texts[$"Column.{column}"].Value, texts[$"Column.{column}.What"].Value);
-            await sheet.WriteAsync(sheet is XlsxSheet ? [heading, what] : [$"# {heading}: {what}"]);
+            await sheet.WriteAsync(sheet is XlsxSheet ? [heading, what] : [$"# {heading}: {what}", .. new object?[LectureWords.Columns.Count - 1]]);
         }
     });
 
