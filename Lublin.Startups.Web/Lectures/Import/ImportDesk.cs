@@ -10,8 +10,8 @@ public sealed class ImportDesk(StartupsDb db, Writer writer, PlanningBook planni
     /// <summary>What the rows would do; nothing is saved.</summary>
     public async Task<ImportPlan> PreviewAsync(IReadOnlyList<LectureRow> rows)
     {
-        var known = await ImportKnown.ReadAsync(db, rows);
-        return await ImportConflicts.WithAsync(new ImportPlanning(known, clock.GetUtcNow()).Plan(rows), known, planning);
+        var (plan, known) = await PlanAsync(rows);
+        return await ImportConflicts.WithAsync(plan, known, planning);
     }
 
     /// <summary>Drafts and pending changes of all rows, in one commit.</summary>
@@ -28,11 +28,11 @@ public sealed class ImportDesk(StartupsDb db, Writer writer, PlanningBook planni
                 async () =>
                 {
                     await db.Database.TakeTurnAsync(WorkingCopy.Turn);
-                    var plan = await PreviewAsync(rows);
+                    var (plan, known) = await PlanAsync(rows);
                     if (plan.IsWhole && !plan.ChangesAnything)
                         return new ImportOutcome.Saved(0, 0);
                     if (!plan.IsWhole || !string.Equals(plan.Seen, seen, StringComparison.Ordinal))
-                        return new ImportOutcome.Shown(plan);
+                        return new ImportOutcome.Shown(await ImportConflicts.WithAsync(plan, known, planning));
                     await new ImportWriting(db, termsVersion, actor, clock.GetUtcNow()).WriteAsync(plan);
                     return new ImportOutcome.Saved(plan.Count(ImportState.New), plan.Count(ImportState.Changed));
                 },
@@ -44,6 +44,12 @@ public sealed class ImportDesk(StartupsDb db, Writer writer, PlanningBook planni
             db.ChangeTracker.Clear();
             return new ImportOutcome.Shown(await PreviewAsync(rows));
         }
+    }
+
+    private async Task<(ImportPlan Plan, ImportKnown Known)> PlanAsync(IReadOnlyList<LectureRow> rows)
+    {
+        var known = await ImportKnown.ReadAsync(db, rows);
+        return (new ImportPlanning(known, clock.GetUtcNow()).Plan(rows), known);
     }
 }
 

@@ -37,7 +37,7 @@ internal sealed class ImportWriting(StartupsDb db, string termsVersion, string a
         // So that the history can name them in the same save.
         db.GiveIds([.. lectures.Select(lecture => lecture.Edition)]);
         db.AddRange(lectures);
-        db.AddRange(lectures.Select(lecture => new History("edition", lecture.Edition.Id, "Created", actor, now)));
+        db.Insert([[.. lectures.Select(lecture => new History("edition", lecture.Edition.Id, "Created", actor, now))]]);
     }
 
     private async Task<Dictionary<NewTalk, Programme>> TalksAsync(IReadOnlyList<NewTalk> talks)
