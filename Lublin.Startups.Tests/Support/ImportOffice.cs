@@ -63,7 +63,7 @@ public sealed class ImportOffice(LectureOffice lectures)
     public async Task<List<ImportCells>> ExportAsync() =>
         [.. (await lectures.Office.AskAsync<StartupsDb, IReadOnlyList<ExportedLecture>>(db => db.ExportedLecturesAsync(new(2027, 1, 1), new(2027, 12, 31)))).Select(CellsOf)];
 
-    private static IReadOnlyList<LectureRow> RowsOf(IReadOnlyList<ImportCells> rows)
+    private static IReadOnlyList<ImportRow> RowsOf(IReadOnlyList<ImportCells> rows)
     {
         var file = LectureFile.Of([new(1, [.. Heading.Select(name => new SheetCell(name))]), .. rows.Select((row, at) => new SheetRow(at + 2, [.. row.All.Select(cell => new SheetCell(cell))]))]);
         Assert.True(file.IsReadable);

@@ -9,7 +9,7 @@ public sealed class NameBook<T>
     private readonly Dictionary<string, IReadOnlyList<string>> nearest = new(StringComparer.Ordinal);
 
     /// <param name="entries">Each with all its names, the one that people are shown first.</param>
-    public NameBook(IEnumerable<(T Of, IReadOnlyList<string> Names)> entries)
+    public NameBook(IEnumerable<(T Of, string[] Names)> entries)
     {
         var all = entries.ToList();
         known = all.SelectMany(entry => entry.Names.Select(name => (Name: Folded(name), entry.Of))).Where(entry => entry.Name.Length > 0).Distinct()

@@ -1,13 +1,13 @@
-using System.Text.Json;
+using System.Globalization;
 using Lublin.Startups.Tests.Support;
-using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Lectures.Import;
 using Lublin.Startups.Web.Ui.Sheets;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
-/// <summary>The files that newcomers try: the same rows in both forms, of what the demo has.</summary>
-public sealed class LectureSampleTests
+/// <summary>The files that newcomers try: the same rows in both forms, which the demo takes as they are.</summary>
+public sealed class LectureSampleTests(DemoOnSqlite demo) : IClassFixture<DemoOnSqlite>
 {
     [Fact]
     public async Task Both_samples_hold_the_same_rows()
@@ -15,32 +15,25 @@ public sealed class LectureSampleTests
         var (csv, xlsx) = (await RowsAsync("wyklady.csv"), await RowsAsync("wyklady.xlsx"));
         Assert.InRange(csv.Count, 5, 50);
         Assert.Equal(csv.Select(Cells), xlsx.Select(Cells));
-
-        // A day is a day in a workbook, and its own words in the other.
-        static string Cells(LectureRow row) => string.Join('|', LectureWords.Columns.Select(column => column == LectureColumn.Date ? LectureTime.Date(row.Text(column))!.Value.ToString("O") : row.Text(column)));
     }
 
-    [Fact]
-    public async Task What_they_name_is_in_the_demo()
+    [Theory]
+    [InlineData("wyklady.csv")]
+    [InlineData("wyklady.xlsx")]
+    public async Task The_demo_takes_every_row_as_a_new_lecture(string sample)
     {
-        using var universities = Demo("universities.json");
-        using var speakers = Demo("speakers.json");
-        using var topics = Demo("topics.json");
-        var places = universities.RootElement.EnumerateArray().ToDictionary(
-            each => each.GetProperty("slug").GetString()!,
-            each => each.GetProperty("campuses").EnumerateArray().SelectMany(campus => campus.GetProperty("rooms").EnumerateArray()
-                .Select(room => $"{room.GetProperty("name").GetString()}, {each.GetProperty("shortName").GetString()}, {campus.GetProperty("name").GetString()}")).ToList());
-        foreach (var row in await RowsAsync("wyklady.csv"))
-        {
-            Assert.True(row.Text(LectureColumn.Room).Length == 0 || places[row.Text(LectureColumn.University)].Contains(row.Text(LectureColumn.Room)), row.Text(LectureColumn.Room));
-            Assert.Contains(row.Text(LectureColumn.Topic), topics.RootElement.EnumerateArray().Select(topic => topic.GetProperty("slug").GetString()));
-            Assert.All(row.Text(LectureColumn.Speakers).Split(", "), name => Assert.Contains(name, speakers.RootElement.EnumerateArray().Select(speaker => speaker.GetProperty("name").GetString())));
-        }
+        await using var scope = demo.Site.Services.CreateAsyncScope();
+        var plan = await scope.ServiceProvider.GetRequiredService<ImportDesk>().PreviewAsync(await RowsAsync(sample));
+        Assert.Empty(plan.Faults);
+        Assert.All(plan.Lines, line => Assert.Equal(ImportState.New, line.State));
+        Assert.All(plan.Lines, line => Assert.DoesNotContain(line.Conflicts, conflict => conflict.IsHard));
     }
 
-    private static JsonDocument Demo(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Tree.Root, "Lublin.Startups.Web/Lectures/Demo", file)));
+    // A day is a day in a workbook, and as people write it in the other.
+    private static string Cells(ImportRow row) => string.Join('|', LectureWords.Columns.Select(column =>
+        column == LectureColumn.Date ? LectureTime.Date(row.Text(column))!.Value.ToString("O", CultureInfo.InvariantCulture) : row.Text(column)));
 
-    private static async Task<IReadOnlyList<LectureRow>> RowsAsync(string name)
+    private static async Task<IReadOnlyList<ImportRow>> RowsAsync(string name)
     {
         await using var file = File.OpenRead(Path.Combine(Tree.Root, "docs/samples", name));
         var read = LectureFile.Of(Assert.IsType<SheetReading.Table>(await SheetFile.ReadAsync(file)).Rows);

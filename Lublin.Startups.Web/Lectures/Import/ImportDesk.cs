@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Lectures.Import;
 public sealed class ImportDesk(StartupsDb db, Writer writer, PlanningBook planning, TimeProvider clock)
 {
     /// <summary>What the rows would do; nothing is saved.</summary>
-    public async Task<ImportPlan> PreviewAsync(IReadOnlyList<LectureRow> rows)
+    public async Task<ImportPlan> PreviewAsync(IReadOnlyList<ImportRow> rows)
     {
         var (plan, known) = await PlanAsync(rows);
         return await ImportConflicts.WithAsync(plan, known, planning);
@@ -19,7 +19,7 @@ public sealed class ImportDesk(StartupsDb db, Writer writer, PlanningBook planni
     /// <param name="seen">What whoever saves them has seen: <see cref="ImportPlan.Seen"/>.</param>
     /// <param name="termsVersion">The terms under which people sign up for what is new.</param>
     /// <param name="actor">A member of staff.</param>
-    public async Task<ImportOutcome> SaveAsync(IReadOnlyList<LectureRow> rows, string? seen, string termsVersion, string actor)
+    public async Task<ImportOutcome> SaveAsync(IReadOnlyList<ImportRow> rows, string? seen, string termsVersion, string actor)
     {
         try
         {
@@ -46,7 +46,7 @@ public sealed class ImportDesk(StartupsDb db, Writer writer, PlanningBook planni
         }
     }
 
-    private async Task<(ImportPlan Plan, ImportKnown Known)> PlanAsync(IReadOnlyList<LectureRow> rows)
+    private async Task<(ImportPlan Plan, ImportKnown Known)> PlanAsync(IReadOnlyList<ImportRow> rows)
     {
         var known = await ImportKnown.ReadAsync(db, rows);
         return (new ImportPlanning(known, clock.GetUtcNow()).Plan(rows), known);

@@ -1,4 +1,3 @@
-using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +42,7 @@ public sealed class ImportKnown
     /// <summary>By edition.</summary>
     public required IReadOnlyDictionary<long, KnownLecture> Lectures { get; init; }
 
-    public static async Task<ImportKnown> ReadAsync(StartupsDb db, IReadOnlyList<LectureRow> rows)
+    public static async Task<ImportKnown> ReadAsync(StartupsDb db, IReadOnlyList<ImportRow> rows)
     {
         var lectures = db.Lectures;
         var universities = await db.Universities.OrderBy(each => each.Id).Select(each => new { each.Id, each.Slug, each.ShortName, each.Name, each.ArchivedAt }).ToListAsync();
@@ -88,7 +87,7 @@ public sealed class ImportKnown
     }
 
     // The days on which the file's sessions are, and those to which it would have them moved.
-    private static async Task<IReadOnlyList<WorkingSession>> SessionsAsync(StartupsDb db, IReadOnlyList<LectureRow> rows)
+    private static async Task<IReadOnlyList<WorkingSession>> SessionsAsync(StartupsDb db, IReadOnlyList<ImportRow> rows)
     {
         var keys = rows.Select(row => Guid.TryParse(row.Text(LectureColumn.Key), out var key) ? key : Guid.Empty).Where(key => key != Guid.Empty).Distinct().ToList();
         var days = rows.Select(row => LectureTime.Date(row.Text(LectureColumn.Date))).OfType<DateOnly>().Where(day => day.Year is > 2000 and < 2100).ToList();
@@ -97,5 +96,5 @@ public sealed class ImportKnown
         return days.Count == 0 ? [] : await db.WorkingCopyAsync(days.Min(), days.Max());
     }
 
-    private static IReadOnlyList<string> Names(params string[] names) => names;
+    private static string[] Names(params string[] names) => names;
 }

@@ -23,7 +23,7 @@ public sealed record ImportPlan(IReadOnlyList<ImportLine> Lines)
 }
 
 /// <summary>One row beside what it would do.</summary>
-public sealed record ImportLine(LectureRow Row, LectureValues Values)
+public sealed record ImportLine(ImportRow Row, LectureValues Values)
 {
     public ImportState State { get; init; }
     public IReadOnlyList<ImportFault> Faults { get; init; } = [];

@@ -17,16 +17,16 @@ public sealed class ImportPlanning(ImportKnown known, DateTimeOffset now)
         .ToLookup(session => (session.ProgrammeId, session.UniversityId, session.After!.Plan.Date, session.After.Plan.Start));
 
     /// <param name="rows">In the order of the file.</param>
-    public ImportPlan Plan(IReadOnlyList<LectureRow> rows)
+    public ImportPlan Plan(IReadOnlyList<ImportRow> rows)
     {
         // Those with a key come first, so that a row without one never takes a session that another row names.
         var named = rows.Select(row => row.Text(LectureColumn.Key).Length > 0 ? LineOf(row) : null).ToList();
         return new([.. rows.Select((row, at) => named[at] ?? LineOf(row))]);
     }
 
-    private ImportLine LineOf(LectureRow row)
+    private ImportLine LineOf(ImportRow row)
     {
-        var reader = new LectureRowReader(row, known, Warsaw.DateOf(now));
+        var reader = new ImportRowReader(row, known, Warsaw.DateOf(now));
         var values = reader.Read();
         var faults = reader.Faults;
         var session = values.Key is { } key ? known.ByKey.GetValueOrDefault(key) : null;
@@ -43,7 +43,7 @@ public sealed class ImportPlanning(ImportKnown known, DateTimeOffset now)
         return faults.Count == 0 ? line : line with { State = ImportState.Faulty, Faults = [.. faults.DistinctBy(fault => (fault.Column, fault.Why)).OrderBy(fault => fault.Column)] };
     }
 
-    private void Once(LectureRow row, LectureValues values, WorkingSession? session, ImportTalk? talk, List<ImportFault> faults)
+    private void Once(ImportRow row, LectureValues values, WorkingSession? session, ImportTalk? talk, List<ImportFault> faults)
     {
         if (session is not null)
         {

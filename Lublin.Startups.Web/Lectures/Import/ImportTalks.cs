@@ -9,7 +9,7 @@ internal sealed class ImportTalks(ImportKnown known)
     private readonly Dictionary<string, NewTalk> made = new(StringComparer.Ordinal);
 
     /// <returns>Null when there is a fault.</returns>
-    public ImportTalk? Of(LectureRow row, LectureValues values, WorkingSession? session, List<ImportFault> faults)
+    public ImportTalk? Of(ImportRow row, LectureValues values, WorkingSession? session, List<ImportFault> faults)
     {
         if (session is not null && known.ById.TryGetValue(session.ProgrammeId, out var own))
         {
@@ -50,7 +50,7 @@ internal sealed class ImportTalks(ImportKnown known)
         (values.Slug is null || string.Equals(values.Slug, talk.Slug, StringComparison.Ordinal))
         && (values.Title is null || string.Equals(Letters.Fold(values.Title), Letters.Fold(talk.Title.Trim()), StringComparison.Ordinal));
 
-    private static ImportTalk? Given(LectureRow row, KnownTalk talk, List<ImportFault> faults)
+    private static ImportTalk? Given(ImportRow row, KnownTalk talk, List<ImportFault> faults)
     {
         if (!talk.IsWithdrawn)
             return new(talk, null);
@@ -58,7 +58,7 @@ internal sealed class ImportTalks(ImportKnown known)
         return null;
     }
 
-    private ImportTalk? Made(LectureRow row, LectureValues values, string title, List<ImportFault> faults)
+    private ImportTalk? Made(ImportRow row, LectureValues values, string title, List<ImportFault> faults)
     {
         if (made.TryGetValue(Letters.Fold(title), out var before))
         {

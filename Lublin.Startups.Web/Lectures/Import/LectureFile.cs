@@ -6,7 +6,7 @@ namespace Lublin.Startups.Web.Lectures.Import;
 /// <param name="Rows">Below the heading, without those that only explain.</param>
 /// <param name="Missing">Columns without which nothing can be read.</param>
 /// <param name="Doubled">Columns that are there twice.</param>
-public sealed record LectureFile(IReadOnlyList<LectureRow> Rows, IReadOnlyList<LectureColumn> Missing, IReadOnlyList<LectureColumn> Doubled)
+public sealed record LectureFile(IReadOnlyList<ImportRow> Rows, IReadOnlyList<LectureColumn> Missing, IReadOnlyList<LectureColumn> Doubled)
 {
     private const char Explains = '#';
 
@@ -18,7 +18,7 @@ public sealed record LectureFile(IReadOnlyList<LectureRow> Rows, IReadOnlyList<L
         var heading = rows[0].Cells.Select((cell, at) => (Column: LectureWords.Column(cell.Text), At: at)).Where(each => each.Column is not null).ToLookup(each => each.Column!.Value, each => each.At);
         List<LectureColumn> doubled = [.. heading.Where(column => column.Count() > 1).Select(column => column.Key)];
         return new(
-            [.. rows.Skip(1).Where(row => !row.At(0).Text.StartsWith(Explains)).Select(row => new LectureRow(row.Number, [.. LectureWords.Columns.Select(column => heading[column] is var at && at.Any() ? row.At(at.First()) : SheetCell.Empty)]))
+            [.. rows.Skip(1).Where(row => !row.At(0).Text.StartsWith(Explains)).Select(row => new ImportRow(row.Number, [.. LectureWords.Columns.Select(column => heading[column] is var at && at.Any() ? row.At(at.First()) : SheetCell.Empty)]))
                 .Where(row => row.Cells.Any(cell => !cell.IsEmpty))],
             [.. LectureWords.Needed.Where(column => !heading.Contains(column))],
             doubled);
@@ -27,7 +27,7 @@ public sealed record LectureFile(IReadOnlyList<LectureRow> Rows, IReadOnlyList<L
 
 /// <param name="Number">As the spreadsheet program counts.</param>
 /// <param name="Cells">One for each <see cref="LectureColumn"/>.</param>
-public sealed record LectureRow(int Number, IReadOnlyList<SheetCell> Cells)
+public sealed record ImportRow(int Number, IReadOnlyList<SheetCell> Cells)
 {
     public SheetCell this[LectureColumn column] => Cells[(int)column];
 

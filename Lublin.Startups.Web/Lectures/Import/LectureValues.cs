@@ -1,4 +1,3 @@
-using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Lectures.Import;

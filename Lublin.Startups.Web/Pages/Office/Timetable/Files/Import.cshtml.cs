@@ -86,7 +86,7 @@ public sealed class ImportModel(ImportDesk desk, SealedRows kept, IStringLocaliz
 
     public Task<IActionResult> ReshowAsync() => Task.FromResult<IActionResult>(Page());
 
-    private async Task<IActionResult> ShowAsync(IReadOnlyList<LectureRow> rows, ImportPlan plan)
+    private async Task<IActionResult> ShowAsync(IReadOnlyList<ImportRow> rows, ImportPlan plan)
     {
         (Plan, Rows) = (plan, kept.Seal(rows, User.Actor()));
         Conflicts = await HttpContext.RequestServices.GetRequiredService<ImportConflictWords>().OfAsync();

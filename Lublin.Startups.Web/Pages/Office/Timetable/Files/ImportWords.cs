@@ -30,7 +30,7 @@ public sealed class ImportWords(IStringLocalizer<ImportTexts> texts)
     }
 
     /// <summary>The same of a row, as it is written in the file.</summary>
-    public static string Slot(LectureRow row)
+    public static string Slot(ImportRow row)
     {
         LectureColumn[] last = [LectureColumn.Room, LectureColumn.Link, LectureColumn.Speakers];
         var when = $"{row.Text(LectureColumn.Date)} {row.Text(LectureColumn.Start)}–{row.Text(LectureColumn.End)}";

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Lectures.Import;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui.Sheets;

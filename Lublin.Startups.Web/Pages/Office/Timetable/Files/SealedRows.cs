@@ -17,7 +17,7 @@ public sealed class SealedRows(IDataProtectionProvider protection, TimeProvider 
 
     /// <param name="rows">As they were read.</param>
     /// <param name="actor">Who sent them.</param>
-    public string Seal(IReadOnlyList<LectureRow> rows, string actor)
+    public string Seal(IReadOnlyList<ImportRow> rows, string actor)
     {
         using var packed = new MemoryStream();
         using (var packing = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -26,7 +26,7 @@ public sealed class SealedRows(IDataProtectionProvider protection, TimeProvider 
     }
 
     /// <returns>Null for what was not sealed here, was sealed for somebody else, or too long ago.</returns>
-    public IReadOnlyList<LectureRow>? Open(string? sealedRows, string actor)
+    public IReadOnlyList<ImportRow>? Open(string? sealedRows, string actor)
     {
         try
         {
@@ -44,5 +44,5 @@ public sealed class SealedRows(IDataProtectionProvider protection, TimeProvider 
 
     private IDataProtector Protector(string actor) => protection.CreateProtector("Office.LectureImport", actor);
 
-    private sealed record Sealed(DateTimeOffset Until, IReadOnlyList<LectureRow> Rows);
+    private sealed record Sealed(DateTimeOffset Until, IReadOnlyList<ImportRow> Rows);
 }

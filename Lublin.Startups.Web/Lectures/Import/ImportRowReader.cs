@@ -6,7 +6,7 @@ using Lublin.Startups.Web.Ui.Sheets;
 namespace Lublin.Startups.Web.Lectures.Import;
 
 /// <summary>What a row says, cell by cell; what cannot be read is a fault.</summary>
-internal sealed class LectureRowReader(LectureRow row, ImportKnown known, DateOnly today)
+internal sealed class ImportRowReader(ImportRow row, ImportKnown known, DateOnly today)
 {
     // Of two that are called alike the session's own is meant.
     private readonly WorkingSession? session = Guid.TryParse(row.Text(LectureColumn.Key), out var key) ? known.ByKey.GetValueOrDefault(key) : null;
@@ -199,7 +199,7 @@ internal sealed class LectureRowReader(LectureRow row, ImportKnown known, DateOn
     }
 
     // A name may have a comma in it.
-    private IReadOnlyList<KnownName> Presenters()
+    private List<KnownName> Presenters()
     {
         var parts = row.Text(LectureColumn.Speakers).Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         List<KnownName> found = [];
