@@ -112,7 +112,7 @@ public abstract class ShopOwnerJourneyTests(ITestDatabase database) : IAsyncLife
         await person.Page.Locator("#Email").FillAsync(person.Email);
         await person.PressAsync("Wyślij moje linki");
         await person.SeesAsync("Sprawdź swoją pocztę");
-        await person.MailAsync("Twoje zapisy");
+        await person.MailAsync("Linki do Twoich zapisów");
     }
 
     private static Task<bool> LookedAtAsync(StartupsDb db, DateTimeOffset tick) =>

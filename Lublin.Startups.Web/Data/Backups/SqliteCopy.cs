@@ -103,7 +103,7 @@ internal sealed record SqliteCopy(IReadOnlyDictionary<string, long> Rows, IReadO
 /// <summary>What the program writes by itself before anybody has worked with it.</summary>
 internal static class Furniture
 {
-    private static readonly string[] Tables = ["__EFMigrationsHistory", "__EFMigrationsLock", "protection_keys", "job_runs"];
+    private static readonly string[] Tables = ["__EFMigrationsHistory", "__EFMigrationsLock", "protection_keys", "job_runs", "days_off"];
 
     public static bool Holds(string table) => Tables.Contains(table, StringComparer.Ordinal);
 }
