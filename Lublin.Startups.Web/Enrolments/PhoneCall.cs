@@ -104,6 +104,9 @@ public enum PhoneCallKind
 
     /// <summary>What a version of the timetable of lectures changed for them.</summary>
     Timetable,
+
+    /// <summary>Whether they would give a lecture.</summary>
+    Invitation,
 }
 
 public enum PhoneCallOutcome

@@ -10,6 +10,7 @@ public static class LectureLinks
     public const string Speakers = "/biuro/prelegenci";
     public const string Lectures = "/biuro/wyklady";
     public const string NewLecture = Lectures + "/nowy";
+    public const string Invitations = Lectures + "/zaproszenia";
     public const string Schedule = "/biuro/harmonogram";
 
     /// <summary>How long it takes from one campus to another.</summary>
@@ -46,6 +47,16 @@ public static class LectureLinks
 
     /// <summary>One giving of a lecture.</summary>
     public static string Lecture(long editionId) => $"{Lectures}/{Number(editionId)}";
+
+    /// <summary>Where speakers are invited to it.</summary>
+    public static string Invite(long editionId) => $"{Lecture(editionId)}/zapros";
+
+    /// <summary>Where staff withdraw an invitation or write an answer down.</summary>
+    /// <param name="verb">wycofaj, przyjmij, odmow.</param>
+    public static string Invitation(long id, string verb) => $"{Invitations}/{Number(id)}/{verb}";
+
+    /// <summary>How many came to a session.</summary>
+    public static string Heads(Guid uid) => $"{Session(uid)}/liczba-osob";
 
     /// <summary>Where a draft is thrown away.</summary>
     public static string Discard(long editionId) => $"{Lecture(editionId)}/usun";

@@ -8,16 +8,20 @@ namespace Lublin.Startups.Web.Lectures;
 /// <summary>Who receives speakers at universities, for the lists of mails and calls.</summary>
 public sealed class HostPeople : ISubjects
 {
-    public string Type => "host";
+    public const string Of = "host";
+
+    public string Type => Of;
 
     public async Task<IReadOnlyList<Subject>> FindAsync(StartupsDb db, IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
-        [.. (await db.Hosts.AsNoTracking().Where(host => ids.Contains(host.Id)).ToListAsync(cancellation)).Select(host => new Subject(new(Type, host.Id), host.Name, host.Language) { Email = host.Email, Phone = host.Phone })];
+        [.. (await db.Hosts.AsNoTracking().Where(host => ids.Contains(host.Id)).ToListAsync(cancellation)).Select(host => new Subject(new(Type, host.Id), host.Name, host.Language) { Email = host.Email, Phone = host.Phone, Path = LectureLinks.Host(host.UniversityId, host.Id) })];
 }
 
 /// <summary>Who speaks, for the lists of mails and calls.</summary>
 public sealed class PresenterPeople : ISubjects
 {
-    public string Type => "presenter";
+    public const string Of = "presenter";
+
+    public string Type => Of;
 
     public async Task<IReadOnlyList<Subject>> FindAsync(StartupsDb db, IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
     [

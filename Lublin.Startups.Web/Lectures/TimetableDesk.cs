@@ -24,26 +24,32 @@ public sealed class TimetableDesk(StartupsDb db, Writer writer, TimeProvider clo
             return refusal;
         if (working.After is { } after && after.IsSame(wanted.Plan, wanted.Presenters) && (working.Pending is null || working.Pending.BasedOn == working.Sequence))
             return new EditOutcome.Same();
+        await PutAsync(working, wanted, actor, now, reason);
+        return new EditOutcome.Done(uid);
+    });
+
+    /// <summary>The same inside the commit of whoever decides besides, who has taken the turn and seen to it that nothing stands against it.</summary>
+    internal async Task PutAsync(WorkingSession working, WantedSession wanted, string actor, DateTimeOffset now, string? reason = null)
+    {
         if (!working.IsPublished)
         {
-            var session = await TrackedAsync(uid);
+            var session = await TrackedAsync(working.Uid);
             session.Move(wanted.Plan, now);
             SessionPresenters.Put(session, wanted.Presenters);
             Note(working, "Moved", actor, now, wanted.Plan, reason);
-            return new EditOutcome.Done(uid);
+            return;
         }
 
         if (working.Before?.IsSame(wanted.Plan, wanted.Presenters) == true)
         {
-            await db.PendingChanges.Where(change => change.SessionUid == uid).ExecuteDeleteAsync();
+            await db.PendingChanges.Where(change => change.SessionUid == working.Uid).ExecuteDeleteAsync();
             Note(working, "ChangeUndone", actor, now, wanted.Plan, reason);
-            return new EditOutcome.Done(uid);
+            return;
         }
 
         (await PendingAsync(working)).Move(wanted.Plan, wanted.Presenters, actor, now);
         Note(working, "ChangePlanned", actor, now, wanted.Plan, reason);
-        return new EditOutcome.Done(uid);
-    });
+    }
 
     /// <summary>Calls a session off with the next version; what nobody was shown is taken out at once.</summary>
     /// <param name="reason">In words that people read.</param>

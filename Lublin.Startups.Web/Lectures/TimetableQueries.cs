@@ -39,7 +39,8 @@ public sealed record TimetableSession(
 /// <param name="Language">In which it is held: pl, en, uk.</param>
 /// <param name="OpenOnly">Only what people from outside a faculty may come to.</param>
 /// <param name="PresenterId">Of one speaker.</param>
-public sealed record TimetableWish(string? University = null, string? Topic = null, string? Language = null, bool OpenOnly = false, long? PresenterId = null);
+/// <param name="HostId">Received by one host.</param>
+public sealed record TimetableWish(string? University = null, string? Topic = null, string? Language = null, bool OpenOnly = false, long? PresenterId = null, long? HostId = null);
 
 /// <summary>What a filter of the timetable offers.</summary>
 public sealed record TimetableChoice(string Slug, string Name, LocalText? Translated = null);
@@ -104,6 +105,8 @@ public static class TimetableQueries
             lectures = lectures.Where(lecture => lecture.University.Slug == university);
         if (wish.Topic is { } topic)
             lectures = lectures.Where(lecture => lecture.Topic!.Slug == topic);
+        if (wish.HostId is { } host)
+            lectures = lectures.Where(lecture => lecture.HostId == host);
         if (wish.OpenOnly)
             lectures = lectures.Where(lecture => lecture.Access == LectureAccess.Open);
         var sessions = db.Sessions.Where(session => session.Edition.PublishedAt != null && session.Edition.Programme.WithdrawnAt == null)

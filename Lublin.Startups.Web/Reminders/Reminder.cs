@@ -37,4 +37,7 @@ public enum ReminderRule
 
     /// <summary>The day before every session.</summary>
     DayBefore,
+
+    /// <summary>The day after.</summary>
+    MorningAfter,
 }

@@ -29,7 +29,10 @@ public sealed record TimetableLine(TimetableChange What, Wording Title, Uri Page
 /// <param name="Brief">Day and start, for subjects.</param>
 /// <param name="Place">Room and building, or that it is on-line.</param>
 /// <param name="Link">Null on the spot, and for those who may not know it.</param>
-public sealed record LectureMeeting(string Day, string Times, string Brief, string Place, string? Link);
+public sealed record LectureMeeting(string Day, string Times, string Brief, string Place, string? Link)
+{
+    public string When => $"{Day}, {Times}";
+}
 
 /// <summary>The HTML of a letter about lectures.</summary>
 /// <inheritdoc cref="LetterBody{TWords, TContent}"/>

@@ -76,7 +76,7 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
     };
 
     private string Who(string actor, Dictionary<long, string> staff) =>
-        StaffIdOf(actor) is { } id ? staff.GetValueOrDefault(id) ?? texts["Who.Staff", id] : Known($"Who.{actor}") ?? actor;
+        StaffIdOf(actor) is { } id ? staff.GetValueOrDefault(id) ?? texts["Who.Staff", id] : Known($"Who.{actor}") ?? Known($"Who.{actor.Split(':')[0]}") ?? actor;
 
     private string Subject(History row)
     {

@@ -33,7 +33,12 @@ public sealed class PlanPeopleModel(StartupsDb db, ReminderDesk reminders, Subje
     private IReadOnlyDictionary<SubjectKey, Subject> Subjects { get; set; } = new Dictionary<SubjectKey, Subject>();
 
     /// <summary>A rule's name in addresses.</summary>
-    public static string NameOf(ReminderRule rule) => rule == ReminderRule.WeekBefore ? "tydzien" : "dzien";
+    public static string NameOf(ReminderRule rule) => rule switch
+    {
+        ReminderRule.WeekBefore => "tydzien",
+        ReminderRule.MorningAfter => "po",
+        _ => "dzien",
+    };
 
     /// <summary>The person's page in the office; null when they have none.</summary>
     public string? PathOf(PlannedReminder person) => Subjects.GetValueOrDefault(person.Recipient.Subject)?.Path;

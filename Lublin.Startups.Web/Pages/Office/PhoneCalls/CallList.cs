@@ -65,7 +65,7 @@ public sealed class CallList(StartupsDb db, SubjectBook book, ReminderDesk remin
 
     private static CallRow RowOf(Subject who, IReadOnlyList<PhoneCall> theirs, PhoneCallWords words, IReadOnlyDictionary<string, ReminderOccasion> occasions) => new(
         who,
-        [.. theirs.Select(call => new CallSentence(call, words.Sentence(call, occasions.GetValueOrDefault(call.Occasion ?? ""))))],
+        [.. theirs.Select(call => new CallSentence(call, words.Sentence(call, who, occasions.GetValueOrDefault(call.Occasion ?? ""))))],
         theirs.Min(call => call.Until!.Value),
         theirs.Max(call => call.Id));
 }

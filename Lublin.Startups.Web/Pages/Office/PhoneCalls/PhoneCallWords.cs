@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Lectures;
+using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Reminders;
 using Lublin.Startups.Web.Ui;
@@ -13,9 +14,22 @@ public sealed class PhoneCallWords(IStringLocalizer<PhoneCallsTexts> plain, Date
 {
     /// <summary>To somebody who did not enrol: what a reminder says.</summary>
     /// <param name="occasion">Of what they are reminded; null when there is nothing of the kind any more.</param>
-    public string Sentence(PhoneCall call, ReminderOccasion? occasion) => call.About == PhoneCallKind.Timetable ? plain["Say.Timetable", VersionOf(call)] : occasion is null
-        ? plain[$"About.{call.About}"]
-        : plain[occasion.IsHeld ? "Say.Occasion" : "Say.OccasionCancelled", occasion.Title.In("pl").Text, DateText.Full(Warsaw.ToLocal(occasion.StartsAt))];
+    public string Sentence(PhoneCall call, Subject who, ReminderOccasion? occasion) => call.About switch
+    {
+        PhoneCallKind.Timetable => plain["Say.Timetable", VersionOf(call)],
+        PhoneCallKind.Invitation => plain["Say.Invitation"],
+        PhoneCallKind.AddressRefused => plain["Say.AddressRefused", who.Email ?? ""],
+        _ when occasion is null => plain[$"About.{call.About}"],
+        _ => Sentence(occasion),
+    };
+
+    private string Sentence(ReminderOccasion occasion)
+    {
+        var (title, when) = (occasion.Title.In("pl").Text, DateText.Full(Warsaw.ToLocal(occasion.StartsAt)));
+        return !occasion.IsHeld ? plain["Say.OccasionCancelled", title, when]
+            : plain[$"Say.Occasion.{occasion.Key.Split(':')[0]}", title, when] is { ResourceNotFound: false } own ? own
+            : plain["Say.Occasion", title, when];
+    }
 
     /// <param name="call">With its session, room and venue.</param>
     /// <param name="person">With their edition, its rooms and venues.</param>
