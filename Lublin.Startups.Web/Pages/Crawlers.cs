@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public static class Crawlers
 {
     private static readonly string[] Standing = ["/", .. Kinds.Listed.Select(kind => Links.List(kind.Of)), .. Links.Legal.All];
     private static readonly IEnumerable<string> Closed =
-        new[] { Links.Mine, Links.Previews }.SelectMany(path => Languages.All.Select(language => $"Disallow: {language.PathPrefix}{path}/\n"));
+        LinkPaths.All.SelectMany(path => Languages.All.Select(language => $"Disallow: {language.PathPrefix}{path}/\n"));
 
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";

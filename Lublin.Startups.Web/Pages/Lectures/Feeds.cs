@@ -24,6 +24,12 @@ public sealed class Feeds(StartupsDb db, IStringLocalizer<LectureTexts> texts, I
         app.MapGet(TimetableLinks.Feed, (Feeds feeds, HttpRequest request) => feeds.FileAsync(new(OpenOnly: true), request));
         app.MapGet(TimetableLinks.UniversityFeed("{slug}"), async (string slug, Feeds feeds, StartupsDb db, HttpRequest request) =>
             ProgrammeQueries.IsSlug(slug) && await db.Universities.AnyAsync(university => university.Slug == slug) ? await feeds.FileAsync(new(slug), request) : Results.NotFound());
+        app.MapGet(SpeakerLinks.Feed("{code}"), async (string code, Feeds feeds, LectureDoor door, HttpRequest request) => await door.FindAsync(code) switch
+        {
+            null => Results.NotFound(),
+            { IsRevoked: true } => Results.StatusCode(StatusCodes.Status410Gone),
+            var person => await feeds.FileAsync(person.Role == LectureRole.Host ? new(HostId: person.Id) : new(PresenterId: person.Id), request),
+        });
     }
 
     /// <param name="wish">Which lectures.</param>
