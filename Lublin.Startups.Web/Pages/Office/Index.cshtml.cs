@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,5 +20,12 @@ public sealed class IndexModel(StartupsDb db, MailStops stops, TimeProvider cloc
     /// <summary>How many take place in the seven days from today.</summary>
     public int SessionsThisWeek => Day.SessionsThisWeek;
 
-    public async Task OnGetAsync() => Day = await db.OfficeDayAsync(Now, planning) with { TriedMails = (await stops.NowAsync(db)).Tried };
+    /// <summary>What speakers answered in the last days.</summary>
+    public InvitationAnswers Answers { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        Day = await db.OfficeDayAsync(Now, planning) with { TriedMails = (await stops.NowAsync(db)).Tried };
+        Answers = await db.InvitationAnswersAsync(Now);
+    }
 }

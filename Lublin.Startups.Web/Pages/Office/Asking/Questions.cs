@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Accounts;
 using Lublin.Startups.Web.Pages.Office.Editions;
 using Lublin.Startups.Web.Pages.Office.Lectures;
+using Lublin.Startups.Web.Pages.Office.Invitations;
 using Lublin.Startups.Web.Pages.Office.LegalVersions;
 using Lublin.Startups.Web.Pages.Office.Lists;
 using Lublin.Startups.Web.Pages.Office.Mailroom;
@@ -39,6 +40,7 @@ internal static class Questions
         new("biuro/teksty/{id:long}/usun", Rights.Admin, typeof(RemoveVersionQuestion)),
         new(Lectures + "/sesje/{uid:guid}/cofnij", Rights.Staff, typeof(UndoLectureQuestion)),
         new(Lectures + "/sesje/{uid:guid}/odwolaj", Rights.Staff, typeof(CancelLectureQuestion)),
+        new(Lectures + "/zaproszenia/{id:long}/{verb:regex(^(wycofaj|przyjmij|odmow)$)}", Rights.Staff, typeof(InvitationQuestion)),
         new("biuro/uczelnie/{id:long}/archiwum", Rights.Staff, typeof(ArchiveUniversityQuestion)),
         new(Lectures + "/{id:long}/usun", Rights.Staff, typeof(DiscardLectureQuestion)),
     ];

@@ -32,6 +32,9 @@ public sealed class SpeakerModel(StartupsDb db, SpeakerDesk desk, TimeProvider c
     /// <summary>How many lectures they give this year.</summary>
     public int ThisYear { get; private set; }
 
+    /// <summary>Whether a server refused their address.</summary>
+    public bool IsRefused { get; private set; }
+
     public Meanwhile? Meanwhile { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
@@ -76,6 +79,7 @@ public sealed class SpeakerModel(StartupsDb db, SpeakerDesk desk, TimeProvider c
         var now = clock.GetUtcNow();
         Speaker = speaker;
         Ahead = await db.LedAheadAsync(Id, now);
+        IsRefused = await db.RefusedAsync(PresenterPeople.Of, Id);
         ThisYear = await db.LecturesThisYearAsync(Id, now);
         return true;
     }

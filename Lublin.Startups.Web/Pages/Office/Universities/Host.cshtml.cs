@@ -40,6 +40,9 @@ public sealed class HostModel(StartupsDb db, HostDesk desk, IStringLocalizer<Uni
     /// <inheritdoc cref="UniversityModel.OtherPath"/>
     public string? OtherPath { get; private set; }
 
+    /// <summary>Whether a server refused their address.</summary>
+    public bool IsRefused { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync())
@@ -91,6 +94,7 @@ public sealed class HostModel(StartupsDb db, HostDesk desk, IStringLocalizer<Uni
         University = university;
         if (long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             Host = await db.Hosts.AsNoTracking().SingleOrDefaultAsync(host => host.Id == id && host.UniversityId == Id);
+        IsRefused = Host is not null && await db.RefusedAsync(HostPeople.Of, Host.Id);
         return Host is not null || string.Equals(Key, New, StringComparison.Ordinal);
     }
 }
