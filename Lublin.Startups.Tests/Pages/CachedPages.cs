@@ -15,7 +15,9 @@ internal static class CachedPages
     /// <summary>What stands in for a part of an address.</summary>
     private static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
     {
-        ["slug"] = ["ksef-bez-stresu"],
+        ["szkolenia/slug"] = ["ksef-bez-stresu"],
+        ["wyklady/slug"] = [new LectureOffer().Slug],
+        ["wyklady/number"] = ["1"],
         ["kind"] = ["regulamin", "prywatnosc", "dostepnosc", "pomoc"],
     };
 
@@ -39,10 +41,13 @@ internal static class CachedPages
         IEnumerable<string> addresses = [""];
         foreach (var segment in template.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(segment => !segment.EndsWith("?}", StringComparison.Ordinal)))
         {
-            var values = segment[0] == '{' ? Parts[segment[1..].Split(':', '}')[0]] : [segment];
+            var values = segment[0] == '{' ? PartsOf(template, segment[1..].Split(':', '}')[0]) : [segment];
             addresses = [.. addresses.SelectMany(address => values.Select(value => $"{address}/{value}"))];
         }
 
         return addresses.Select(address => address.Length == 0 ? "/" : address);
     }
+
+    // What an address holds depends on the section that it stands in.
+    private static string[] PartsOf(string template, string part) => Parts.TryGetValue(part, out var values) ? values : Parts[$"{template.Split('/')[0]}/{part}"];
 }

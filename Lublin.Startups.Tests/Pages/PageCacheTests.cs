@@ -1,5 +1,6 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Lectures;
 
 namespace Lublin.Startups.Tests;
 
@@ -11,6 +12,12 @@ public abstract class PageCacheTests(SharedSite site) : SiteTests(site)
     public async Task Nothing_of_one_visitor_is_kept_for_the_next_on_any_kept_page()
     {
         await OfferAsync(new(Taken: 1));
+        await Site.WriteAsync(async db =>
+        {
+            await new LectureOffer().AddAsync(db, Site.Clock.GetUtcNow());
+            db.Add(new TimetableVersion(1, Site.Clock.GetUtcNow(), "staff:1", null, null));
+            await db.SaveChangesAsync();
+        });
         using var draft = new SignUpVisitor(Site);
         var check = await draft.FollowAsync(await draft.SendAsync(await draft.OpenFormAsync(), SignUpVisitor.Answers("Łucja Niepowtarzalna", "lucja.niepowtarzalna@example.org")));
         Assert.Contains("Łucja Niepowtarzalna", check.Html, StringComparison.Ordinal);
