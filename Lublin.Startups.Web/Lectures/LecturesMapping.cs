@@ -22,6 +22,7 @@ public static class LectureTables
         public DbSet<Told> Told => db.Set<Told>();
         public DbSet<Invitation> Invitations => db.Set<Invitation>();
         public DbSet<HeadCount> HeadCounts => db.Set<HeadCount>();
+        public DbSet<SettledConflict> SettledConflicts => db.Set<SettledConflict>();
     }
 }
 
@@ -145,4 +146,23 @@ public sealed class HeadCountMapping : IEntityTypeConfiguration<HeadCount>
         builder.Property(count => count.CountedBy).HasMaxLength(80);
         builder.HasOne<Session>().WithOne().HasForeignKey<HeadCount>(count => count.SessionId).OnDelete(DeleteBehavior.Restrict);
     }
+}
+
+public sealed class SettledConflictMapping : IEntityTypeConfiguration<SettledConflict>
+{
+    public void Configure(EntityTypeBuilder<SettledConflict> builder)
+    {
+        builder.ToTable("settled_conflicts");
+        builder.Property(settled => settled.Key).HasMaxLength(32);
+        builder.Property(settled => settled.Kind).HasConversion<string>().HasMaxLength(30);
+        builder.Property(settled => settled.By).HasMaxLength(80);
+        builder.HasIndex(settled => settled.Key).IsUnique();
+    }
+}
+
+/// <summary>Days off of one university; universities stand after days off in the order of modules.</summary>
+public sealed class UniversityDaysOffMapping : IEntityTypeConfiguration<DayOff>
+{
+    public void Configure(EntityTypeBuilder<DayOff> builder) =>
+        builder.HasOne<University>().WithMany().HasForeignKey(off => off.UniversityId).OnDelete(DeleteBehavior.Restrict);
 }
