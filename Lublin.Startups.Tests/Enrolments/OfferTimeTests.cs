@@ -101,7 +101,7 @@ public abstract class OfferTimeTests(SharedSite site) : MailroomTests(site)
         Assert.Empty(Letters(offered));
         Assert.DoesNotContain(RosterMails.OfferEnded, await MailsAsync());
         Assert.Equal("Jesteś na liście rezerwowej", (await OpenAsync(offered)).Heading);
-        var day = await Site.WithAsync(db => db.OfficeDayAsync(Site.Clock.GetUtcNow(), new(db, [])));
+        var day = await Site.WithAsync(db => db.OfficeDayAsync(Site.Clock.GetUtcNow()));
         Assert.Equal(offered.EditionId, Assert.Single(day.Stuck).Edition.Id);
     }
 

@@ -12,7 +12,6 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <param name="Closing">Editions whose sign-ups end within seven days.</param>
 /// <param name="Stuck">Editions with a free seat and a queue, and no time left for an offer: only somebody at a telephone can fill it.</param>
 /// <param name="Offers">Offers that end within a day, by edition.</param>
-/// <param name="Conflicts">Hard conflicts of upcoming sessions.</param>
 /// <param name="OpenLists">Sessions that are over and whose marks are missing.</param>
 /// <param name="Needs">Editions whose venue does not know yet what its people need.</param>
 /// <param name="Calls">How many people are to be called.</param>
@@ -24,7 +23,6 @@ public sealed record OfficeDay(
     IReadOnlyList<EditionCard> Closing,
     IReadOnlyList<EditionCard> Stuck,
     IReadOnlyList<EndingOffers> Offers,
-    IReadOnlyList<Conflict> Conflicts,
     IReadOnlyList<OpenList> OpenLists,
     IReadOnlyList<NeedsDue> Needs,
     int Calls,
@@ -40,7 +38,7 @@ public sealed record OfficeDay(
     /// <summary>How many take place in the seven days that begin today.</summary>
     public int SessionsThisWeek { get; init; }
 
-    public bool HasNothingToDo => Stuck.Count + Offers.Count + Conflicts.Count + OpenLists.Count + Needs.Count + Calls + FailedMails + TriedMails == 0;
+    public bool HasNothingToDo => Stuck.Count + Offers.Count + OpenLists.Count + Needs.Count + Calls + FailedMails + TriedMails == 0;
 }
 
 /// <summary>A session with its edition's seats.</summary>
@@ -59,14 +57,12 @@ public static class OfficeDayQueries
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan FailuresAreShown = TimeSpan.FromDays(30);
-    private const int ConflictsAhead = 60;
 
-    /// <summary>All that the office's first page shows, in eleven queries however much there is.</summary>
-    public static async Task<OfficeDay> OfficeDayAsync(this StartupsDb db, DateTimeOffset now, PlanningBook planning)
+    /// <summary>All that the office's first page shows besides conflicts, in as many queries however much there is.</summary>
+    public static async Task<OfficeDay> OfficeDayAsync(this StartupsDb db, DateTimeOffset now)
     {
         var today = Warsaw.DateOf(now);
         var cards = await db.CardsAsync(await db.SinceAsync(Warsaw.ToInstant(today, TimeOnly.MinValue)), now);
-        var bookings = await db.BookingsAsync(today, today.AddDays(ConflictsAhead));
         return new(
             [.. cards.SelectMany(card => card.Edition.Sessions.Select(session => new SessionOfDay(session, card)))
                 .Where(row => row.Session.Date == today || row.Session.Date == today.AddDays(1)).OrderBy(row => row.Session.StartsAt)],
@@ -74,14 +70,13 @@ public static class OfficeDayQueries
             [.. cards.Where(card => card.State == EditionState.Open && card.Edition.Window.SignUpEnd <= now + Week).OrderBy(card => card.Edition.Window.SignUpEnd)],
             [.. cards.Where(card => IsStuck(card, now))],
             await db.EndingOffersAsync(now, now + Day),
-            [.. Conflicts.Of(bookings.Where(booking => Warsaw.ToInstant(booking.Plan.Date, booking.Plan.Start) > now), bookings, await planning.FactsAsync(bookings)).Where(conflict => conflict.IsHard)],
             await db.OpenListsAsync(now),
             await db.NeedsDueAsync(now),
             await db.OpenCallsAsync(now),
             await db.FailedMailsAsync(now - FailuresAreShown),
             await db.SignUpCountAsync(today))
         {
-            SessionsThisWeek = bookings.Count(booking => booking.IsPublished && booking.Plan.Date < today.AddDays(7)),
+            SessionsThisWeek = cards.Where(card => card.Edition.CancelledAt is null).SelectMany(card => card.Edition.Sessions).Count(session => !session.Cancelled && session.Date >= today && session.Date < today.AddDays(7)),
             Seats = cards.Where(card => card.State is EditionState.Open or EditionState.OpensLater or EditionState.Closed)
                 .Aggregate(default(Seating), (sum, card) => sum + card.Seating),
         };

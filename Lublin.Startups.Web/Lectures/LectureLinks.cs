@@ -61,6 +61,10 @@ public static class LectureLinks
     /// <summary>Where a draft is thrown away.</summary>
     public static string Discard(long editionId) => $"{Lecture(editionId)}/usun";
 
+    /// <summary>Where a conflict is left as it is.</summary>
+    /// <param name="key">What was seen.</param>
+    public static string Settle(string key) => $"{Schedule}/zostaw/{key}";
+
     /// <summary>One day of the schedule.</summary>
     public static string Day(DateOnly date) => $"{Schedule}?dzien={date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 

@@ -9,14 +9,14 @@ internal sealed class LecturePlanning : IPlanningSource
 {
     public async Task<PlanningFacts> FactsAsync(StartupsDb db, IReadOnlyCollection<Booking> bookings)
     {
-        var editions = bookings.Select(booking => booking.EditionId).Distinct().ToList();
-        var lectures = await db.Lectures.Where(lecture => editions.Contains(lecture.EditionId))
+        var (editions, presenters) = (EditionsOf(bookings), PresentersOf(bookings));
+        var lectures = editions.Count == 0 ? [] : await db.Lectures.Where(lecture => editions.Contains(lecture.EditionId))
             .Select(lecture => new { lecture.EditionId, lecture.HostId, lecture.UniversityId, lecture.Faculty, lecture.AudienceName, lecture.ExpectedHeads, lecture.Edition.Entry }).ToListAsync();
-        var presenters = bookings.SelectMany(booking => booking.Besides).Where(resource => resource.Kind == ResourceKind.Presenter).Select(resource => resource.Id).OfType<long>().Distinct().ToList();
-        var speakers = await db.Speakers.AsNoTracking().Where(speaker => presenters.Contains(speaker.PresenterId)).ToListAsync();
-        var venues = db.VenueCampuses;
-        var campuses = await db.Rooms.Join(venues, room => room.VenueId, venue => venue.VenueId, (room, venue) => new { room.Id, venue.CampusId }).ToListAsync();
-        var ways = await db.Travels.AsNoTracking().ToListAsync();
+        var speakers = presenters.Count == 0 ? [] : await db.Speakers.AsNoTracking().Where(speaker => presenters.Contains(speaker.PresenterId)).ToListAsync();
+        // Where rooms are and how far it is from campus to campus, in one query; ways are for those who lead.
+        var (venues, travels) = (db.VenueCampuses, db.Travels);
+        var places = presenters.Count == 0 ? [] : await db.Rooms.Join(venues, room => room.VenueId, venue => venue.VenueId, (room, venue) => new { IsWay = false, One = room.Id, Other = venue.CampusId, Minutes = 0 })
+            .Concat(travels.Select(way => new { IsWay = true, One = way.CampusA, Other = way.CampusB, way.Minutes })).ToListAsync();
         return new()
         {
             Editions = lectures.ToDictionary(
@@ -27,8 +27,8 @@ internal sealed class LecturePlanning : IPlanningSource
                 Hours = [.. speaker.Hours.Select(hours => new WeekHours(hours.Day, hours.From, hours.To))],
                 PerYear = speaker.PerYear,
             }),
-            Campuses = campuses.ToDictionary(row => row.Id, row => row.CampusId),
-            Travel = ways.ToDictionary(way => (way.CampusA, way.CampusB), way => way.Minutes),
+            Campuses = places.Where(place => !place.IsWay).ToDictionary(room => room.One, room => room.Other),
+            Travel = places.Where(place => place.IsWay).ToDictionary(way => (way.One, way.Other), way => way.Minutes),
         };
     }
 
@@ -40,4 +40,9 @@ internal sealed class LecturePlanning : IPlanningSource
         UniversityId = university,
         ExpectedHeads = entry == Entry.Seats ? null : expected,
     };
+
+    private static List<long> EditionsOf(IEnumerable<Booking> bookings) => [.. bookings.Where(booking => booking.Kind == ProgrammeKind.Lecture).Select(booking => booking.EditionId).Distinct()];
+
+    private static List<long> PresentersOf(IEnumerable<Booking> bookings) =>
+        [.. bookings.SelectMany(booking => booking.Besides).Where(resource => resource.Kind == ResourceKind.Presenter).Select(resource => resource.Id).OfType<long>().Distinct()];
 }

@@ -9,7 +9,7 @@ namespace Lublin.Startups.Web.Lectures;
 public static class LecturesModule
 {
     public static IServiceCollection AddLectures(this IServiceCollection services) => services
-        .AddSingleton<IPlanningSource, LecturePlanning>().AddScoped<TimetableDesk>().AddScoped<PublishDesk>().AddScoped<ImportDesk>()
+        .AddSingleton<IPlanningSource, LecturePlanning>().AddScoped<TimetableDesk>().AddScoped<PublishDesk>().AddScoped<ImportDesk>().AddScoped<ConflictDesk>()
         .AddScoped<UniversityDesk>().AddScoped<HostDesk>().AddScoped<TopicDesk>().AddScoped<SpeakerDesk>().AddScoped<LectureDesk>()
         .AddScoped<TimetableCalendar>().AddScoped<ILetter, TimetableLetter>().AddSingleton<IMailTopic, TimetableTopic>().AddSingleton<IUndelivered, UndeliveredTimetable>()
         .AddScoped<EmptyChairs>().AddScoped<InvitationDesk>().AddScoped<AnswerDesk>().AddScoped<HeadCountDesk>().AddScoped<LectureDoor>()

@@ -54,6 +54,9 @@ public sealed record NextVersion(IReadOnlyList<NextChange> Changes, IReadOnlyLis
     public static Booking BookingOf(WorkingSession session, WantedSession wanted, int? roomSeats) =>
         new Booking(session.SessionId, session.EditionId, session.ProgrammeId, session.Title, wanted.Plan, session.Capacity)
         {
+            Uid = session.Uid,
+            Kind = session.Kind,
+            Besides = session.GroupId is { } group ? [Resource.Of(ResourceKind.Group, group)] : [],
             RoomSeats = roomSeats,
             IsPublished = true,
         }.LedBy(wanted.Presenters);

@@ -12,13 +12,25 @@ public static class WorkingCopy
 
     extension(StartupsDb db)
     {
-        /// <summary>Every session that stands, stood or will stand on one of these days, of every kind, in order of time; four queries, whatever the number of rooms.</summary>
+        /// <summary>Every session that stands, stood or will stand on one of these days, of every kind, in order of time; three queries at most, whatever the number of rooms.</summary>
         public async Task<IReadOnlyList<WorkingSession>> WorkingCopyAsync(DateOnly from, DateOnly to)
         {
             var (sessions, changes) = (db.Sessions, db.PendingChanges);
             return await db.ReadAsync(
                 sessions.Where(session => (session.Date >= from && session.Date <= to) || changes.Any(change => change.SessionUid == session.Uid && change.Date >= from && change.Date <= to)),
                 changes.Where(change => (change.Date >= from && change.Date <= to) || sessions.Any(session => session.Uid == change.SessionUid && session.Date >= from && session.Date <= to)));
+        }
+
+        /// <summary>Every session of some days, and every session from a day on; three queries at most.</summary>
+        /// <param name="first">The first of those days.</param>
+        /// <param name="last">The last.</param>
+        /// <param name="from">The day from which on there are all.</param>
+        public async Task<IReadOnlyList<WorkingSession>> WorkingCopyAsync(DateOnly first, DateOnly last, DateOnly from)
+        {
+            var (sessions, changes) = (db.Sessions, db.PendingChanges);
+            // Changes are few: all of them are read.
+            return await db.ReadAsync(
+                sessions.Where(session => session.Date >= from || (session.Date >= first && session.Date <= last) || changes.Any(change => change.SessionUid == session.Uid)), changes);
         }
 
         /// <summary>One session of the working copy; null when there is none of this name.</summary>
@@ -38,57 +50,60 @@ public static class WorkingCopy
 
         private async Task<IReadOnlyList<WorkingSession>> ReadAsync(IQueryable<Session> sessions, IQueryable<PendingChange> changes)
         {
-            var lectures = db.Lectures;
-            var rows = await sessions.Select(session => new
+            var rows = await sessions.LeftJoin(db.Lectures, session => session.EditionId, lecture => lecture.EditionId, (session, lecture) => new { session, lecture }).Select(row => new
             {
-                Facts = new WorkingSession(session.Uid, session.Id, session.EditionId, session.Edition.ProgrammeId, session.Edition.Programme.Kind, session.Edition.Programme.Title, session.Edition.Capacity),
-                Plan = new SessionPlan(session.Date, session.Start, session.End, session.RoomId, session.OnlineLink),
-                Presenters = session.Led.OrderBy(led => led.Place).Select(led => led.PresenterId).ToList(),
-                session.Sequence,
-                IsPublished = session.Edition.PublishedAt != null,
-                IsCancelled = session.CancelledAt != null || session.Edition.CancelledAt != null,
-                UniversityId = lectures.Where(lecture => lecture.EditionId == session.EditionId).Select(lecture => (long?)lecture.UniversityId).FirstOrDefault(),
-                HostId = lectures.Where(lecture => lecture.EditionId == session.EditionId).Select(lecture => lecture.HostId).FirstOrDefault(),
+                Facts = new WorkingSession(
+                    row.session.Uid, row.session.Id, row.session.EditionId, row.session.Edition.ProgrammeId, row.session.Edition.Programme.Kind, row.session.Edition.Programme.Title, row.session.Edition.Capacity)
+                {
+                    Entry = row.session.Edition.Entry,
+                    GroupId = row.session.GroupId,
+                    Sequence = row.session.Sequence,
+                    IsPublished = row.session.Edition.PublishedAt != null,
+                    IsCancelled = row.session.CancelledAt != null || row.session.Edition.CancelledAt != null,
+                    University = row.lecture == null ? null : new UniversityChoice(row.lecture.UniversityId, row.lecture.University.Slug, row.lecture.University.ShortName),
+                    HostId = row.lecture == null ? null : row.lecture.HostId,
+                },
+                Plan = new SessionPlan(row.session.Date, row.session.Start, row.session.End, row.session.RoomId, row.session.OnlineLink),
+                Room = row.session.Room == null ? null : new RoomChoice(row.session.Room.Id, row.session.Room.VenueId, row.session.Room.Name, row.session.Room.Venue.Name, row.session.Room.Seats)
+                {
+                    IsArchived = row.session.Room.ArchivedAt != null || row.session.Room.Venue.ArchivedAt != null,
+                },
+                Presenters = row.session.Led.OrderBy(led => led.Place).Select(led => new PlannedPerson(led.PresenterId, led.Presenter.Name)).ToList(),
             }).ToListAsync();
-            var pending = await changes.Select(change => new
+            var pending = await changes.AsNoTracking().LeftJoin(db.Lectures, change => change.EditionId, lecture => lecture.EditionId, (change, lecture) => new { change, lecture }).Select(row => new
             {
-                Change = change,
-                Facts = new WorkingSession(change.SessionUid, 0, change.EditionId, change.Edition.ProgrammeId, change.Edition.Programme.Kind, change.Edition.Programme.Title, change.Edition.Capacity),
-                UniversityId = lectures.Where(lecture => lecture.EditionId == change.EditionId).Select(lecture => (long?)lecture.UniversityId).FirstOrDefault(),
-                HostId = lectures.Where(lecture => lecture.EditionId == change.EditionId).Select(lecture => lecture.HostId).FirstOrDefault(),
-            }).AsNoTracking().ToListAsync();
-            var names = await NamesAsync(
-                db,
-                rows.Select(row => row.Plan.RoomId).Concat(pending.Select(row => row.Change.RoomId)),
-                rows.SelectMany(row => row.Presenters).Concat(pending.SelectMany(row => row.Change.PresenterIds)));
+                Change = row.change,
+                Facts = new WorkingSession(
+                    row.change.SessionUid, 0, row.change.EditionId, row.change.Edition.ProgrammeId, row.change.Edition.Programme.Kind, row.change.Edition.Programme.Title, row.change.Edition.Capacity)
+                {
+                    Entry = row.change.Edition.Entry,
+                    Sequence = -1,
+                    IsPublished = true,
+                    University = row.lecture == null ? null : new UniversityChoice(row.lecture.UniversityId, row.lecture.University.Slug, row.lecture.University.ShortName),
+                    HostId = row.lecture == null ? null : row.lecture.HostId,
+                },
+                Room = row.change.Room == null ? null : new RoomChoice(row.change.Room.Id, row.change.Room.VenueId, row.change.Room.Name, row.change.Room.Venue.Name, row.change.Room.Seats)
+                {
+                    IsArchived = row.change.Room.ArchivedAt != null || row.change.Room.Venue.ArchivedAt != null,
+                },
+            }).ToListAsync();
+            var people = await PeopleAsync(db, rows.SelectMany(row => row.Presenters), pending.SelectMany(row => row.Change.PresenterIds));
 
             var waiting = pending.ToDictionary(row => row.Change.SessionUid);
             var known = rows.Select(row =>
             {
-                var slot = names.Slot(row.Plan, row.Presenters);
-                var change = waiting.GetValueOrDefault(row.Facts.Uid)?.Change;
+                var slot = Slot(row.Plan, row.Room, row.Presenters);
+                var will = waiting.GetValueOrDefault(row.Facts.Uid);
                 return row.Facts with
                 {
-                    Before = row.IsPublished ? slot : null,
-                    After = row.IsCancelled || change?.Cancels == true ? null : change is null ? slot : names.Slot(change.Plan, [.. change.PresenterIds]),
-                    Pending = FactsOf(change),
-                    Sequence = row.Sequence,
-                    IsPublished = row.IsPublished,
-                    IsCancelled = row.IsCancelled,
-                    UniversityId = row.UniversityId,
-                    HostId = row.HostId,
+                    Before = row.Facts.IsPublished ? slot : null,
+                    After = row.Facts.IsCancelled || will?.Change.Cancels == true ? null : will is null ? slot : Slot(will.Change.Plan, will.Room, InOrder(will.Change, people)),
+                    Pending = FactsOf(will?.Change),
                 };
             });
             var there = rows.Select(row => row.Facts.Uid).ToHashSet();
-            var added = pending.Where(row => !there.Contains(row.Change.SessionUid)).Select(row => row.Facts with
-            {
-                After = names.Slot(row.Change.Plan, [.. row.Change.PresenterIds]),
-                Pending = FactsOf(row.Change),
-                Sequence = -1,
-                IsPublished = true,
-                UniversityId = row.UniversityId,
-                HostId = row.HostId,
-            });
+            var added = pending.Where(row => !there.Contains(row.Change.SessionUid))
+                .Select(row => row.Facts with { After = Slot(row.Change.Plan, row.Room, InOrder(row.Change, people)), Pending = FactsOf(row.Change) });
             // A draft's cancelled session is nowhere.
             return [.. known.Where(session => session.Before is not null || session.After is not null).Concat(added)
                 .OrderBy(session => session.Slot.Plan.Date).ThenBy(session => session.Slot.Plan.Start).ThenBy(session => session.Uid)];
@@ -98,29 +113,29 @@ public static class WorkingCopy
     private static PendingFacts? FactsOf(PendingChange? change) =>
         change is null ? null : new(change.Version, change.BasedOn, change.Cancels, change.CancelReason, change.By, change.At);
 
-    private static async Task<Names> NamesAsync(StartupsDb db, IEnumerable<long?> rooms, IEnumerable<long> presenters)
+    // Most of those who will speak speak somewhere already.
+    private static async Task<IReadOnlyDictionary<long, PlannedPerson>> PeopleAsync(StartupsDb db, IEnumerable<PlannedPerson> known, IEnumerable<long> wanted)
     {
-        var (roomIds, presenterIds) = (rooms.OfType<long>().Distinct().ToArray(), presenters.Distinct().ToArray());
-        var roomNames = await db.Rooms.Where(room => roomIds.Contains(room.Id))
-            .Select(room => new RoomChoice(room.Id, room.VenueId, room.Name, room.Venue.Name, room.Seats) { IsArchived = room.ArchivedAt != null || room.Venue.ArchivedAt != null })
-            .ToDictionaryAsync(room => room.Id);
-        var presenterNames = await db.Presenters.Where(presenter => presenterIds.Contains(presenter.Id)).ToDictionaryAsync(presenter => presenter.Id, presenter => presenter.Name);
-        return new(roomNames, presenterNames);
+        var people = known.DistinctBy(person => person.Id).ToDictionary(person => person.Id);
+        var unknown = wanted.Distinct().Where(id => !people.ContainsKey(id)).ToArray();
+        if (unknown.Length > 0)
+        {
+            foreach (var person in await db.Presenters.Where(presenter => unknown.Contains(presenter.Id)).Select(presenter => new PlannedPerson(presenter.Id, presenter.Name)).ToListAsync())
+                people.Add(person.Id, person);
+        }
+
+        return people;
     }
 
-    private sealed record Names(Dictionary<long, RoomChoice> Rooms, Dictionary<long, string> Presenters)
+    private static IReadOnlyList<PlannedPerson> InOrder(PendingChange change, IReadOnlyDictionary<long, PlannedPerson> people) =>
+        [.. change.PresenterIds.Select(id => people.GetValueOrDefault(id) ?? new PlannedPerson(id, ""))];
+
+    private static WorkingSlot Slot(SessionPlan plan, RoomChoice? room, IReadOnlyList<PlannedPerson> presenters) => new(plan, [.. presenters.Select(presenter => presenter.Id)])
     {
-        public WorkingSlot Slot(SessionPlan plan, IReadOnlyList<long> presenters)
-        {
-            var room = plan.RoomId is { } id ? Rooms.GetValueOrDefault(id) : null;
-            return new(plan, presenters)
-            {
-                Room = room?.Name,
-                Venue = room?.Venue,
-                RoomSeats = room?.Seats,
-                IsRoomArchived = room?.IsArchived == true,
-                Presenters = [.. presenters.Select(presenter => Presenters.GetValueOrDefault(presenter)).OfType<string>()],
-            };
-        }
-    }
+        Room = room?.Name,
+        Venue = room?.Venue,
+        RoomSeats = room?.Seats,
+        IsRoomArchived = room?.IsArchived == true,
+        People = [.. presenters.Where(presenter => presenter.Name.Length > 0)],
+    };
 }

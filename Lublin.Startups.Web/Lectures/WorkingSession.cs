@@ -25,6 +25,12 @@ public sealed record WorkingSession(Guid Uid, long SessionId, long EditionId, lo
 
     public int Sequence { get; init; }
 
+    /// <summary>How people come.</summary>
+    public Entry Entry { get; init; }
+
+    /// <summary>For which group of the edition's people it is; null for everybody.</summary>
+    public long? GroupId { get; init; }
+
     /// <summary>Whether people are shown its edition.</summary>
     public bool IsPublished { get; init; }
 
@@ -32,7 +38,9 @@ public sealed record WorkingSession(Guid Uid, long SessionId, long EditionId, lo
     public bool IsCancelled { get; init; }
 
     /// <summary>Where it is given; null for what is not a lecture.</summary>
-    public long? UniversityId { get; init; }
+    public UniversityChoice? University { get; init; }
+
+    public long? UniversityId => University?.Id;
 
     public long? HostId { get; init; }
     public bool IsLecture => UniversityId is not null;
@@ -68,8 +76,11 @@ public sealed record WorkingSlot(SessionPlan Plan, IReadOnlyList<long> Presenter
     /// <summary>Whether nothing new is planned in that room.</summary>
     public bool IsRoomArchived { get; init; }
 
+    /// <summary>Who leads it, in the order in which they are named.</summary>
+    public IReadOnlyList<PlannedPerson> People { get; init; } = [];
+
     /// <summary>Their names.</summary>
-    public IReadOnlyList<string> Presenters { get; init; } = [];
+    public IReadOnlyList<string> Presenters => [.. People.Select(person => person.Name)];
 
     public bool IsSame(SessionPlan plan, IReadOnlyCollection<long> presenters) => Plan == plan && PresenterIds.ToHashSet().SetEquals(presenters);
 

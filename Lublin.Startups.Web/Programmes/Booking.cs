@@ -12,6 +12,9 @@ namespace Lublin.Startups.Web.Programmes;
 /// <param name="Capacity">How many may come.</param>
 public sealed record Booking(long SessionId, long EditionId, long ProgrammeId, LocalText Title, SessionPlan Plan, int Capacity)
 {
+    /// <summary>Its name for ever; empty while it is only being thought of.</summary>
+    public Guid Uid { get; init; }
+
     public ProgrammeKind Kind { get; init; }
 
     /// <summary>What it takes besides its room: nobody and nothing of it can be elsewhere at the same moment.</summary>

@@ -57,6 +57,7 @@ public static class BookingQueries
                     new SessionPlan(session.Date, session.Start, session.End, session.RoomId, session.OnlineLink),
                     session.Edition.Capacity)
                 {
+                    Uid = session.Uid,
                     Kind = session.Edition.Programme.Kind,
                     RoomSeats = session.Room == null ? null : session.Room.Seats,
                     IsPublished = session.Edition.PublishedAt != null,

@@ -8,7 +8,7 @@ public sealed record TimeGrid(int FromHour, int Slots)
     private const int SlotMinutes = 30;
 
     /// <summary>The most lanes that the styles know.</summary>
-    private const int MostLanes = 4;
+    public const int MostLanes = 4;
 
     public IEnumerable<int> Hours => Enumerable.Range(FromHour, (Slots + 1) / 2);
 
@@ -24,8 +24,11 @@ public sealed record TimeGrid(int FromHour, int Slots)
         return new(first, (last - first) * 2);
     }
 
-    /// <summary>Puts the things of one column beside and below each other.</summary>
-    public IReadOnlyList<Placed<T>> Place<T>(IEnumerable<T> things, Func<T, (TimeOnly Start, TimeOnly End)> times)
+    /// <summary>Puts the things of one column beside and below each other, in order of time.</summary>
+    /// <param name="things">Those that begin at one moment stay in their order.</param>
+    /// <param name="times">From when to when each is.</param>
+    /// <param name="mostLanes">What would stand beyond is put into the last of them.</param>
+    public IReadOnlyList<Placed<T>> Place<T>(IEnumerable<T> things, Func<T, (TimeOnly Start, TimeOnly End)> times, int mostLanes = MostLanes)
     {
         List<Placed<T>> placed = [];
         List<(T Thing, int Lane)> cluster = [];
@@ -48,8 +51,8 @@ public sealed record TimeGrid(int FromHour, int Slots)
 
         void Settle()
         {
-            var lanes = Math.Min(ends.Count, MostLanes);
-            placed.AddRange(cluster.Select(each => new Placed<T>(each.Thing, Row(times(each.Thing).Start), Span(times(each.Thing)), Math.Min(each.Lane, MostLanes - 1), lanes)));
+            var (lanes, group) = (Math.Min(ends.Count, mostLanes), placed.Count);
+            placed.AddRange(cluster.Select(each => new Placed<T>(each.Thing, Row(times(each.Thing).Start), Span(times(each.Thing)), Math.Min(each.Lane, mostLanes - 1), lanes) { Group = group }));
             cluster.Clear();
             ends = [];
         }
@@ -72,6 +75,9 @@ public sealed record TimeGrid(int FromHour, int Slots)
 /// <param name="Lanes">How many stand side by side.</param>
 public sealed record Placed<T>(T Thing, int Row, int Span, int Lane, int Lanes)
 {
+    /// <summary>The same for all that overlap in one piece.</summary>
+    public int Group { get; init; }
+
     /// <summary>The classes by which the styles put it there.</summary>
     public string Css => $"at-{Row} for-{Span} lane-{Lane} lanes-{Lanes}";
 }

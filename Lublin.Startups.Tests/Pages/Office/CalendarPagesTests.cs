@@ -55,6 +55,31 @@ public abstract class CalendarPagesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
+    public async Task Days_off_are_everybodys_or_those_of_one_university()
+    {
+        await Site.WriteAsync(async db =>
+        {
+            await new LectureOffer { Date = new(2026, 12, 1) }.AddAsync(db, Site.Clock.GetUtcNow());
+            await new LectureOffer("inny", "kul") { Date = new(2026, 12, 1), Title = "Inny" }.AddAsync(db, Site.Clock.GetUtcNow());
+        });
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var form = await staff.OpenAsync("/biuro/kalendarz-roku/nowe");
+        Assert.Equal(["Wszystkich", "KUL", "UMCS"], form.Texts("#Form_University option"));
+        var umcs = form.Document.QuerySelectorAll("#Form_University option")[2].GetAttribute("value")!;
+        var days = Days("Dzień rektorski", "2026-12-01", "");
+        days["Form.University"] = umcs;
+
+        var added = await staff.FollowAsync(await staff.SendAsync(form, days, "main form"));
+
+        Assert.Equal(["wt. 1 grudnia, 10:15–11:45, Dlaczego zamknęłam kawiarnię"], added.Texts(".note-warn li"));
+        Assert.Contains(added.Texts("tbody tr"), row => row.StartsWith("Dzień rektorski wtorek 1 grudnia 2026 UMCS", StringComparison.Ordinal));
+        var id = await Site.WithAsync(db => db.DaysOff.Where(off => off.Name == "Dzień rektorski").Select(off => off.Id).SingleAsync());
+        Assert.Equal("UMCS", (await staff.OpenAsync($"/biuro/kalendarz-roku/{id}")).Text("#Form_University option[selected]"));
+        days["Form.University"] = "987654";
+        Assert.Equal("Wybierz uczelnię z listy", (await staff.SendAsync(form, days, "main form")).Text(".errsum a"));
+    }
+
+    [Fact]
     public async Task The_form_of_a_session_says_who_leads_it_and_the_edition_shows_when_that_differs()
     {
         var edition = await OfferAsync(new() { Sessions = 2 });

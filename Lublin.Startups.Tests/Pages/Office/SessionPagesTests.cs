@@ -156,7 +156,7 @@ public abstract class SessionPagesTests(SharedSite site) : SiteTests(site)
         Assert.Equal(one, three);
         Assert.Equal(["Sala nr 2 60 miejsc, Ratusz"], before.Texts(".day h2"));
         Assert.Equal("1 konflikt. Rozwiąż go przed publikacją", page.Text(".note-bad h2"));
-        Assert.Equal(["9:00–11:00 KSeF bez stresu 10 miejsc", "17:00–19:30 Drugi Nachodzi", "17:00–19:30 Trzeci Nachodzi"], page.Texts(".ev"));
+        Assert.Equal(["9:00–11:00 KSeF bez stresu, szkolenie 0 z 10", "17:00–19:30 Drugi, szkolenie Niepublikowane, nachodzi", "17:00–19:30 Trzeci, szkolenie Nachodzi, 0 z 10"], page.Texts(".ev"));
         Assert.Equal("ev kind-szk at-17 for-5 lane-0 lanes-2 ghost", page.Document.QuerySelectorAll(".ev")[1].ClassName);
         Assert.Equal("/biuro/harmonogram?dzien=2026-12-02", page.Document.QuerySelectorAll(".work-head .actions a")[1].GetAttribute("href"));
     }

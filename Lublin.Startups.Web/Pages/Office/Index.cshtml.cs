@@ -11,11 +11,19 @@ namespace Lublin.Startups.Web.Pages.Office;
 /// <summary>What the office has to do today.</summary>
 public sealed class IndexModel(StartupsDb db, MailStops stops, TimeProvider clock, PlanningBook planning) : PageModel
 {
+    private const int MostConflictsNamed = 5;
+
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public DateOnly Today => Warsaw.DateOf(Now);
 
     public OfficeDay Day { get; private set; } = null!;
+
+    /// <summary>What is to be settled in the schedule, the nearest first.</summary>
+    public IReadOnlyList<OpenConflict> Conflicts { get; private set; } = [];
+
+    /// <summary>Those that are named here; the schedule has all.</summary>
+    public IEnumerable<OpenConflict> Named => Conflicts.Where(open => open.Conflict.IsHard).Take(MostConflictsNamed);
 
     /// <summary>How many take place in the seven days from today.</summary>
     public int SessionsThisWeek => Day.SessionsThisWeek;
@@ -25,7 +33,8 @@ public sealed class IndexModel(StartupsDb db, MailStops stops, TimeProvider cloc
 
     public async Task OnGetAsync()
     {
-        Day = await db.OfficeDayAsync(Now, planning) with { TriedMails = (await stops.NowAsync(db)).Tried };
+        Day = await db.OfficeDayAsync(Now) with { TriedMails = (await stops.NowAsync(db)).Tried };
         Answers = await db.InvitationAnswersAsync(Now);
+        Conflicts = await db.OpenConflictsAsync(planning, Now);
     }
 }

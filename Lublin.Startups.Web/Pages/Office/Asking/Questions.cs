@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Accounts;
+using Lublin.Startups.Web.Pages.Office.Calendar;
 using Lublin.Startups.Web.Pages.Office.Editions;
 using Lublin.Startups.Web.Pages.Office.Lectures;
 using Lublin.Startups.Web.Pages.Office.Invitations;
@@ -9,6 +10,7 @@ using Lublin.Startups.Web.Pages.Office.Lists;
 using Lublin.Startups.Web.Pages.Office.Mailroom;
 using Lublin.Startups.Web.Pages.Office.Places;
 using Lublin.Startups.Web.Pages.Office.Programmes;
+using Lublin.Startups.Web.Pages.Office.Schedule;
 using Lublin.Startups.Web.Pages.Office.Speakers;
 using Lublin.Startups.Web.Pages.Office.Timetable;
 using Lublin.Startups.Web.Pages.Office.Universities;
@@ -28,6 +30,8 @@ internal static class Questions
         new("biuro/edycje/{id:long}/odwolaj", Rights.Coordinator, typeof(CancelEditionQuestion)),
         new("biuro/edycje/{id:long}/usun", Rights.Staff, typeof(DiscardDraftQuestion)),
         new("biuro/edycje/{id:long}/zamknij", Rights.Coordinator, typeof(CloseEditionQuestion)),
+        new("biuro/harmonogram/zostaw/{key:length(32)}", Rights.Coordinator, typeof(SettleQuestion)),
+        new("biuro/kalendarz-roku/{id:long}/usun", Rights.Staff, typeof(RemoveDaysQuestion)),
         new("biuro/konta/{id:long}/{verb:regex(^(link|wyloguj|zamknij|otworz)$)}", Rights.Admin, typeof(AccountQuestion)),
         new("biuro/poczta/wstrzymaj", Rights.Coordinator, typeof(HoldAllQuestion)),
         new("biuro/poczta/zwolnij", Rights.Coordinator, typeof(ReleaseAllQuestion)),

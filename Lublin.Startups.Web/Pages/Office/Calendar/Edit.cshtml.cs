@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
@@ -27,6 +28,9 @@ public sealed class EditModel(StartupsDb db, DayOffDesk desk, FarDays far, IStri
     /// <summary>Null for new ones.</summary>
     public DayOff? Off { get; private set; }
 
+    /// <summary>Everybody, or one of the universities.</summary>
+    public IReadOnlyList<PickItem> Universities { get; private set; } = [];
+
     public HitSessions? Hit { get; private set; }
     public Meanwhile? Meanwhile { get; private set; }
 
@@ -47,7 +51,7 @@ public sealed class EditModel(StartupsDb db, DayOffDesk desk, FarDays far, IStri
         if (!await LoadAsync())
             return NotFound();
         Far = far.Check(ModelState, ("Form.SureOf", Form.SureOf), ("Form.From", TypedTime.Date(Form.From)), ("Form.To", TypedTime.Date(Form.To)));
-        if (Form.Read(ModelState, texts, Off?.UniversityId) is not { } days)
+        if (Form.Read(ModelState, texts, Universities) is not { } days)
             return Page();
         if (Off is null)
             return Saved(days, "dodano", await desk.AddAsync(days, User.Actor(), Form.FormId));
@@ -56,7 +60,7 @@ public sealed class EditModel(StartupsDb db, DayOffDesk desk, FarDays far, IStri
         if (!await LoadAsync())
             return NotFound();
         var stored = DaysForm.Of(Off);
-        Meanwhile = await Meanwhile.OfAsync(db, "dayoff", Off.Id, Form.Fields(texts), stored.Fields(texts));
+        Meanwhile = await Meanwhile.OfAsync(db, "dayoff", Off.Id, Form.Fields(texts, Universities), stored.Fields(texts, Universities));
         Form.Version = stored.Version;
         return Page();
     }
@@ -67,13 +71,17 @@ public sealed class EditModel(StartupsDb db, DayOffDesk desk, FarDays far, IStri
 
     private async Task<bool> LoadAsync()
     {
-        if (string.Equals(Key, New, StringComparison.Ordinal))
-            return true;
-        if (!long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        var isNew = string.Equals(Key, New, StringComparison.Ordinal);
+        if (!long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && !isNew)
             return false;
-        Off = await db.DaysOff.AsNoTracking().SingleOrDefaultAsync(off => off.Id == id);
+        Off = isNew ? null : await db.DaysOff.AsNoTracking().SingleOrDefaultAsync(off => off.Id == id);
         if (Off is not null)
             Hit = new(Off, await desk.HitByAsync(Off));
-        return Off is not null;
+        Universities =
+        [
+            new("", texts["Everybody"]),
+            .. (await db.UniversityChoicesAsync()).Where(each => !each.IsArchived || each.Id == Off?.UniversityId).Select(each => new PickItem(each.Id.ToString(CultureInfo.InvariantCulture), each.Name)),
+        ];
+        return isNew || Off is not null;
     }
 }

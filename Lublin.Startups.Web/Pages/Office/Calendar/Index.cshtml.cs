@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,6 +27,9 @@ public sealed class IndexModel(StartupsDb db, DayOffDesk desk, TimeProvider cloc
     public int Year { get; private set; }
     public IReadOnlyList<DayOff> Days { get; private set; } = [];
 
+    /// <summary>Names of universities by their rows.</summary>
+    public IReadOnlyDictionary<long, string> Universities { get; private set; } = new Dictionary<long, string>();
+
     /// <summary>What the last change hits; null when there was none.</summary>
     public HitSessions? Hit { get; private set; }
 
@@ -35,6 +39,7 @@ public sealed class IndexModel(StartupsDb db, DayOffDesk desk, TimeProvider cloc
     {
         Year = int.TryParse(Asked, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 2000 and < 2100 ? year : Warsaw.Today(clock).Year;
         Days = await db.DaysOffAsync(new(Year, 1, 1), new(Year, 12, 31));
+        Universities = (await db.UniversityChoicesAsync()).ToDictionary(each => each.Id, each => each.Name);
         if (Toast is not null && long.TryParse(Last, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && await db.DaysOff.AsNoTracking().SingleOrDefaultAsync(off => off.Id == id) is { } changed)
             Hit = new(changed, await desk.HitByAsync(changed));
     }

@@ -14,8 +14,7 @@ public sealed record SessionLists(long EditionId, IReadOnlyList<SessionLists.Of>
         : new(edition.Id, [.. edition.Sessions.Where(session => !session.Cancelled).Select(session => new Of(session.Id, DateText.Brief(session.Date, session.Start, session.End)))]);
 
     /// <summary>Of one published session in the schedule.</summary>
-    public static SessionLists From(Booking booking) =>
-        new(booking.EditionId, [new Of(booking.SessionId, DateText.Brief(booking.Plan.Date, booking.Plan.Start, booking.Plan.End))]);
+    public static SessionLists From(long editionId, long sessionId, SessionPlan plan) => new(editionId, [new Of(sessionId, DateText.Brief(plan.Date, plan.Start, plan.End))]);
 
     /// <param name="SessionId">Which.</param>
     /// <param name="When">Day and hours in words.</param>

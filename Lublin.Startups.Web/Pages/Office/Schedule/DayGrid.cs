@@ -1,22 +1,20 @@
 using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Ui;
 
 namespace Lublin.Startups.Web.Pages.Office.Schedule;
 
-/// <summary>One day by rooms: where each session stands in the picture. Rows are half hours.</summary>
+/// <summary>One day by rooms beside the form of a session that is being planned.</summary>
 /// <param name="Date">The day.</param>
-/// <param name="FromHour">The first hour shown.</param>
-/// <param name="Slots">How many half hours are shown.</param>
+/// <param name="Picture">Its hours.</param>
 /// <param name="Columns">Rooms in which something is on, and what is on-line.</param>
-public sealed record DayGrid(DateOnly Date, int FromHour, int Slots, IReadOnlyList<DayColumn> Columns)
+public sealed record DayGrid(DateOnly Date, TimeGrid Picture, IReadOnlyList<DayColumn> Columns)
 {
-    private const int EarliestShown = 9;
-    private const int LatestShown = 20;
-    private const int SlotMinutes = 30;
+    public const int EarliestShown = 9;
+    public const int LatestShown = 20;
 
-    public IEnumerable<int> Hours => Enumerable.Range(FromHour, (Slots + 1) / 2);
+    public int FromHour => Picture.FromHour;
 
-    /// <summary>The row of an hour beside the grid, below its head.</summary>
-    public int RowOf(int hour) => ((hour - FromHour) * 2) + 2;
+    public int Slots => Picture.Slots;
 
     /// <param name="date">The day.</param>
     /// <param name="rooms">All of them, in their order.</param>
@@ -28,58 +26,23 @@ public sealed record DayGrid(DateOnly Date, int FromHour, int Slots, IReadOnlyLi
         var all = bookings.Where(booking => wanted is null || wanted.SessionId == 0 || booking.SessionId != wanted.SessionId).ToList();
         if (wanted?.Plan.Date == date)
             all.Add(wanted);
-        var from = all.Select(booking => booking.Plan.Start.Hour).Append(EarliestShown).Min();
-        var to = all.Select(booking => booking.Plan.End.Hour + (booking.Plan.End.Minute > 0 ? 1 : 0)).Append(LatestShown).Max();
-        var byRoom = all.ToLookup(booking => booking.Plan.RoomId ?? 0);
-        List<DayColumn> columns = [.. rooms.Where(room => byRoom.Contains(room.Id)).Select(room => new DayColumn(room.Name, room, Entries(byRoom[room.Id], new(all, facts, from, wanted))))];
+        var picture = TimeGrid.Around(all.Select(Times), EarliestShown, LatestShown);
+        var byRoom = all.OrderBy(booking => booking.SessionId).ToLookup(booking => booking.Plan.RoomId ?? 0);
+        List<DayColumn> columns = [.. rooms.Where(room => byRoom.Contains(room.Id)).Select(room => new DayColumn(room.Name, room, Entries(byRoom[room.Id])))];
         if (byRoom.Contains(0))
-            columns.Add(new(Name: null, Room: null, Entries(byRoom[0], new(all, facts, from, wanted))));
-        return new(date, from, (to - from) * 2, columns);
-    }
+            columns.Add(new(Name: null, Room: null, Entries(byRoom[0])));
+        return new(date, picture, columns);
 
-    private static List<DayEntry> Entries(IEnumerable<Booking> bookings, Whole day)
-    {
-        List<DayEntry> entries = [];
-        // Those that touch each other stand side by side.
-        List<Booking> cluster = [];
-        foreach (var booking in bookings.OrderBy(booking => booking.Plan.Start).ThenBy(booking => booking.SessionId))
+        IReadOnlyList<DayEntry> Entries(IEnumerable<Booking> column) => [.. picture.Place(column, Times, int.MaxValue).Select(Entry)];
+
+        DayEntry Entry(Placed<Booking> placed)
         {
-            if (cluster.Count > 0 && cluster.TrueForAll(other => other.Plan.End <= booking.Plan.Start))
-                Place(cluster, entries, day);
-            cluster.Add(booking);
+            var clashes = Conflicts.Of(placed.Thing, all, facts).Any(conflict => conflict.Kind is ConflictKind.Taken or ConflictKind.Overlap or ConflictKind.RoomTooSmall);
+            return new(placed.Thing, placed.Row, placed.Span, placed.Lane, placed.Lanes, clashes, clashes && (placed.Thing == wanted || !placed.Thing.IsPublished));
         }
-
-        Place(cluster, entries, day);
-        return entries;
     }
 
-    private static void Place(List<Booking> cluster, List<DayEntry> entries, Whole day)
-    {
-        List<TimeOnly> ends = [];
-        List<(Booking Booking, int Lane)> placed = [];
-        foreach (var booking in cluster)
-        {
-            var lane = ends.FindIndex(end => end <= booking.Plan.Start);
-            if (lane < 0)
-                (lane, ends) = (ends.Count, [.. ends, booking.Plan.End]);
-            else
-                ends[lane] = booking.Plan.End;
-            placed.Add((booking, lane));
-        }
-
-        entries.AddRange(placed.Select(each => Entry(each.Booking, each.Lane, ends.Count, day)));
-        cluster.Clear();
-    }
-
-    private static DayEntry Entry(Booking booking, int lane, int lanes, Whole day)
-    {
-        var start = ((booking.Plan.Start.Hour - day.From) * 2) + (booking.Plan.Start.Minute / SlotMinutes);
-        var end = ((booking.Plan.End.Hour - day.From) * 2) + ((booking.Plan.End.Minute + SlotMinutes - 1) / SlotMinutes);
-        var clashes = Conflicts.Of(booking, day.All, day.Facts).Any(conflict => conflict.Kind is ConflictKind.Taken or ConflictKind.Overlap or ConflictKind.RoomTooSmall);
-        return new(booking, start + 1, Math.Max(1, end - start), lane, lanes, clashes, clashes && (booking == day.Wanted || !booking.IsPublished));
-    }
-
-    private sealed record Whole(List<Booking> All, PlanningFacts Facts, int From, Booking? Wanted);
+    private static (TimeOnly Start, TimeOnly End) Times(Booking booking) => (booking.Plan.Start, booking.Plan.End);
 }
 
 /// <param name="Name">The room's; null on-line.</param>

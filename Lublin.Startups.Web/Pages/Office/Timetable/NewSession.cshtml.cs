@@ -22,6 +22,10 @@ public sealed class NewSessionModel(StartupsDb db, TimetableDesk desk, TimeProvi
     [FromQuery(Name = "jak")]
     public Guid? Like { get; set; }
 
+    /// <summary>On which day it is wished for; null for a week after the session that it is like.</summary>
+    [FromQuery(Name = "dzien")]
+    public string? Day { get; set; }
+
     public override string Title => edition.Programme.Title.In("pl").Text;
     public override string Action => Url.Content("~" + LectureLinks.NewSession(EditionId));
     public override string Back => Url.Content("~" + LectureLinks.Lecture(EditionId));
@@ -47,11 +51,12 @@ public sealed class NewSessionModel(StartupsDb db, TimetableDesk desk, TimeProvi
 
     public async Task OnGetAsync()
     {
-        var sessions = await Db.WorkingSessionsAsync([EditionId]);
+        var (day, sessions) = (TypedTime.Date(Day), await Db.WorkingSessionsAsync([EditionId]));
+        Form.Date = day is { } wished ? TypedTime.Write(wished) : null;
         if (sessions.LastOrDefault(session => Like is null ? session.After is not null : session.Uid == Like) is not { } like)
             return;
         Fill(like.Slot);
-        Form.Date = TypedTime.Write(like.Slot.Plan.Date.AddDays(7));
+        Form.Date = TypedTime.Write(day ?? like.Slot.Plan.Date.AddDays(7));
     }
 
     protected override Task<EditOutcome> SaveAsync(WantedSession wanted) => desk.AddAsync(EditionId, [wanted], Form.FormId, User.Actor());
