@@ -114,6 +114,9 @@ public sealed class PlanningRulesTests
         Assert.Equal((ConflictKind.RoomBelowExpected, 25, false), (found.Kind, found.Needed, found.IsHard));
         Assert.Equal([ConflictKind.RoomTooSmall], Conflicts.Of(booking with { Capacity = 30 }, [], Expecting(40)).Select(conflict => conflict.Kind));
         Assert.Empty(Conflicts.Of(booking with { RoomSeats = null }, [], Expecting(25)));
+        // Where people just come, the seats of the edition bind nobody.
+        var open = new PlanningFacts { Editions = Editions(new() { TakesNoSignUps = true, ExpectedHeads = 40 }, 1) };
+        Assert.Equal([ConflictKind.RoomBelowExpected], Conflicts.Of(booking with { Capacity = 30 }, [], open).Select(conflict => conflict.Kind));
     }
 
     [Fact]

@@ -38,6 +38,7 @@ internal sealed class LecturePlanning : IPlanningSource
         Resources = host is { } one ? [Resource.Of(ResourceKind.Host, one)] : [],
         Audience = audience is null ? null : FormattableString.Invariant($"{university}|{Letters.Fold(faculty ?? "")}|{Letters.Fold(audience)}"),
         UniversityId = university,
+        TakesNoSignUps = entry != Entry.Seats,
         ExpectedHeads = entry == Entry.Seats ? null : expected,
     };
 

@@ -55,13 +55,13 @@ public static class Conflicts
 
     private static IEnumerable<Conflict> Alone(Booking session, PlanningFacts facts)
     {
-        var (plan, expected) = (session.Plan, facts.Of(session).ExpectedHeads);
+        var (plan, known) = (session.Plan, facts.Of(session));
         if (plan.End <= plan.Start)
             yield return new(ConflictKind.EndsBeforeStart, session);
-        if (session.RoomSeats < session.Capacity)
+        if (session.RoomSeats < session.Capacity && !known.TakesNoSignUps)
             yield return new(ConflictKind.RoomTooSmall, session);
-        else if (session.RoomSeats < expected)
-            yield return new(ConflictKind.RoomBelowExpected, session) { Needed = expected };
+        else if (session.RoomSeats < known.ExpectedHeads)
+            yield return new(ConflictKind.RoomBelowExpected, session) { Needed = known.ExpectedHeads };
         if (plan.IsSkipped)
             yield return new(ConflictKind.TimeSkipped, session);
         if (facts.DayOffFor(session) is { } off)

@@ -76,6 +76,9 @@ public sealed record EditionFacts
     /// <summary>Whose days off it keeps besides everybody's.</summary>
     public long? UniversityId { get; init; }
 
+    /// <summary>Nobody signs up: what its room has to hold is who is expected, not its seats.</summary>
+    public bool TakesNoSignUps { get; init; }
+
     /// <summary>How many are expected, where nobody signs up.</summary>
     public int? ExpectedHeads { get; init; }
 
@@ -84,6 +87,7 @@ public sealed record EditionFacts
         Resources = [.. Resources.Union(more.Resources)],
         Audience = more.Audience ?? Audience,
         UniversityId = more.UniversityId ?? UniversityId,
+        TakesNoSignUps = more.TakesNoSignUps || TakesNoSignUps,
         ExpectedHeads = more.ExpectedHeads ?? ExpectedHeads,
     };
 }

@@ -33,6 +33,10 @@ public sealed class NewModel(StartupsDb db, LectureDesk desk, TimeProvider clock
     [FromQuery(Name = "uczelnia")]
     public string? At { get; set; }
 
+    /// <summary>On which day it is wished for.</summary>
+    [FromQuery(Name = "dzien")]
+    public string? Day { get; set; }
+
     /// <summary>Which talk is to be given.</summary>
     [FromQuery(Name = "wyklad")]
     public long? Of { get; set; }
@@ -67,6 +71,7 @@ public sealed class NewModel(StartupsDb db, LectureDesk desk, TimeProvider clock
     public async Task OnGetAsync()
     {
         Talk.How = TalkForm.Newcomer;
+        Form.Date = TypedTime.Date(Day) is { } day ? TypedTime.Write(day) : null;
         if (Of is { } talk)
             (Talk.How, Talk.ProgrammeId) = (TalkForm.Known, talk.ToString(CultureInfo.InvariantCulture));
         if (ProgrammeQueries.IsSlug(At) && await db.Universities.Where(university => university.Slug == At && university.ArchivedAt == null).Select(university => (long?)university.Id).SingleOrDefaultAsync() is { } id)

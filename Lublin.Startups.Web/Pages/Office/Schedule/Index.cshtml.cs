@@ -50,7 +50,7 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock, PlanningBook p
     public IEnumerable<WorkingSession> Editions => Sessions.Where(session => !session.IsCancelled).DistinctBy(session => session.EditionId);
 
     /// <summary>Where a lecture begins, on the day that is shown.</summary>
-    public string NewLecture => OnDay(LectureLinks.NewLecture, Filter.Date);
+    public string NewLecture => OnDay(LectureLinks.NewLecture, Filter.Date) + (Filter.Value(ScheduleFilter.University) is { } university ? $"&{ScheduleFilter.University}={university}" : "");
 
     /// <summary>Where something is added to an edition, on the day that is shown.</summary>
     public string NewSession(WorkingSession of) => OnDay(of.IsLecture ? LectureLinks.NewSession(of.EditionId) : Links.Office.Edition(of.EditionId, "spotkania/nowe"), Filter.Date);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Programmes;
@@ -33,7 +32,7 @@ public sealed class ScheduleFilter
         IsWeek = string.Equals(query[View], AsWeek, StringComparison.Ordinal);
         By = ScheduleColumns.All.FirstOrDefault(by => string.Equals(by, query[Columns], StringComparison.Ordinal)) ?? ScheduleColumns.Rooms;
         ShowsOpen = string.Equals(query[Open], Yes, StringComparison.Ordinal);
-        Keep(Room, query, value => value == Online || Number(value) is not null);
+        Keep(Room, query, value => value is Online || Number(value) is not null);
         Keep(University, query, ProgrammeQueries.IsSlug);
         Keep(Person, query, value => Number(value) is not null);
         Keep(Kind, query, value => Kinds.All.Any(kind => string.Equals(kind.Path, value, StringComparison.Ordinal)));
@@ -61,7 +60,7 @@ public sealed class ScheduleFilter
     /// <summary>Whether a session is asked for.</summary>
     /// <param name="university">The row of the university that is asked for; null when none is, or it is unknown.</param>
     public bool Keeps(WorkingSession session, long? university) =>
-        (Value(Room) is not { } room || (room == Online ? session.Slot.Plan.RoomId is null : session.Slot.Plan.RoomId == Number(room)))
+        (Value(Room) is not { } room || (room is Online ? session.Slot.Plan.RoomId is null : session.Slot.Plan.RoomId == Number(room)))
         && (Value(University) is null || (university is not null && session.UniversityId == university))
         && (PersonId is not { } person || session.Slot.PresenterIds.Contains(person))
         && (Value(Kind) is not { } kind || string.Equals(Kinds.Of(session.Kind).Path, kind, StringComparison.Ordinal));
@@ -104,7 +103,7 @@ public sealed class ScheduleFilter
         List<KeyValuePair<string, string?>> all = [];
         if (isWeek)
             all.Add(new(View, AsWeek));
-        if (by != ScheduleColumns.Rooms)
+        if (by is not ScheduleColumns.Rooms)
             all.Add(new(Columns, by));
         all.Add(new(Day, DateText.Iso(date)));
         all.AddRange(filters.Select(pair => KeyValuePair.Create<string, string?>(pair.Key, pair.Value)));

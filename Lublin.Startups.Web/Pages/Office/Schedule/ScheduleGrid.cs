@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lublin.Startups.Web.Lectures;
-using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 
 namespace Lublin.Startups.Web.Pages.Office.Schedule;
@@ -12,7 +11,7 @@ namespace Lublin.Startups.Web.Pages.Office.Schedule;
 public sealed record ScheduleGrid(TimeGrid Picture, IReadOnlyList<ScheduleColumn> Columns, IReadOnlyList<ScheduleColumn> Rest)
 {
     public const int MostColumns = 12;
-    private const int MostLanes = 3;
+    private const int MostLanesOfWeek = 2;
 
     /// <summary>A day: by rooms, universities or persons.</summary>
     public static ScheduleGrid OfDay(IReadOnlyList<WorkingSession> sessions, IReadOnlyList<(ScheduleHead Head, Func<WorkingSession, bool> Holds)> heads)
@@ -30,7 +29,7 @@ public sealed record ScheduleGrid(TimeGrid Picture, IReadOnlyList<ScheduleColumn
     {
         var (picture, byDay) = (PictureOf(sessions), sessions.ToLookup(session => session.Slot.Plan.Date));
         var days = Enumerable.Range(0, 7).Select(monday.AddDays).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || byDay.Contains(day));
-        return new(picture, [.. days.Select(day => new ScheduleColumn(head(day), Cells(picture, byDay[day], MostLanes)))], []);
+        return new(picture, [.. days.Select(day => new ScheduleColumn(head(day), Cells(picture, byDay[day], MostLanesOfWeek)))], []);
     }
 
     private static TimeGrid PictureOf(IEnumerable<WorkingSession> sessions) => TimeGrid.Around(sessions.Select(Times), DayGrid.EarliestShown, DayGrid.LatestShown);
