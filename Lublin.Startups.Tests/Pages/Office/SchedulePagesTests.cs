@@ -188,7 +188,7 @@ public abstract class SchedulePagesTests(SharedSite site) : SiteTests(site)
 
     private static IReadOnlyList<string> Leads(SitePage page, string selector) => [.. page.Document.QuerySelectorAll(selector).Select(link => link.GetAttribute("href")!)];
 
-    private Task MoveAsync(Session session, Func<SessionPlan, SessionPlan> move) => AtDeskAsync<TimetableDesk, EditOutcome>(async desk =>
+    private Task<EditOutcome> MoveAsync(Session session, Func<SessionPlan, SessionPlan> move) => AtDeskAsync<TimetableDesk, EditOutcome>(async desk =>
     {
         var known = (await Site.WithAsync(db => db.WorkingSessionAsync(session.Uid)))!;
         return await desk.MoveAsync(session.Uid, new(move(known.Slot.Plan), known.Slot.PresenterIds), known.Seen, "staff:1");
