@@ -1197,6 +1197,60 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.ToTable("pending_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.SettledConflict", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OtherUid")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_uid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SessionUid")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_uid");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settled_conflicts");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settled_conflicts_key");
+
+                    b.ToTable("settled_conflicts", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Lectures.SpeakerProfile", b =>
                 {
                     b.Property<long>("PresenterId")
@@ -1759,6 +1813,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
                     b.HasIndex("From")
                         .HasDatabaseName("ix_days_off_from");
+
+                    b.HasIndex("UniversityId")
+                        .HasDatabaseName("ix_days_off_university_id");
 
                     b.ToTable("days_off", (string)null);
                 });
@@ -2727,6 +2784,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_venue_campuses_venues_venue_id");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Programmes.DayOff", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Lectures.University", null)
+                        .WithMany()
+                        .HasForeignKey("UniversityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_days_off_universities_university_id");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>

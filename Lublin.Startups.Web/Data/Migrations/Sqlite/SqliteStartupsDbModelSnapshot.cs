@@ -1164,6 +1164,58 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.ToTable("pending_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Lectures.SettledConflict", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OtherUid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_uid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SessionUid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_uid");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settled_conflicts");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settled_conflicts_key");
+
+                    b.ToTable("settled_conflicts", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Lectures.SpeakerProfile", b =>
                 {
                     b.Property<long>("PresenterId")
@@ -1708,6 +1760,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("From")
                         .HasDatabaseName("ix_days_off_from");
+
+                    b.HasIndex("UniversityId")
+                        .HasDatabaseName("ix_days_off_university_id");
 
                     b.ToTable("days_off", (string)null);
                 });
@@ -2658,6 +2713,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_venue_campuses_venues_venue_id");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Programmes.DayOff", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Lectures.University", null)
+                        .WithMany()
+                        .HasForeignKey("UniversityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_days_off_universities_university_id");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Edition", b =>
