@@ -80,6 +80,54 @@ public abstract class ImportDeskTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_speak_by_name_or_by_address_and_a_name_may_have_a_comma_in_it()
+    {
+        var doctor = await lectures.SpeakerAsync("Jan Uczony, doktor");
+        var written = await lectures.Office.AskAsync<StartupsDb, long>(async db =>
+        {
+            var presenter = new Presenter(new("Ewa Pisana", new("pl", "Prowadzi drukarnię.")) { Email = "ewa@example.org" });
+            db.Add(presenter);
+            await db.SaveChangesAsync();
+            return presenter.Id;
+        });
+        var row = ImportOffice.Row(speakers: "zofia  mowi, Jan Uczony, doktor; EWA@example.org");
+        await imports.SavedAsync(1, 0, row);
+
+        Assert.Equal([lectures.Speaker, doctor, written], Assert.Single(await lectures.SessionsAsync((await imports.SingleAsync()).EditionId)).Slot.PresenterIds);
+        Assert.Equal(ImportState.Unchanged, Assert.Single((await imports.PreviewAsync(row)).Lines).State);
+        Assert.All((await imports.PreviewAsync([.. await imports.ExportAsync()])).Lines, line => Assert.Equal(ImportState.Unchanged, line.State));
+    }
+
+    [Fact]
+    public async Task What_is_archived_takes_nothing_new_and_what_stands_there_may_stay()
+    {
+        await lectures.DraftAsync("Szkic", [new(Day, new(10, 15), new(11, 45), lectures.OtherRoom)]);
+        await lectures.Office.DoAsync<StartupsDb>(async db =>
+        {
+            var now = lectures.Office.Clock.GetUtcNow();
+            (await db.Rooms.SingleAsync(room => room.Id == lectures.OtherRoom)).Archive(now);
+            (await db.Presenters.SingleAsync(presenter => presenter.Id == lectures.Speaker)).Archive(now);
+            await db.SaveChangesAsync();
+        });
+        var row = Assert.Single(await imports.ExportAsync());
+
+        Assert.Equal(
+            [LectureColumn.Room, LectureColumn.Speakers],
+            (await imports.PreviewAsync(ImportOffice.Row().But(LectureColumn.Room, "Sala demo 2, Wydział Ekonomiczny"))).Faults.Where(fault => fault.Why == ImportWrong.Archived).Select(fault => fault.Column));
+        await imports.SavedAsync(0, 1, row.But(LectureColumn.Date, "2027-03-09"));
+    }
+
+    [Fact]
+    public async Task What_has_begun_is_not_moved_and_may_stand_in_the_file()
+    {
+        await lectures.PublishedAsync("Finanse", [new(Day, new(10, 15), new(11, 45), lectures.Room)]);
+        var row = Assert.Single(await imports.ExportAsync());
+        lectures.Office.Clock.Advance(TimeSpan.FromDays(120));
+        Assert.Equal(ImportState.Unchanged, Assert.Single((await imports.PreviewAsync(row)).Lines).State);
+        Assert.Equal([ImportWrong.Begun], (await imports.PreviewAsync(row.But(LectureColumn.Date, "2027-05-09"))).Faults.Select(fault => fault.Why));
+    }
+
+    [Fact]
     public async Task The_same_key_twice_in_one_file_stops_the_import()
     {
         await lectures.DraftAsync("Szkic", [new(Day, new(10, 15), new(11, 45), lectures.Room)]);

@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Ui.Sheets;
