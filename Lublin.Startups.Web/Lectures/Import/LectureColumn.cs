@@ -87,7 +87,13 @@ public static class LectureWords
 
     private static readonly Dictionary<string, string> Languages = new(StringComparer.Ordinal)
     {
-        [""] = "pl", ["pl"] = "pl", ["polski"] = "pl", ["en"] = "en", ["angielski"] = "en", ["uk"] = "uk", ["ukrainski"] = "uk",
+        [""] = "pl",
+        ["pl"] = "pl",
+        ["polski"] = "pl",
+        ["en"] = "en",
+        ["angielski"] = "en",
+        ["uk"] = "uk",
+        ["ukrainski"] = "uk",
     };
 
     public static LectureColumn? Column(string typed) => Find(Names, typed);
