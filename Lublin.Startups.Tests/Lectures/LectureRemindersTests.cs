@@ -165,7 +165,7 @@ public abstract class LectureRemindersTests(ITestDatabase database) : IAsyncLife
 
         var calls = (await CallsAsync()).Where(call => call.SubjectType == "presenter").ToList();
 
-        Assert.Equal([PhoneCallKind.AddressRefused, PhoneCallKind.Reminder], calls.Select(call => call.About).Order().OrderBy(about => about.ToString(), StringComparer.Ordinal));
+        Assert.Equal([PhoneCallKind.AddressRefused, PhoneCallKind.Reminder], calls.Select(call => call.About).OrderBy(about => about.ToString(), StringComparer.Ordinal));
         Assert.True(await Office.AskAsync<StartupsDb, bool>(db => db.RefusedAsync("presenter", speaker)));
         Assert.False(await Office.AskAsync<StartupsDb, bool>(db => db.RefusedAsync("host", lectures.Host)));
     }

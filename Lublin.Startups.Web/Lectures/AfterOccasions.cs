@@ -73,7 +73,7 @@ internal static class AfterOccasions
             .Select(session => new SessionRow(session.Id, session.EditionId, session.Edition.Programme.Title, session.Date, session.CancelledAt == null)).ToListAsync(cancellation);
         return
         [
-            .. rows.DistinctBy(key).Select(row => new ReminderOccasion(key(row), row.Title, row.Date.AddDays(1), Warsaw.ToInstant(row.Date.AddDays(1), Morning) + Still, IsFirst: false, row.IsHeld)
+            .. rows.DistinctBy(key, StringComparer.Ordinal).Select(row => new ReminderOccasion(key(row), row.Title, row.Date.AddDays(1), Warsaw.ToInstant(row.Date.AddDays(1), Morning) + Still, IsFirst: false, row.IsHeld)
             {
                 EditionId = row.EditionId,
             }),

@@ -69,7 +69,7 @@ public static class HeadCountQueries
             .OrderBy(session => session.StartsAt).Select(session => new { session.Uid, session.Date }).ToListAsync()).Select(session => (session.Uid, session.Date))];
 
     /// <summary>How many came to each session of a lecture that somebody counted; one query.</summary>
-    public static Task<Dictionary<Guid, int>> HeadsAsync(this StartupsDb db, long editionId) =>
-        db.HeadCounts.Join(db.Sessions.Where(session => session.EditionId == editionId), count => count.SessionId, session => session.Id, (count, session) => new { session.Uid, count.Heads })
+    public static async Task<IReadOnlyDictionary<Guid, int>> HeadsAsync(this StartupsDb db, long editionId) =>
+        await db.HeadCounts.Join(db.Sessions.Where(session => session.EditionId == editionId), count => count.SessionId, session => session.Id, (count, session) => new { session.Uid, count.Heads })
             .ToDictionaryAsync(row => row.Uid, row => row.Heads);
 }

@@ -43,10 +43,10 @@ public static class InvitationQueries
     }
 
     /// <summary>The invitations of one lecture, the newest first; one query.</summary>
-    public static Task<List<InvitationRow>> InvitationsAsync(this StartupsDb db, long editionId) => db.Rows(db.Invitations.Where(invitation => invitation.EditionId == editionId), most: 50);
+    public static Task<IReadOnlyList<InvitationRow>> InvitationsAsync(this StartupsDb db, long editionId) => db.Rows(db.Invitations.Where(invitation => invitation.EditionId == editionId), most: 50);
 
     /// <summary>The last invitations, the newest first; one query.</summary>
-    public static Task<List<InvitationRow>> InvitationsAsync(this StartupsDb db, int most) => db.Rows(db.Invitations, most);
+    public static Task<IReadOnlyList<InvitationRow>> InvitationsAsync(this StartupsDb db, int most) => db.Rows(db.Invitations, most);
 
     /// <summary>The answers of the last days; three queries.</summary>
     public static async Task<InvitationAnswers> InvitationAnswersAsync(this StartupsDb db, DateTimeOffset now)
@@ -59,7 +59,7 @@ public static class InvitationQueries
             await last.CountAsync(invitation => invitation.ProposedAt != null && invitation.AcceptedAt == null && invitation.DeclinedAt == null && invitation.WithdrawnAt == null && invitation.EndsAt > now));
     }
 
-    private static Task<List<InvitationRow>> Rows(this StartupsDb db, IQueryable<Invitation> invitations, int most) => invitations.AsNoTracking().OrderByDescending(invitation => invitation.Id).Take(most)
+    private static async Task<IReadOnlyList<InvitationRow>> Rows(this StartupsDb db, IQueryable<Invitation> invitations, int most) => await invitations.AsNoTracking().OrderByDescending(invitation => invitation.Id).Take(most)
         .Join(db.Lectures, invitation => invitation.EditionId, lecture => lecture.EditionId, (invitation, lecture) => new { invitation, lecture })
         .OrderByDescending(row => row.invitation.Id)
         .Select(row => new InvitationRow(row.invitation, row.lecture.EditionId, row.lecture.Edition.Programme.Title, row.lecture.University.ShortName, row.invitation.Presenter.Name))

@@ -24,7 +24,7 @@ public sealed class InvitationModel(StartupsDb db, LectureDoor door, EmptyChairs
     public string? Answer { get; set; }
 
     [BindProperty(SupportsGet = true), FromForm]
-    public List<OtherTimeForm> Times { get; set; } = [];
+    public IList<OtherTimeForm> Times { get; set; } = [];
 
     /// <summary>Why not; may be left out.</summary>
     [BindProperty(SupportsGet = true), FromForm]
@@ -102,7 +102,7 @@ public sealed class InvitationModel(StartupsDb db, LectureDoor door, EmptyChairs
             case Decline:
                 return await desk.DeclineAsync(Invitation.Id, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim());
             case OtherTimes:
-                return OtherTimeForm.Read(Times, ModelState, texts, Now) is { } times ? await desk.ProposeAsync(Invitation.Id, times) : null;
+                return OtherTimeForm.Read([.. Times], ModelState, texts, Now) is { } times ? await desk.ProposeAsync(Invitation.Id, times) : null;
             default:
                 ModelState.AddModelError(nameof(Answer), texts["Wrong.Answer"]);
                 return null;

@@ -1,7 +1,6 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Asking;
-using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -31,22 +30,22 @@ public sealed class InvitationQuestion(StartupsDb db, InvitationDesk desk, Answe
     {
         About = $"{invitation.Presenter.Name}: {invitation.Edition.Programme.Title.In("pl").Text}",
         Then = [Texts[$"Text.{Verb}"]],
-        Why = Verb == "Decline" ? new("Field.Reason", "Field.Reason.Hint", 3) : null,
-        IsGrave = Verb == "Withdraw",
+        Why = Verb is "Decline" ? new("Field.Reason", "Field.Reason.Hint", 3) : null,
+        IsGrave = Verb is "Withdraw",
     });
 
     public override IActionResult NothingToAsk() => new RedirectResult(PathOf(LectureLinks.Invitations + "?stan=nic"));
 
     public override async Task<IActionResult?> DoAsync()
     {
-        if (Verb == "Decline" && Page.Reason?.Length > LongestReason)
+        if (Verb is "Decline" && Page.Reason?.Length > LongestReason)
             return Wrong(Texts["Wrong.Reason", LongestReason], nameof(Page.Reason));
-        if (Verb == "Withdraw")
+        if (Verb is "Withdraw")
             return Done(await desk.WithdrawAsync(invitation.Id, Actor) ? "wycofano" : "nic");
-        var outcome = Verb == "Accept" ? await answers.AcceptAsync(invitation.Id, Actor) : await answers.DeclineAsync(invitation.Id, string.IsNullOrWhiteSpace(Page.Reason) ? null : Page.Reason.Trim(), Actor);
+        var outcome = Verb is "Accept" ? await answers.AcceptAsync(invitation.Id, Actor) : await answers.DeclineAsync(invitation.Id, string.IsNullOrWhiteSpace(Page.Reason) ? null : Page.Reason.Trim(), Actor);
         return outcome switch
         {
-            AnswerOutcome.Done => Done(Verb == "Accept" ? "przyjeto" : "odmowiono"),
+            AnswerOutcome.Done => Done(Verb is "Accept" ? "przyjeto" : "odmowiono"),
             AnswerOutcome.Clashes => Wrong(Texts["Wrong.Clash"]),
             AnswerOutcome.NotNeeded => Wrong(Texts["Wrong.NotNeeded"]),
             _ => Done("nic"),

@@ -2,7 +2,6 @@ using System.Globalization;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Lectures;
-using Lublin.Startups.Web.Pages.Office.Editions;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
