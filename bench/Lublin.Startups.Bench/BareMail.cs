@@ -35,7 +35,7 @@ public static class BareMail
             while (Interlocked.Increment(ref next) is var number && number <= mails)
             {
                 var id = number.ToString("x32", CultureInfo.InvariantCulture);
-                if (await post.SendAsync(letter with { To = $"jan.{number}@example.org" }, $"<{id}@example.org>", CancellationToken.None) is not PostAnswer.Accepted)
+                if (await post.SendAsync(letter with { To = letter.To with { Address = $"jan.{number}@example.org" } }, $"<{id}@example.org>", CancellationToken.None) is not PostAnswer.Accepted)
                     throw new BenchException("A mail of the reference was not taken.");
             }
         })));
