@@ -34,8 +34,8 @@ public static class ScheduleBench
         await weeks.MeasureAsync(_ => WeekReads.WeekAsync(office, other));
 
         await WeekReads.CheckAsync(office, FullDay);
-        var checks = new QuietRounds<CheckTimes[]>(options.Rounds);
-        await checks.MeasureAsync(async _ => [await WeekReads.CheckAsync(office, OrdinaryDay), await WeekReads.CheckAsync(office, FullDay)]);
+        var checks = new QuietRounds<DayChecks>(options.Rounds);
+        await checks.MeasureAsync(async _ => new(await WeekReads.CheckAsync(office, OrdinaryDay), await WeekReads.CheckAsync(office, FullDay)));
 
         var publish = new PublishRounds(office, other, sessions);
         await publish.MeasureAsync();
@@ -85,7 +85,7 @@ public static class ScheduleBench
     }
 
     private static void Report(
-        BenchOptions options, (int Week, int Day)[] queries, QuietRounds<WeekTimes> weeks, QuietRounds<CheckTimes[]> checks, QuietRounds<PublishTimes> versions, QuietRounds<ImportTimes> imports)
+        BenchOptions options, (int Week, int Day)[] queries, QuietRounds<WeekTimes> weeks, QuietRounds<DayChecks> checks, QuietRounds<PublishTimes> versions, QuietRounds<ImportTimes> imports)
     {
         static string Row(string measure, IEnumerable<double> values, double goal) => $"| {measure} | {values.Spread("N2")} | ≤ {Figures.Text(goal, "0.#")} | {Figures.Met(values.Median() <= goal)} |";
         static string Times<T>(QuietRounds<T> rounds, params Func<T, double>[] each) => string.Join(", ", each.Select(time => rounds.Counting.Select(time).Spread("N2")));
@@ -98,10 +98,10 @@ public static class ScheduleBench
             |---|---|---|---|
             {Row($"{Timetables.InWeek} entries of a public week from {Many:N0} sessions ÷ from {Few}", weeks.Counting.Select(week => week.Large / week.Small), 1.3)}
             {Row("the same with the choices of the page's filters", weeks.Counting.Select(week => week.LargePage / week.SmallPage), 1.3)}
-            {Row("conflict check of one edit ÷ that day's 4 sessions by the mapper", checks.Counting.Select(check => check[0].Check / check[0].Rows), 5)}
-            {Row("conflict check of one edit ÷ that day's 4 sessions past the mapper", checks.Counting.Select(check => check[0].Check / check[0].Bare), 5)}
-            {Row($"the same on a day of {Rooms} sessions, by the mapper", checks.Counting.Select(check => check[1].Check / check[1].Rows), 5)}
-            {Row($"the same on a day of {Rooms} sessions, past the mapper", checks.Counting.Select(check => check[1].Check / check[1].Bare), 5)}
+            {Row("conflict check of one edit ÷ that day's 4 sessions by the mapper", checks.Counting.Select(check => check.Ordinary.Check / check.Ordinary.Rows), 5)}
+            {Row("conflict check of one edit ÷ that day's 4 sessions past the mapper", checks.Counting.Select(check => check.Ordinary.Check / check.Ordinary.Bare), 5)}
+            {Row($"the same on a day of {Rooms} sessions, by the mapper", checks.Counting.Select(check => check.Full.Check / check.Full.Rows), 5)}
+            {Row($"the same on a day of {Rooms} sessions, past the mapper", checks.Counting.Select(check => check.Full.Check / check.Full.Bare), 5)}
             {Row($"publishing {PublishRounds.Changes} changes that tell {PublishRounds.People} people ÷ their mails by the mapper", versions.Counting.Select(version => version.Published / version.Mapped), 3)}
             {Row($"publishing {PublishRounds.Changes} changes that tell {PublishRounds.People} people ÷ their mails past the mapper", versions.Counting.Select(version => version.Published / version.Bare), 3)}
             {Row($"import of {ImportRounds.Rows:N0} rows, preview and all ÷ the same rows by the mapper", imports.Counting.Select(import => (import.Preview + import.Saved) / import.Mapped), 10)}
@@ -109,8 +109,8 @@ public static class ScheduleBench
             | queries of the office's week with {Counts(RoomCounts)} rooms | {Counts(queries.Select(asked => asked.Week))} | ≤ 12, the same | {Figures.Met(most <= 12 && queries.DistinctBy(asked => asked.Week).Count() == 1)} |
             | queries of its day with {Counts(RoomCounts)} rooms | {Counts(queries.Select(asked => asked.Day))} | | |
             | ms: week of many, of few; page of many, of few | {Times(weeks, week => week.Large, week => week.Small, week => week.LargePage, week => week.SmallPage)} | | |
-            | ms, 4 sessions: check, day by the mapper, past it | {Times(checks, check => check[0].Check, check => check[0].Rows, check => check[0].Bare)} | | |
-            | ms, {Rooms} sessions: check, day by the mapper, past it | {Times(checks, check => check[1].Check, check => check[1].Rows, check => check[1].Bare)} | | |
+            | ms, 4 sessions: check, day by the mapper, past it | {Times(checks, check => check.Ordinary.Check, check => check.Ordinary.Rows, check => check.Ordinary.Bare)} | | |
+            | ms, {Rooms} sessions: check, day by the mapper, past it | {Times(checks, check => check.Full.Check, check => check.Full.Rows, check => check.Full.Bare)} | | |
             | ms: version, its mails by the mapper, past it | {Times(versions, version => version.Published, version => version.Mapped, version => version.Bare)} | | |
             | ms: preview, import, its rows by the mapper, past it | {Times(imports, import => import.Preview, import => import.Saved, import => import.Mapped, import => import.Bare)} | | |
 

@@ -82,5 +82,8 @@ public static class WeekReads
 /// <summary>Milliseconds a read.</summary>
 public sealed record WeekTimes(double Large, double Small, double LargePage, double SmallPage);
 
-/// <summary>Milliseconds a check, or a read of the day's sessions through the mapper and past it.</summary>
+/// <summary>Milliseconds a check, and a read of the day's sessions through the mapper and past it.</summary>
 public sealed record CheckTimes(double Check, double Rows, double Bare);
+
+/// <summary>The same on a day like others, and on one with a session in each room.</summary>
+public sealed record DayChecks(CheckTimes Ordinary, CheckTimes Full);
