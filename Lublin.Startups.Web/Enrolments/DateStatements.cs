@@ -14,21 +14,28 @@ internal static class DateStatements
     /// <summary>The turn of whoever says something of a session's date, and of whoever moves it.</summary>
     public static string TurnOf(long sessionId) => string.Create(CultureInfo.InvariantCulture, $"date:{sessionId}");
 
-    /// <summary>Ends them, inside the commit that moves the session.</summary>
-    public static async Task EndAsync(StartupsDb db, Session session, string actor, DateTimeOffset now)
+    /// <summary>Ends them, inside the commit that moves the sessions; as many questions however many these are.</summary>
+    public static async Task EndAsync(StartupsDb db, IReadOnlyCollection<Session> sessions, string actor, DateTimeOffset now)
     {
-        await db.Database.TakeTurnAsync(TurnOf(session.Id));
-        await db.Database.TakeTurnAsync(AttendanceDesk.TurnOf(session.Id));
-        foreach (var absence in await db.Absences.Open().Where(absence => absence.SessionId == session.Id).OrderBy(absence => absence.Id).ToListAsync())
+        var ids = sessions.Select(session => session.Id).Order().ToArray();
+        if (ids.Length == 0)
+            return;
+        foreach (var id in ids)
         {
-            absence.EndByMove(now);
-            db.Add(new History("enrolment", absence.EnrolmentId, "AbsenceEnded", actor, now, new Changes().About("session", session.Id).ToJson()));
+            await db.Database.TakeTurnAsync(TurnOf(id));
+            await db.Database.TakeTurnAsync(AttendanceDesk.TurnOf(id));
         }
 
-        foreach (var mark in await db.Attendance.Where(mark => mark.SessionId == session.Id).OrderBy(mark => mark.Id).ToListAsync())
+        foreach (var absence in await db.Absences.Open().Where(absence => ids.Contains(absence.SessionId)).OrderBy(absence => absence.Id).ToListAsync())
+        {
+            absence.EndByMove(now);
+            db.Add(new History("enrolment", absence.EnrolmentId, "AbsenceEnded", actor, now, new Changes().About("session", absence.SessionId).ToJson()));
+        }
+
+        foreach (var mark in await db.Attendance.Where(mark => ids.Contains(mark.SessionId)).OrderBy(mark => mark.Id).ToListAsync())
         {
             db.Remove(mark);
-            db.Add(new History("enrolment", mark.EnrolmentId, "AttendanceCleared", actor, now, new Changes().About("session", session.Id)
+            db.Add(new History("enrolment", mark.EnrolmentId, "AttendanceCleared", actor, now, new Changes().About("session", mark.SessionId)
                 .Note("presence", mark.Presence.ToString(), null).Note("minutes", mark.Minutes, null).ToJson()));
         }
     }

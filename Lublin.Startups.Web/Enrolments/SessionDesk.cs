@@ -59,7 +59,7 @@ public sealed class SessionDesk(RosterBook book)
             roster.Edition.Lead(session, presenters);
             session.Move(plan, roster.Now);
             if (!before.IsSameDate(plan))
-                await DateStatements.EndAsync(roster.Db, session, actor, roster.Now);
+                await DateStatements.EndAsync(roster.Db, [session], actor, roster.Now);
             if (isMoved)
                 SessionNews.Moved(roster, session, before);
             var changes = SessionNews.Changes(before, plan).Note("presenters", SessionNews.Led(leads), SessionNews.Led(presenters)).Because(reason);

@@ -27,12 +27,19 @@ internal sealed class PublishedVersion(StartupsDb db, Publication publication, T
         var ids = changes.Select(group => group.Key).ToArray();
         var editions = await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).ThenInclude(session => session.Led).Where(edition => ids.Contains(edition.Id)).OrderBy(edition => edition.Id).ToListAsync();
         var enrolments = (await db.Enrolments.Active().Where(enrolment => ids.Contains(enrolment.EditionId)).OrderBy(enrolment => enrolment.Id).ToListAsync()).ToLookup(enrolment => enrolment.EditionId);
+        List<Session> onOtherDates = [];
         foreach (var edition in editions)
         {
             foreach (var change in changes[edition.Id])
-                await ApplyAsync(edition, change);
+            {
+                if (Apply(edition, change) is { } moved)
+                    onOtherDates.Add(moved);
+            }
+
             Follow(edition, [.. enrolments[edition.Id]]);
         }
+
+        await DateStatements.EndAsync(db, onOtherDates, by.Actor, by.Now);
 
         await db.PendingChanges.ExecuteDeleteAsync();
         await db.SaveChangesAsync();
@@ -60,13 +67,14 @@ internal sealed class PublishedVersion(StartupsDb db, Publication publication, T
         }
     }
 
-    private async Task ApplyAsync(Edition edition, NextChange change)
+    /// <returns>The session when it is at another time now.</returns>
+    private Session? Apply(Edition edition, NextChange change)
     {
         var slot = change.Session.Slot;
         if (change.Kind == TimetableChange.Added)
         {
             SessionPresenters.Put(edition.AddSession(slot.Plan, by.Now, change.Session.Uid), slot.PresenterIds);
-            return;
+            return null;
         }
 
         var session = edition.Sessions.Single(session => session.Uid == change.Session.Uid);
@@ -74,13 +82,12 @@ internal sealed class PublishedVersion(StartupsDb db, Publication publication, T
         if (change.Kind == TimetableChange.Cancelled)
         {
             session.Cancel(by.Now, change.Session.Pending!.CancelReason);
-            return;
+            return null;
         }
 
         session.Move(slot.Plan, by.Now);
         SessionPresenters.Put(session, slot.PresenterIds);
-        if (!before.IsSameDate(slot.Plan))
-            await DateStatements.EndAsync(db, session, by.Actor, by.Now);
+        return before.IsSameDate(slot.Plan) ? null : session;
     }
 
     // Of a lecture that does not take place at all nobody keeps a place; those who had one hear of it by the letter of the timetable.
