@@ -47,14 +47,14 @@ public sealed record TimetableChoice(string Slug, string Name, LocalText? Transl
 
 public static class TimetableQueries
 {
-    /// <summary>The sessions from one day to another, cancelled ones among them, in order of time; one query.</summary>
+    /// <summary>The sessions from one day to another, cancelled ones among them, in order of time; two queries.</summary>
     public static async Task<IReadOnlyList<TimetableSession>> TimetableAsync(this StartupsDb db, TimetableWish wish, DateOnly from, DateOnly to)
     {
         var (first, end) = (Midnight(from), Midnight(to.AddDays(1)));
         return await Rows(db.Lectures, Wished(db, wish).Where(session => session.StartsAt >= first && session.StartsAt < end)).ToListAsync();
     }
 
-    /// <summary>The sessions from a day on that take place or were to, in order of time; one query.</summary>
+    /// <summary>The sessions from a day on that take place or were to, in order of time; two queries.</summary>
     /// <param name="db">The database.</param>
     /// <param name="wish">Which.</param>
     /// <param name="from">The first day.</param>
@@ -83,19 +83,26 @@ public static class TimetableQueries
     /// <summary>The universities with a published lecture from this day on, by name.</summary>
     public static async Task<IReadOnlyList<TimetableChoice>> TimetableUniversitiesAsync(this StartupsDb db, DateOnly from)
     {
-        var (first, lectures) = (Midnight(from), db.Lectures);
+        var (coming, lectures) = (Coming(db, from), db.Lectures);
         return await db.Universities
-            .Where(university => lectures.Any(lecture => lecture.UniversityId == university.Id && lecture.Edition.PublishedAt != null && lecture.Edition.Sessions.Any(session => session.StartsAt >= first)))
+            .Where(university => coming.Any(session => lectures.Any(lecture => lecture.EditionId == session.EditionId && lecture.UniversityId == university.Id)))
             .OrderBy(university => university.ShortName).Select(university => new TimetableChoice(university.Slug, university.ShortName, null)).ToListAsync();
     }
 
     /// <summary>The topics of published lectures from this day on.</summary>
     public static async Task<IReadOnlyList<TimetableChoice>> TimetableTopicsAsync(this StartupsDb db, DateOnly from)
     {
-        var (first, lectures) = (Midnight(from), db.Lectures);
+        var (coming, lectures) = (Coming(db, from), db.Lectures);
         return await db.Topics
-            .Where(topic => lectures.Any(lecture => lecture.TopicId == topic.Id && lecture.Edition.PublishedAt != null && lecture.Edition.Sessions.Any(session => session.StartsAt >= first)))
+            .Where(topic => coming.Any(session => lectures.Any(lecture => lecture.EditionId == session.EditionId && lecture.TopicId == topic.Id)))
             .OrderBy(topic => topic.Slug).Select(topic => new TimetableChoice(topic.Slug, topic.Slug, topic.Name)).ToListAsync();
+    }
+
+    // Read from the day on, so that the lectures of the years before cost nothing.
+    private static IQueryable<Session> Coming(StartupsDb db, DateOnly from)
+    {
+        var first = Midnight(from);
+        return db.Sessions.Where(session => session.StartsAt >= first && session.Edition.PublishedAt != null);
     }
 
     private static IQueryable<Session> Wished(StartupsDb db, TimetableWish wish)
@@ -118,24 +125,25 @@ public static class TimetableQueries
         return sessions;
     }
 
+    // Speakers are asked for by themselves: joined to their names, all that ever spoke would be read before the week.
     private static IQueryable<TimetableSession> Rows(IQueryable<Lecture> lectures, IQueryable<Session> sessions) =>
-        from session in sessions
-        join lecture in lectures on session.EditionId equals lecture.EditionId
-        orderby session.StartsAt, session.Id
-        select new TimetableSession(
-            session.Id, session.EditionId, session.Uid, session.Sequence, session.Edition.Programme.Slug, session.Edition.Slug!,
-            session.Edition.Programme.Title, session.Edition.Programme.Lead, session.Edition.Language, session.Date, session.Start, session.End, session.StartsAt)
-        {
-            Entry = session.Edition.Entry,
-            Access = lecture.Access,
-            University = lecture.University.ShortName,
-            Faculty = lecture.Faculty,
-            Place = session.Room == null ? null : new SessionPlace(session.Room.VenueId, session.Room.Name, session.Room.Venue.Name, session.Room.Venue.Address),
-            Speakers = session.Led.OrderBy(led => led.Place).Select(led => led.Presenter.Name).ToList(),
-            IsCancelled = session.CancelledAt != null,
-            CancelReason = session.CancelReason ?? session.Edition.CancelReason,
-            ChangedAt = session.ChangedAt ?? session.Edition.PublishedAt!.Value,
-        };
+        (from session in sessions
+         join lecture in lectures on session.EditionId equals lecture.EditionId
+         orderby session.StartsAt, session.Id
+         select new TimetableSession(
+             session.Id, session.EditionId, session.Uid, session.Sequence, session.Edition.Programme.Slug, session.Edition.Slug!,
+             session.Edition.Programme.Title, session.Edition.Programme.Lead, session.Edition.Language, session.Date, session.Start, session.End, session.StartsAt)
+         {
+             Entry = session.Edition.Entry,
+             Access = lecture.Access,
+             University = lecture.University.ShortName,
+             Faculty = lecture.Faculty,
+             Place = session.Room == null ? null : new SessionPlace(session.Room.VenueId, session.Room.Name, session.Room.Venue.Name, session.Room.Venue.Address),
+             Speakers = session.Led.OrderBy(led => led.Place).Select(led => led.Presenter.Name).ToList(),
+             IsCancelled = session.CancelledAt != null,
+             CancelReason = session.CancelReason ?? session.Edition.CancelReason,
+             ChangedAt = session.ChangedAt ?? session.Edition.PublishedAt!.Value,
+         }).AsSplitQuery();
 
     private static DateTimeOffset Midnight(DateOnly day) => Warsaw.ToInstant(day, TimeOnly.MinValue);
 }
