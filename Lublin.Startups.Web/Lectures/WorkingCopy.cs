@@ -45,7 +45,8 @@ public static class WorkingCopy
         public Task<IReadOnlyList<WorkingSession>> PendingSessionsAsync()
         {
             var changes = db.PendingChanges;
-            return db.ReadAsync(db.Sessions.Where(session => changes.Any(change => change.SessionUid == session.Uid)), changes);
+            var uids = changes.Select(change => change.SessionUid);
+            return db.ReadAsync(db.Sessions.Where(session => uids.Contains(session.Uid)), changes);
         }
 
         private async Task<IReadOnlyList<WorkingSession>> ReadAsync(IQueryable<Session> sessions, IQueryable<PendingChange> changes)

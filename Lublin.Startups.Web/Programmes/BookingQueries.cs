@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,11 +11,11 @@ public static class BookingQueries
 
     /// <summary>The sessions that take place from one day to another, drafts among them, in order of time; one query.</summary>
     public static Task<IReadOnlyList<Booking>> BookingsAsync(this StartupsDb db, DateOnly from, DateOnly to) =>
-        Bookings(db.Sessions.Where(session => session.Date >= from && session.Date <= to));
+        Bookings(db.Sessions.On(from, to));
 
     /// <summary>The sessions that take place on these days; one query.</summary>
     public static Task<IReadOnlyList<Booking>> BookingsAsync(this StartupsDb db, IReadOnlyCollection<DateOnly> days) =>
-        Bookings(db.Sessions.Where(session => days.Contains(session.Date)));
+        days.Count == 0 ? Task.FromResult<IReadOnlyList<Booking>>([]) : Bookings(db.Sessions.On(days.Min(), days.Max()).Where(session => days.Contains(session.Date)));
 
     /// <summary>The rooms in which sessions may be planned, by building; one query.</summary>
     /// <param name="db">The database.</param>
@@ -41,6 +42,13 @@ public static class BookingQueries
 
     private static Resource[] BesidesOf(IEnumerable<long> presenters, long? group) =>
         [.. presenters.Select(id => Resource.Of(ResourceKind.Presenter, id)), .. group is { } id ? [Resource.Of(ResourceKind.Group, id)] : Array.Empty<Resource>()];
+
+    // Sessions are found by their instants, not by their dates.
+    private static IQueryable<Session> On(this IQueryable<Session> sessions, DateOnly from, DateOnly to)
+    {
+        var (first, end) = (Warsaw.ToInstant(from, TimeOnly.MinValue), Warsaw.ToInstant(to.AddDays(1), TimeOnly.MinValue));
+        return sessions.Where(session => session.StartsAt >= first && session.StartsAt < end);
+    }
 
     private static async Task<IReadOnlyList<Booking>> Bookings(IQueryable<Session> sessions)
     {
