@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Programmes;
@@ -62,12 +63,18 @@ public static class WeekReads
         return Conflicts.Of(edited, others, await planning.FactsAsync([.. others, edited])).Count();
     });
 
+    private static IQueryable<Session> SessionsOf(StartupsDb db, DateOnly day)
+    {
+        var (first, end) = (Warsaw.ToInstant(day, TimeOnly.MinValue), Warsaw.ToInstant(day.AddDays(1), TimeOnly.MinValue));
+        return db.Sessions.AsNoTracking().Where(session => session.StartsAt >= first && session.StartsAt < end);
+    }
+
     private static Task RowsAsync(PlanningOffice office, DateOnly day) => office.AskAsync<StartupsDb, int>(async db =>
-        (await db.Sessions.AsNoTracking().Where(session => session.Date == day).ToListAsync()).Count);
+        (await SessionsOf(db, day).ToListAsync()).Count);
 
     private static Task BareAsync(PlanningOffice office, DateOnly day) => office.AskAsync<StartupsDb, int>(async db =>
     {
-        await using var command = db.Sessions.AsNoTracking().Where(session => session.Date == day).CreateDbCommand();
+        await using var command = SessionsOf(db, day).CreateDbCommand();
         await db.Database.OpenConnectionAsync();
         await using var reader = await command.ExecuteReaderAsync();
         var rows = 0;
