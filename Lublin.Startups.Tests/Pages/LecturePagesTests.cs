@@ -145,6 +145,42 @@ public abstract class LecturePagesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
+    public async Task What_leaves_a_web_calendar_makes_its_last_change_never_older_and_nobody_is_told_that_theirs_is_the_newest()
+    {
+        await LectureAsync(new());
+        await LectureAsync(new("inny-wyklad") { Date = new(2027, 1, 20), Title = "Inny wykład" });
+        Site.Clock.Advance(TimeSpan.FromHours(1));
+        await CancelAsync("dlaczego-zamknelam-kawiarnie");
+        using var visitor = Site.Visitor();
+        var before = await AskAsync(null);
+        Assert.Contains("ODWOŁANE: Dlaczego", before.Html, StringComparison.Ordinal);
+
+        Site.Clock.Advance(TimeSpan.FromDays(11 + 8));
+        var forgotten = await AskAsync(before.Answer);
+        Assert.Equal(200, forgotten.Status);
+        Assert.DoesNotContain("ODWOŁANE", forgotten.Html, StringComparison.Ordinal);
+        Assert.True(forgotten.Answer.Content.Headers.LastModified >= before.Answer.Content.Headers.LastModified);
+
+        await Site.WriteAsync(async db =>
+        {
+            (await db.Programmes.SingleAsync(programme => programme.Slug == "inny-wyklad")).Withdraw(Site.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+        });
+        var deleted = await AskAsync(forgotten.Answer);
+        Assert.Equal(200, deleted.Status);
+        Assert.DoesNotContain("BEGIN:VEVENT", deleted.Html, StringComparison.Ordinal);
+        Assert.True(deleted.Answer.Content.Headers.LastModified >= forgotten.Answer.Content.Headers.LastModified);
+
+        // As a client asks that keeps dates alone, and no tags.
+        async Task<SitePage> AskAsync(HttpResponseMessage? known)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/wyklady.ics");
+            request.Headers.IfModifiedSince = known?.Content.Headers.LastModified;
+            return await TestSite.ReadAsync(await visitor.SendAsync(request, TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
     public async Task A_draft_stands_nowhere()
     {
         await LectureAsync(new() { Published = false });

@@ -105,6 +105,15 @@ public static class TimetableQueries
         return db.Sessions.Where(session => session.StartsAt >= first && session.Edition.PublishedAt != null);
     }
 
+    /// <summary>When the timetable last changed, lectures among it that nobody is shown any more; null before the first version.</summary>
+    public static async Task<DateTimeOffset?> TimetableChangedAtAsync(this StartupsDb db)
+    {
+        var lectures = db.Lectures;
+        var published = await db.TimetableVersions.MaxAsync(version => (DateTimeOffset?)version.PublishedAt);
+        var changed = await db.Sessions.Where(session => session.Edition.PublishedAt != null && lectures.Any(lecture => lecture.EditionId == session.EditionId)).MaxAsync(session => session.ChangedAt);
+        return published > changed || changed is null ? published : changed;
+    }
+
     private static IQueryable<Session> Wished(StartupsDb db, TimetableWish wish)
     {
         var lectures = db.Lectures.AsQueryable();

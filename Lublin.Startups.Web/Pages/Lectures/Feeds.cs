@@ -40,9 +40,9 @@ public sealed class Feeds(StartupsDb db, IStringLocalizer<LectureTexts> texts, I
         var sessions = (await db.TimetableAsync(wish, today.AddDays(-DaysBack), Far)).Where(session => !session.IsCancelled || session.Date.AddDays(CancelledDays) >= today).ToList();
         var events = sessions.ConvertAll(session => EventOf(session, request));
         var bytes = Encoding.UTF8.GetBytes(CalendarFile.Write(CalendarMethod.Publish, events, RefreshInterval));
-        var published = await db.TimetableVersions.MaxAsync(version => (DateTimeOffset?)version.PublishedAt);
-        var changed = sessions.Select(session => (DateTimeOffset?)session.ChangedAt).Append(published).Max();
-        return Results.File(bytes, "text/calendar; charset=utf-8", lastModified: changed, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexString(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
+        // Only by its tag has somebody the newest: lectures leave the file as days pass too, and no date of a change tells of that.
+        request.HttpContext.Response.GetTypedHeaders().LastModified = sessions.Select(session => (DateTimeOffset?)session.ChangedAt).Append(await db.TimetableChangedAtAsync()).Max();
+        return Results.File(bytes, "text/calendar; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexString(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
     }
 
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromHours(6);
