@@ -88,6 +88,7 @@ public abstract partial class AccessTests(SharedSite site) : SiteTests(site)
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
         RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(policy => policy.Content is "guid") => $"{Guid.Empty}",
+        RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(policy => policy.Content is "length(32)") => new string('a', 32),
         RoutePatternParameterPart parameter => parameter.ParameterPolicies.Select(policy => FirstWord().Match(policy.Content ?? "")).FirstOrDefault(match => match.Success)?.Groups["word"].Value ?? "1",
         _ => "",
     };

@@ -68,6 +68,6 @@ public sealed partial class PagesOnPostgresTests(DemoOnPostgres demo) : IClassFi
     // A training is like another, and so is a day.
     private static string Kind(string address) => Particular().Replace(address, "*");
 
-    [GeneratedRegex("[0-9][0-9-]*|(?<=/szkolenia/)[a-z0-9-]+|(?<==)[^&]*|(?<=/(moje-zapisy|podglad)/)[A-Za-z0-9_-]+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[0-9][0-9-]*|(?<=/(szkolenia|wyklady)/)[a-z0-9-]+|(?<==)[^&]*|(?<=/(moje-zapisy|podglad)/)[A-Za-z0-9_-]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Particular();
 }
