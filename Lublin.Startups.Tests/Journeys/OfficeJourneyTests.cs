@@ -110,11 +110,9 @@ internal sealed partial class OfficeSteps(RunningSite site, SmtpSink post)
 
     public static async Task SolveTheConflictWithTheKeyboardAsync(IPage office)
     {
-        await FocusAsync(office, "Zmień:");
-        await office.Keyboard.PressAsync("Enter");
+        await office.EnterOnAsync("Zmień:");
         await SeesAsync(office, "Zmień spotkanie");
-        await FocusAsync(office, "Zapisz");
-        await office.Keyboard.PressAsync("Enter");
+        await office.EnterOnAsync("Zapisz");
         await Assertions.Expect(office.Locator(".errsum")).ToBeFocusedAsync();
         await Assertions.Expect(office.Locator(".errsum a")).ToContainTextAsync("„Podatki”");
         while (await office.EvaluateAsync<string?>("() => document.activeElement.type") is not "radio")
@@ -245,19 +243,6 @@ internal sealed partial class OfficeSteps(RunningSite site, SmtpSink post)
         await page.FillAsync("#Form_Password", StaffVisitor.Password);
         await page.ClickAsync("form[novalidate] button[type=submit]");
         await page.WaitForURLAsync(url => url.EndsWith(path, StringComparison.Ordinal));
-    }
-
-    /// <summary>Tabs on until what has the focus begins with these words.</summary>
-    private static async Task FocusAsync(IPage page, string words)
-    {
-        for (var tabs = 0; tabs < 120; tabs++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if ((await page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()")).StartsWith(words, StringComparison.Ordinal))
-                return;
-        }
-
-        throw new InvalidOperationException($"No Tab leads to {words}.");
     }
 
     private static Task SeesAsync(IPage page, string heading) => Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(heading, new() { Timeout = 20_000 });

@@ -12,8 +12,8 @@ public sealed partial class PhonePerson(IPage page, RunningSite site, SmtpSink p
 
     public IPage Page => page;
 
-    public static async Task<PhonePerson> ArriveAsync(RunningSite site, SmtpSink post, string name, string email, bool javaScript = true) =>
-        new(await Browser.NewPageAsync(390, 844, javaScript), site, post, name, email);
+    public static async Task<PhonePerson> ArriveAsync(RunningSite site, SmtpSink post, string name, string email, bool javaScript = true, int width = 390) =>
+        new(await Browser.NewPageAsync(width, 844, javaScript), site, post, name, email);
 
     public Task OpenAsync(string address) => page.GotoAsync(site.At(address));
 
@@ -48,6 +48,6 @@ public sealed partial class PhonePerson(IPage page, RunningSite site, SmtpSink p
 
     private static Regex Beginning(string words) => new("^" + Regex.Escape(words), RegexOptions.None, TimeSpan.FromSeconds(1));
 
-    [GeneratedRegex(@"^https?://\S+/moje-zapisy/[\w-]{32}(?![\w-])", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^https?://\S+/moje-(zapisy|wyklady)/[\w-]{32}(?![\w-])", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PersonalLink();
 }
