@@ -29,6 +29,8 @@ public sealed class NarrowScreensTests(PublicTour tour)
     [InlineData("home")]
     [InlineData("list")]
     [InlineData("training several")]
+    [InlineData("week of lectures")]
+    [InlineData("lecture with seats")]
     public async Task Ukrainian_words_take_more_room_too(string stop)
     {
         var page = await Browser.NewPageAsync(320, 640);

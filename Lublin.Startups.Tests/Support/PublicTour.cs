@@ -1,5 +1,7 @@
+using System.Globalization;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +21,7 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
         "home", "list", "list with a search in vain", "training open", "training full", "training closed", "training cancelled", "training of several meetings", "training on-line",
         "training withdrawn", "form", "queue choice", "sign-up closed", "sign-up opens later", "waiting", "offered", "confirmed", "cancelled by the office", "withdraw", "withdraw from one of several",
         "details", "my links", "already signed up", "terms", "privacy", "accessibility", "help", "not found",
+        "week of lectures", "week without lectures", "lectures in a list", "lectures with filters", "lecture with seats", "lecture free to come to", "lecture by the host", "lecture moved", "lecture cancelled", "version of the timetable",
     ];
 
     private static readonly string[] Walked =
@@ -168,6 +171,7 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
         })
             addresses[stop] = $"/moje-zapisy/{links.Code(LinkPurpose.Enrolment, enrolment.Link)}{page}";
 
+        await FindLecturesAsync(db);
         foreach (var (stop, path) in new[]
         {
             ("home", "/"), ("list", "/szkolenia"), ("list with a search in vain", "/szkolenia?q=nic-takiego"), ("my links", "/moje-zapisy"), ("terms", "/regulamin"),
@@ -175,6 +179,28 @@ public sealed class PublicTour : IAsyncLifetime, IAsyncDisposable
         })
             addresses[stop] = path;
         return true;
+    }
+
+    private async Task FindLecturesAsync(StartupsDb db)
+    {
+        var lectures = (await db.TimetableAsync(new(), DateOnly.FromDateTime(Now.Date), new(2999, 1, 1))).ToList();
+        var moved = await db.TimetableVersions.SelectMany(version => version.Entries).Where(entry => entry.Change == TimetableChange.Moved).Select(entry => entry.SessionUid).ToListAsync();
+        foreach (var (stop, lecture) in new[]
+        {
+            ("lecture with seats", lectures.First(each => each is { Entry: Entry.Seats, IsCancelled: false })),
+            ("lecture free to come to", lectures.First(each => each is { Entry: Entry.Free, IsCancelled: false })),
+            ("lecture by the host", lectures.First(each => each is { Entry: Entry.Host, IsOpen: false })),
+            ("lecture moved", lectures.First(each => moved.Contains(each.Uid))),
+            ("lecture cancelled", lectures.First(each => each.IsCancelled)),
+        })
+            addresses[stop] = TimetableLinks.Lecture(lecture.Slug, lecture.Edition);
+        var fullest = lectures.GroupBy(lecture => (ISOWeek.GetYear(lecture.StartsAt.UtcDateTime), Week: ISOWeek.GetWeekOfYear(lecture.StartsAt.UtcDateTime))).MaxBy(week => week.Count())!.Key;
+        foreach (var (stop, path) in new[]
+        {
+            ("week of lectures", $"{TimetableLinks.List}?{TimetableLinks.WeekParameter}={fullest.Item1}-W{fullest.Week:00}"), ("week without lectures", $"{TimetableLinks.List}?{TimetableLinks.WeekParameter}=2025-W10"),
+            ("lectures in a list", $"{TimetableLinks.List}?widok=lista"), ("lectures with filters", $"{TimetableLinks.List}?widok=lista&uczelnia=umcs&otwarte=tak"), ("version of the timetable", TimetableLinks.Version(2)),
+        })
+            addresses[stop] = path;
     }
 }
 
