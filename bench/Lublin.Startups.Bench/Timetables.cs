@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lublin.Startups.Web.Clock;
-using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Mail;
