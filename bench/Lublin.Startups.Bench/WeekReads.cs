@@ -43,20 +43,20 @@ public static class WeekReads
         return Array.ConvertAll(times, Figures.Median);
     }
 
-    private static Task WeekOfAsync(PlanningOffice office) => office.AskAsync<StartupsDb, int>(async db =>
+    private static Task<int> WeekOfAsync(PlanningOffice office) => office.AskAsync<StartupsDb, int>(async db =>
     {
         var sessions = await db.TimetableAsync(All, PlanningOffice.Today, PlanningOffice.Today.AddDays(6));
         return sessions.Count == Timetables.InWeek ? sessions.Count : throw new BenchException($"A check failed. The week has {sessions.Count} sessions.");
     });
 
-    private static Task PageOfAsync(PlanningOffice office) => office.AskAsync<StartupsDb, int>(async db =>
+    private static Task<int> PageOfAsync(PlanningOffice office) => office.AskAsync<StartupsDb, int>(async db =>
     {
         var universities = await db.TimetableUniversitiesAsync(PlanningOffice.Today);
         var topics = await db.TimetableTopicsAsync(PlanningOffice.Today);
         return universities.Count + topics.Count + (await db.TimetableAsync(All, PlanningOffice.Today, PlanningOffice.Today.AddDays(6))).Count;
     });
 
-    private static Task ConflictsAsync(PlanningOffice office, DateOnly day) => office.AskAsync<StartupsDb, PlanningBook, int>(async (db, planning) =>
+    private static Task<int> ConflictsAsync(PlanningOffice office, DateOnly day) => office.AskAsync<StartupsDb, PlanningBook, int>(async (db, planning) =>
     {
         var others = NextVersion.Over(await db.BookingsAsync(day, day), await db.PendingSessionsAsync(), uid: null);
         var edited = others[0] with { Plan = others[0].Plan with { Start = others[0].Plan.Start.AddMinutes(15), End = others[0].Plan.End.AddMinutes(15) } };
@@ -69,10 +69,10 @@ public static class WeekReads
         return db.Sessions.AsNoTracking().Where(session => session.StartsAt >= first && session.StartsAt < end);
     }
 
-    private static Task RowsAsync(PlanningOffice office, DateOnly day) => office.AskAsync<StartupsDb, int>(async db =>
+    private static Task<int> RowsAsync(PlanningOffice office, DateOnly day) => office.AskAsync<StartupsDb, int>(async db =>
         (await SessionsOf(db, day).ToListAsync()).Count);
 
-    private static Task BareAsync(PlanningOffice office, DateOnly day) => office.AskAsync<StartupsDb, int>(async db =>
+    private static Task<int> BareAsync(PlanningOffice office, DateOnly day) => office.AskAsync<StartupsDb, int>(async db =>
     {
         await using var command = SessionsOf(db, day).CreateDbCommand();
         await db.Database.OpenConnectionAsync();
