@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Lublin.Startups.Web.Accounts;
 
-/// <summary>Makes an account for whoever runs the program, or lets somebody in again who has locked themselves out.</summary>
+/// <summary>Makes the account of the operator, or gives it back after they have locked themselves out.</summary>
 public sealed class FirstAdmin(UserManager<StaffUser> users, StartupsDb db, Writer writer, TimeProvider clock)
 {
     /// <summary>Makes sure that this person is an admin whose account is open.</summary>

@@ -56,7 +56,7 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
             return new PlanOutcome.Saved();
         });
 
-    /// <summary>Makes a link by which anybody who has it sees a draft, in place of an earlier one; or ends it.</summary>
+    /// <summary>Makes a preview link of a draft, in place of an earlier one; or ends it.</summary>
     /// <returns>False when the edition is published: then it has an address of its own.</returns>
     public Task<bool> PreviewAsync(long editionId, bool open, string actor) => writer.CommitAsync(db, async () =>
     {

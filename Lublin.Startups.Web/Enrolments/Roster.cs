@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Programmes;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>
-/// Who has a place, an offer, or a place in the queue of one edition: the one rule that serves web, office and jobs. It changes enrolments and answers
+/// The places, offers and queue of one edition: the one rule that serves web, office and jobs. It changes enrolments and answers
 /// what happened to whom; it reads no clock and no database.
 /// </summary>
 public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)

@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Lectures;
 /// <param name="Before">What they know; null when they never heard of it.</param>
 public sealed record Tiding(Guid SessionUid, TimetableChange What, Slot? Before)
 {
-    /// <summary>How much further their own calendar has counted than the session has: who is taken off and put on again is told twice of the same.</summary>
+    /// <summary>By how much the sequence in a speaker's calendar is ahead of the session's: being taken off and put on again counts twice.</summary>
     public int Turns { get; init; }
 }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>Who is told of lectures: those with a place or an offer of one, those who speak, and those who receive them.</summary>
+/// <summary>The people who are told of lectures: participants with a place or an offer, speakers, and hosts.</summary>
 internal static class LectureAudience
 {
     /// <summary>Every person beside every session that a version, or one before it that nobody was mailed of, could have news of; the same number of queries, however many.</summary>

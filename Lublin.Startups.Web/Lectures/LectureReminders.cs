@@ -44,7 +44,7 @@ public abstract class LectureReminders(StartupsDb db) : IReminderSource
     /// <summary>What they are asked or thanked for on a morning after.</summary>
     protected abstract Task<IReadOnlyList<ReminderOccasion>> AfterAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation);
 
-    /// <summary>Who is concerned by which occasion.</summary>
+    /// <summary>The people that each occasion concerns.</summary>
     protected abstract Task<IReadOnlyList<Concerned>> ConcernedAsync(IReadOnlyCollection<string> occasions, CancellationToken cancellation);
 
     private async Task<IReadOnlyList<ReminderOccasion>> OfLecturesAsync(IReadOnlyList<ReminderOccasion> occasions, CancellationToken cancellation)

@@ -58,7 +58,7 @@ public sealed record LedgerLine(LecturePerson Person, Guid Uid, Slot? Known, Slo
     public Slot? Told => Tiding is null ? Writes : Now ?? Known! with { IsCancelled = true };
 }
 
-/// <summary>Who has to hear what with a version. Pure: it reads no clock and no database.</summary>
+/// <summary>What each person has to hear of a version. Pure: it reads no clock and no database.</summary>
 /// <param name="Before">Published sessions as everybody is shown them.</param>
 /// <param name="After">The same with the version.</param>
 /// <param name="Rows">The ledger of those sessions.</param>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>Staff's own words to somebody who is in; words that are missing in the person's language stay in Polish, and the letter says so.</summary>
+/// <summary>Staff's own words to a participant; words that are missing in the person's language stay in Polish, and the letter says so.</summary>
 public sealed class AnnouncementLetter(StartupsDb db, EnrolmentPaper paper, TimeProvider clock) : ILetter
 {
     public string Kind => RosterMails.Announcement;
