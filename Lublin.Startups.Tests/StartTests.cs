@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Lublin.Startups.Tests;
 
-/// <summary>The application as whoever runs it meets it: what it says when it cannot start, and how it stands in Production.</summary>
+/// <summary>The application as its operator meets it: what it says when it cannot start, and how it stands in Production.</summary>
 public sealed class StartTests : IDisposable
 {
     private const string AnyPort = "http://127.0.0.1:0";

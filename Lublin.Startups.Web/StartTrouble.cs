@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web;
 
-/// <summary>Why the application cannot start or do what it was told, in one sentence for whoever started it.</summary>
+/// <summary>Why the application cannot start or do what it was told, in one sentence for the operator.</summary>
 public static class StartTrouble
 {
-    /// <summary>Those who would print a stack trace of the same trouble before the sentence.</summary>
+    /// <summary>Loggers that would print a stack trace of the same trouble before the sentence.</summary>
     private static readonly string[] Talkative = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.EntityFrameworkCore"];
 
     /// <summary>Until the application has started, what goes wrong is told by <see cref="Explain"/> alone.</summary>

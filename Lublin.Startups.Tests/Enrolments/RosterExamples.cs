@@ -28,7 +28,7 @@ internal static class RosterExamples
         new(Guid.NewGuid(), 1, new(name, $"{Guid.NewGuid():N}@example.org", null, Situation.PlansFirm), seats, "pl", "2026-11-01", "2026-11-01", QueueIfFull: true),
         now);
 
-    /// <summary>The same with a number, as who is stored has one: the queue stands by it.</summary>
+    /// <summary>The same with a number, as a stored enrolment has one: the queue goes by it.</summary>
     public static Enrolment Numbered(Edition edition, DateTimeOffset now, long number, int seats = 1)
     {
         var person = Person(edition, now, seats);

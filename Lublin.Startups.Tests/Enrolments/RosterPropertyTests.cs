@@ -165,7 +165,7 @@ public sealed class RosterPropertyTests
         {
             var offered = Passed(changes).ToList();
             Assert.Equal(waitingBefore.Where(offered.Contains), offered);
-            // Nobody of whom staff gave no reason got past anybody who still waits.
+            // Nobody got past a waiting person without a reason from staff.
             Assert.Equal(roster.Queue, waitingBefore.Where(roster.Queue.Contains).Concat(roster.Queue.Except(waitingBefore)));
             var last = offered.Count == 0 ? -1 : waitingBefore.ToList().IndexOf(offered[^1]);
             Assert.DoesNotContain(roster.Queue, waiting => waitingBefore.ToList().IndexOf(waiting) is var place and >= 0 && place < last);

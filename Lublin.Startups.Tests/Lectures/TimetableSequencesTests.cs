@@ -88,7 +88,7 @@ public abstract class TimetableSequencesTests(ITestDatabase database) : IAsyncLi
 
     private async Task EnrolAsync(int which)
     {
-        // The clock stands for a publishing: whoever signs up after it does so later.
+        // The clock stands still while a version is published: people who sign up after it do so later.
         lectures.Office.Clock.Advance(TimeSpan.FromSeconds(1));
         var edition = await lectures.Office.AskAsync<StartupsDb, Edition>(db => db.Editions.AsNoTracking().SingleAsync(each => each.Id == editions[which]));
         var person = await lectures.Office.EnrolAsync(edition);

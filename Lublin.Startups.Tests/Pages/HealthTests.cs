@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
-/// <summary>What whoever watches over the site is told of its disk.</summary>
+/// <summary>What monitoring is told of the disk.</summary>
 public sealed class HealthTests : IAsyncLifetime
 {
     private readonly SqliteDatabase database = new();

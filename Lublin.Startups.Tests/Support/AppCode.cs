@@ -9,7 +9,7 @@ public static class AppCode
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const int Seconds = 30;
 
-    /// <summary>The code of this moment; the framework asks the machine's clock, and so must whoever answers it.</summary>
+    /// <summary>The code of this moment; the framework asks the machine's clock, so this does too.</summary>
     /// <param name="key">In letters of base 32, spaces between them.</param>
     public static string Of(string key)
     {

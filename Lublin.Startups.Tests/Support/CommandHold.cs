@@ -10,7 +10,7 @@ public sealed class CommandHold : DbCommandInterceptor
     private volatile HoldUp? next;
 
     /// <summary>
-    /// Holds the next reading of a table; dispose to let it go. Name a table that only those read whom the test is about: whoever else is held, such as the
+    /// Holds the next reading of a table; dispose to let it go. Name a table that only the code under test reads: other readers that are held, such as the
     /// delivery at its look for mail, may keep what the test itself waits for.
     /// </summary>
     public HeldCommand Holding(string table) => new(next = new HoldUp(table));
@@ -23,7 +23,7 @@ public sealed class CommandHold : DbCommandInterceptor
         return result;
     }
 
-    /// <summary>The same for those who work on a thread of their own.</summary>
+    /// <summary>The same for code on a thread of its own.</summary>
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) =>
         ReaderExecutingAsync(command, eventData, result).AsTask().GetAwaiter().GetResult();
 }
@@ -53,7 +53,7 @@ internal sealed class HoldUp(string table)
 
     public void Release() => released.TrySetResult();
 
-    /// <exception cref="TimeoutException">Nobody let it go: whoever was to do so waits for it. It fails, and the others go on.</exception>
+    /// <exception cref="TimeoutException">Nothing let it go, because what should have waits for it. It fails, and the others go on.</exception>
     public async Task PassAsync(string command)
     {
         if (!reading.IsMatch(command) || Interlocked.Increment(ref seen) != 1)

@@ -18,7 +18,7 @@ public interface ITestDatabase : IAsyncLifetime
     IReadOnlyDictionary<string, string?> Settings { get; }
 
     /// <summary>
-    /// Takes out every row under those who use it, but for the keys that they know already. Numbers go on, so that what somebody remembers of a row is never true of another.
+    /// Takes out every row while the application runs, but for the keys that it knows already. Numbers go on, so that what is remembered of a row is never true of another.
     /// </summary>
     Task EmptyAsync();
 }

@@ -55,7 +55,7 @@ public sealed class LectureOffice(TestOffice office)
         return edition.Id;
     });
 
-    /// <summary>A lecture that everybody knows: a version published it, and whoever speaks and receives was told.</summary>
+    /// <summary>A lecture that everybody knows: a version published it, and its speakers and host were told.</summary>
     public async Task<long> PublishedAsync(string title, IReadOnlyList<SessionPlan> plans, Entry entry = Entry.Seats, long? speaker = null)
     {
         var edition = await DraftAsync(title, plans, entry, speaker);

@@ -1,6 +1,6 @@
 namespace Lublin.Startups.Tests.Support;
 
-/// <summary>A lock between processes: whoever holds the file open alone holds the lock, and its death gives the lock back.</summary>
+/// <summary>A lock between processes: the one that has the file open alone holds the lock, and gives it back when it dies.</summary>
 public static class LockFile
 {
     /// <summary>Waits until the lock is ours; dispose to give it back.</summary>

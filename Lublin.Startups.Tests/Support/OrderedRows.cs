@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Lublin.Startups.Tests.Support;
 
-/// <summary>Whoever asks for the first of rows in no order gets another one tomorrow: what EF only warns of fails a test.</summary>
+/// <summary>The first of rows in no order may be another one tomorrow: what EF only warns of fails a test.</summary>
 public static class OrderedRows
 {
     public static void Demand(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings =>

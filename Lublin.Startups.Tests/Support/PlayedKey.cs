@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Lublin.Startups.Tests.Support;
 
-/// <summary>A key in the laptop of whoever sits at the page, which the browser plays.</summary>
+/// <summary>A passkey that the browser plays, as if it were in the person's laptop.</summary>
 public static class PlayedKey
 {
     public static async Task PlugInAsync(this IPage page)

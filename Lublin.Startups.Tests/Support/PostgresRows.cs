@@ -39,7 +39,7 @@ public static class PostgresRows
         FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid WHERE relnamespace = 'public'::regnamespace AND attnum > 0
         """;
 
-    /// <summary>Takes out every row but the keys, under those who use the database. Numbers go on.</summary>
+    /// <summary>Takes out every row but the keys, while the application runs. Numbers go on.</summary>
     public static async Task DeleteAsync(string database)
     {
         await using var connection = await OpenAsync(database);
@@ -47,7 +47,7 @@ public static class PostgresRows
         await ExecuteAsync(connection, BaseRows.Sql);
     }
 
-    /// <summary>Makes a database as new, after ending all who use it.</summary>
+    /// <summary>Makes a database as new, after closing all its connections.</summary>
     /// <returns>Its shape, by which one that was altered is known; null when it is beyond repair.</returns>
     public static async Task<string?> RenewAsync(string database)
     {

@@ -19,7 +19,7 @@ public sealed class PostgresServer : IAsyncDisposable
         administration = NpgsqlDataSource.Create(ConnectionTo("postgres") + ";Maximum Pool Size=8");
     }
 
-    /// <summary>The run's server, started by whoever asks first and stopped when the process ends.</summary>
+    /// <summary>The run's server, started when first asked for and stopped when the process ends.</summary>
     public static Task<PostgresServer> SharedAsync() => Shared.Value;
 
     /// <summary>Starts a server beside the shared one; dispose to stop and remove it.</summary>
@@ -41,7 +41,7 @@ public sealed class PostgresServer : IAsyncDisposable
         return ConnectionTo(name);
     }
 
-    /// <summary>Drops the database behind a connection string of ours, whoever is still connected to it.</summary>
+    /// <summary>Drops the database behind a connection string of ours, also with connections still open.</summary>
     public async Task DropDatabaseAsync(string connectionString)
     {
         await using (var connection = new NpgsqlConnection(connectionString))

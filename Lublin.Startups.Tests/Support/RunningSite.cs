@@ -47,7 +47,7 @@ public sealed class RunningSite(ITestDatabase database, SmtpSink post) : IAsyncD
         await UntilItAnswersAsync(process);
     }
 
-    /// <summary>Runs a verb, as whoever runs it types it on its machine.</summary>
+    /// <summary>Runs a verb as the operator types it on the machine.</summary>
     /// <returns>What it printed.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message holds what it printed.</exception>
     public async Task<string> RunVerbAsync(params string[] command)

@@ -73,7 +73,7 @@ public abstract class SiteTests : IAsyncLifetime
     protected string PathOf(Enrolment enrolment, string page = "", string language = "") =>
         $"{language}/moje-zapisy/{Site.Services.GetRequiredService<PersonalLink>().Code(LinkPurpose.Enrolment, enrolment.Link)}{(page.Length == 0 ? "" : "/" + page)}";
 
-    /// <summary>Opens the page of an enrolment as whoever has its link.</summary>
+    /// <summary>Opens the page of an enrolment by its link.</summary>
     protected async Task<SitePage> OpenAsync(Enrolment enrolment, string page = "", string language = "")
     {
         using var visitor = new SignUpVisitor(Site);

@@ -195,7 +195,7 @@ public sealed class SmtpSink : IAsyncDisposable
 
     private sealed class Waiter(Func<ReceivedMail, bool> match, long wanted)
     {
-        // Continuations run elsewhere: the one who completes it holds the gate.
+        // Continuations run elsewhere: the completing thread holds the gate.
         private readonly TaskCompletionSource<ReceivedMail> met = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task<ReceivedMail> Met => met.Task;

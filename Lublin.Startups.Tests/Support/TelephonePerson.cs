@@ -9,7 +9,7 @@ namespace Lublin.Startups.Tests.Support;
 /// <summary>People who are in an edition's roster without the public form, with or without an address.</summary>
 public static class TelephonePerson
 {
-    /// <summary>Takes a person in as the office does who is on the telephone.</summary>
+    /// <summary>Signs a person up by telephone, as the office does.</summary>
     public static Task<Enrolment> TakeInAsync(
         this RosterBook book, long editionId, string name, string? email = null, string? phone = "+48500100200", Needs needs = Needs.None) =>
         book.ChangeAsync(editionId, Actor.Staff(1), roster =>

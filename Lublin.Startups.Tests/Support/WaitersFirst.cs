@@ -7,7 +7,7 @@ using Xunit.v3;
 namespace Lublin.Startups.Tests.Support;
 
 /// <summary>
-/// Begins with those who mostly wait, for a browser, a process or a clock: twice as many tests as there are processors run side by side, so others fill the time, and
+/// Begins with tests that mostly wait, for a browser, a process or a clock: twice as many tests as there are processors run side by side, so others fill the time, and
 /// nobody waits for them alone at the end.
 /// </summary>
 public sealed class WaitersFirst : ITestCollectionOrderer

@@ -107,7 +107,7 @@ public sealed class AccountDesk(StartupsDb db, UserManager<StaffUser> users, Wri
     });
 
     /// <summary>Says of which roles a second factor is demanded; it counts from the next request on.</summary>
-    /// <param name="seen">The fingerprint of those of whom it was demanded when the form was opened; null when that does not matter.</param>
+    /// <param name="seen">The fingerprint of the roles it was demanded of when the form was opened; null when that does not matter.</param>
     public Task<AccountOutcome> DemandSecondFactorAsync(IReadOnlyCollection<StaffRole> roles, string actor, string? seen = null) => CommitAsync(async () =>
     {
         var rules = await db.RoleRules.ToDictionaryAsync(rule => rule.Role);
@@ -185,6 +185,6 @@ public abstract record AccountOutcome
     /// <summary>The link has been used or is too old, or the password is too weak.</summary>
     public sealed record Refused : AccountOutcome;
 
-    /// <summary>Nobody would be left who can open accounts.</summary>
+    /// <summary>No admin would be left.</summary>
     public sealed record LastAdmin : AccountOutcome;
 }

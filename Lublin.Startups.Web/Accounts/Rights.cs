@@ -21,13 +21,13 @@ public static class Rights
     public static StaffRole LeastRole(IEnumerable<IAuthorizeData> demanded) =>
         demanded.Select(data => Enum.TryParse<StaffRole>(data.Policy, out var role) ? role : StaffRole.Staff).DefaultIfEmpty(StaffRole.Staff).Max();
 
-    /// <summary>Whether who is signed in may do what the role may.</summary>
+    /// <summary>Whether the signed-in person may do what the role may.</summary>
     public static bool May(this ClaimsPrincipal user, StaffRole role) => RolesFrom(role).Any(user.IsInRole);
 
     private static IEnumerable<string> RolesFrom(StaffRole least) => Enum.GetValues<StaffRole>().Where(role => role >= least).Select(role => role.ToString());
 }
 
-/// <summary>Who is signed in, as desks and pages ask.</summary>
+/// <summary>The signed-in person, as desks and pages ask.</summary>
 public static class SignedIn
 {
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>

@@ -58,7 +58,7 @@ internal sealed class SessionEvents(SessionBook sessions) : CookieAuthentication
             return Task.CompletedTask;
         }
 
-        // A page that lets in more people than may do what it was asked for has said itself who may.
+        // A page that more people may open than may use its forms says itself which role is needed.
         if (context.HttpContext.Features.Get<Denial>() is null)
         {
             var demanded = context.HttpContext.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>() ?? [];
@@ -87,7 +87,7 @@ internal sealed class SessionEvents(SessionBook sessions) : CookieAuthentication
     internal static Guid? KeyOf(ClaimsPrincipal? user) => Guid.TryParse(user?.FindFirstValue(Key), out var key) ? key : null;
 }
 
-/// <summary>Whom a refused request would have needed, for the page that says so.</summary>
+/// <summary>The role that a refused request would have needed, for the page that says so.</summary>
 /// <param name="LeastRole">This role or one above it.</param>
 public sealed record Denial(StaffRole LeastRole)
 {

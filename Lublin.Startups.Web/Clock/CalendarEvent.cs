@@ -13,7 +13,7 @@ public enum CalendarMethod
     Cancel,
 }
 
-/// <summary>Who invites; mail programs expect the address that the invitation came from.</summary>
+/// <summary>The organiser; mail programs expect the address that the invitation came from.</summary>
 public sealed record CalendarOrganizer(string Name, string Email);
 
 /// <summary>One dated meeting as calendars know it; times are the wall clock in Warsaw.</summary>

@@ -47,7 +47,7 @@ public sealed class Changes
         return this;
     }
 
-    /// <summary>Why it was done, in the words of whoever did it.</summary>
+    /// <summary>Why it was done, in the actor's own words.</summary>
     public Changes Because(string? why)
     {
         reason = why;

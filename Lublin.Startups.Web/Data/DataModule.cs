@@ -84,7 +84,7 @@ public static class DataModule
             MaxPoolSize = options.MaxConnections,
             MaxAutoPrepare = 100,
             NoResetOnClose = true,
-            // Who only listens would never notice that a wire between has been cut without a word.
+            // A connection that only listens would never notice that the network between has failed silently.
             TcpKeepAlive = true,
             TcpKeepAliveTime = 10,
             TcpKeepAliveInterval = 5,

@@ -8,7 +8,7 @@ public sealed class DataVersion
 {
     private long current;
 
-    /// <summary>Who tells the other instances of a change; by it an instance recognises its own messages.</summary>
+    /// <summary>This instance's name in messages about changes; by it an instance recognises its own.</summary>
     public string Instance { get; } = Guid.NewGuid().ToString("N");
 
     public long Current => Volatile.Read(ref current);

@@ -31,7 +31,7 @@ public static class ExportFile
             }
             catch (Exception held) when (held is IOException or UnauthorizedAccessException)
             {
-                // It is in use; whoever has it deletes it.
+                // It is in use; its own request deletes it.
             }
         }
     }

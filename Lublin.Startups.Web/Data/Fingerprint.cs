@@ -4,7 +4,7 @@ using System.Text;
 namespace Lublin.Startups.Web.Data;
 
 /// <summary>
-/// What stood in a form when it was opened, in one word: a form carries it, so that whoever sends it later is told when somebody changed the same meanwhile.
+/// What stood in a form when it was opened, in one word: a form carries it, so that the sender is told when somebody changed the same meanwhile.
 /// For what has no version of its own.
 /// </summary>
 public static class Fingerprint

@@ -30,7 +30,7 @@ public static class Actor
     public const string Participant = "participant";
     public const string Clock = "clock";
 
-    /// <summary>Whoever runs the program, by a command on its machine.</summary>
+    /// <summary>The operator, by a command on the machine.</summary>
     public const string Operator = "operator";
 
     /// <summary>A member of staff.</summary>

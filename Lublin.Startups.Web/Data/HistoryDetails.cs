@@ -4,7 +4,7 @@ namespace Lublin.Startups.Web.Data;
 
 /// <summary>What a row of history says besides who, when and what: read back from <see cref="History.Details"/>, of <see cref="Changes"/> or of older rows.</summary>
 /// <param name="Fields">In the order they were noted.</param>
-/// <param name="Reason">In the words of whoever did it; null without one.</param>
+/// <param name="Reason">In the actor's own words; null without one.</param>
 public sealed record HistoryDetails(IReadOnlyList<FieldChange> Fields, string? Reason)
 {
     private static readonly HistoryDetails None = new([], null);

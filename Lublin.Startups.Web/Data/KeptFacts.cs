@@ -18,7 +18,7 @@ public sealed class KeptFacts(IEnumerable<IKept> kept, IServiceScopeFactory scop
     /// <summary>The channel by which several instances on PostgreSQL tell each other of a change.</summary>
     public const string Changed = "kept_changed";
 
-    // Who reads later has to be the last to say what is true.
+    // The later reading has to win.
     private readonly SemaphoreSlim turn = new(1, 1);
 
     /// <summary>Runs the command as <see cref="Writer"/> does; when it answers, every page of this instance says what is true now.</summary>

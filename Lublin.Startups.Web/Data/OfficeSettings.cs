@@ -26,7 +26,7 @@ public sealed class OfficeSettingMapping : IEntityTypeConfiguration<OfficeSettin
 }
 
 /// <summary>
-/// The layer of settings that the office writes itself, over those of the server: whoever asks <see cref="IOptionsMonitor{TOptions}"/> of options that follow it
+/// The layer of settings that the office writes itself, over those of the server: code that asks <see cref="IOptionsMonitor{TOptions}"/> of options that follow it
 /// gets what holds now, in every instance.
 /// </summary>
 public sealed class OfficeSettings : IKept, IDisposable

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Lublin.Startups.Web.Data;
 
 /// <summary>
-/// A connection that stays open for one who has many questions in the background. On the embedded database its statements stay prepared, because reading
+/// A connection that stays open for work in the background that asks much. On the embedded database its statements stay prepared, because reading
 /// one takes longer than carrying it out, and between two of them page readers go first; on PostgreSQL the driver and the wire see to both.
 /// </summary>
 public sealed class StandingConnection : DbCommandInterceptor

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Lublin.Startups.Web.Data;
 
-/// <summary>Whom or what a mail, a call or a reminder is about.</summary>
+/// <summary>The person or thing a mail, a call or a reminder is about.</summary>
 /// <param name="Type">In the word that history knows it by: <c>enrolment</c>, <c>staff</c>, <c>presenter</c>.</param>
 /// <param name="Id">The row of that type.</param>
 public readonly record struct SubjectKey(string Type, long Id)

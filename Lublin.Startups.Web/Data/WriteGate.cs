@@ -16,7 +16,7 @@ public sealed class WriteGate(bool oneAtATime) : IDisposable
     private CancellationTokenSource standing = new();
 
     /// <summary>Waits for the turn to write. Dispose what is returned once committed or rolled back.</summary>
-    /// <exception cref="StoreBusyException">Whoever stood before found the file locked.</exception>
+    /// <exception cref="StoreBusyException">The one before in the line found the file locked.</exception>
     public async ValueTask<Turn> EnterAsync(CancellationToken cancellation = default)
     {
         if (turn is null || turn.Wait(TimeSpan.Zero, cancellation))

@@ -52,14 +52,14 @@ public sealed class Announcement
     internal void Send(int mails, DateTimeOffset now) => (SentAt, Mails) = (now, mails);
 }
 
-/// <summary>What staff write, and to whom.</summary>
-/// <param name="Audience">To whom.</param>
+/// <summary>What staff write, and the people it goes to.</summary>
+/// <param name="Audience">The people it goes to.</param>
 /// <param name="Picked">Enrolments, where they are picked one by one.</param>
 /// <param name="Subject">In Polish and perhaps other languages.</param>
 /// <param name="Body">The same.</param>
 public sealed record AnnouncementText(AnnouncementAudience Audience, IReadOnlyList<long> Picked, LocalText Subject, LocalText Body);
 
-/// <summary>To whom staff write: of those who are in.</summary>
+/// <summary>The people staff write to, of those who are in.</summary>
 public enum AnnouncementAudience
 {
     Confirmed,

@@ -7,8 +7,8 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <param name="Email">Null for a sign-up by telephone or on paper.</param>
 /// <param name="Phone">E.164, or null.</param>
 /// <param name="Situation">What the person does now.</param>
-/// <param name="Nip">10 digits; exactly for who runs a firm.</param>
-/// <param name="Organisation">The firm's name (optional) or the organisation's (required); null for who plans a firm.</param>
+/// <param name="Nip">10 digits; for people who run a firm, and for nobody else.</param>
+/// <param name="Organisation">The firm's name (optional) or the organisation's (required); null for people who plan a firm.</param>
 /// <param name="Needs">What helps the person to take part; deleted 30 days after the last session.</param>
 /// <param name="NeedsConsentAt">When the person consented to their needs being kept; null without needs.</param>
 public sealed record Applicant(

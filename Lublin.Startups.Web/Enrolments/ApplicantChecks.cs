@@ -33,7 +33,7 @@ public static class ApplicantChecks
         _ => Checked.Mistake("Wrong.Name.Characters"),
     };
 
-    // Who types for themselves is asked about a slip; staff hear the person spell it, and also have people who use no e-mail.
+    // People who type for themselves are asked about a slip; staff hear the person spell it, and also have people who use no e-mail.
     public static Checked Email(IReadOnlyList<string> typed, Typist typist) => EmailAddress.Check(Only(typed), takesSlips: typist == Typist.Person) switch
     {
         EmailCheck.Valid valid => new(valid.Address),

@@ -23,7 +23,7 @@ public sealed record ApplicantField(string Name, FieldPart Part, FieldInput Inpu
     public required Func<Applicant, object?> Kept { get; init; }
     public required Func<Applicant, object?, Applicant> With { get; init; }
 
-    /// <summary>Of whom it is asked; null for everybody.</summary>
+    /// <summary>The people it is asked of; null for everybody.</summary>
     public Situation? AskedOf { get; init; }
 
     /// <summary>What can be chosen or ticked, each with words of its own: <c>{ChoiceWords}.{choice}</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>Whether a person was at a session: one row for each session and enrolment that somebody marked. Whoever has no row is unmarked, not absent.</summary>
+/// <summary>Whether a person was at a session: one row for each session and enrolment that somebody marked. A person without a row is unmarked, not absent.</summary>
 public sealed class Attendance
 {
     private Attendance()
@@ -18,7 +18,7 @@ public sealed class Attendance
     public long EnrolmentId { get; private set; }
     public Presence Presence { get; private set; }
 
-    /// <summary>How much of the session was missed, in minutes; only of who was late or left early, and only if somebody looked at the clock.</summary>
+    /// <summary>How much of the session was missed, in minutes; only when the person was late or left early, and the minutes were noted.</summary>
     public int? Minutes { get; private set; }
 
     /// <summary>As the history names actors.</summary>
@@ -35,7 +35,7 @@ public sealed class Attendance
 
 /// <summary>How a person attended.</summary>
 /// <param name="Presence">Whether.</param>
-/// <param name="Minutes">How much the person missed; only for those who were late or left early.</param>
+/// <param name="Minutes">How much the person missed; only for people who were late or left early.</param>
 public readonly record struct AttendanceMark(Presence Presence, int? Minutes = null)
 {
     public const int LongestMinutes = 600;

@@ -14,14 +14,14 @@ public sealed class AttendanceDesk(StartupsDb db, Writer writer, TimeProvider cl
     /// <summary>From when people can be marked.</summary>
     public static DateTimeOffset OpensAt(Session session) => session.StartsAt - OpensBefore;
 
-    /// <summary>The turn of whoever marks people of a session.</summary>
+    /// <summary>The turn for marking people of a session.</summary>
     internal static string TurnOf(long sessionId) => string.Create(CultureInfo.InvariantCulture, $"attendance:{sessionId}");
 
     /// <summary>Marks one person, or takes their mark back.</summary>
     /// <param name="sessionId">Which session.</param>
     /// <param name="enrolmentId">Who.</param>
     /// <param name="mark">Null takes the mark back.</param>
-    /// <param name="actor">Who marks.</param>
+    /// <param name="actor">The member of staff.</param>
     public Task<MarkOutcome> MarkAsync(long sessionId, long enrolmentId, AttendanceMark? mark, string actor) =>
         OnSessionAsync(sessionId, async (session, now) =>
         {
@@ -35,7 +35,7 @@ public sealed class AttendanceDesk(StartupsDb db, Writer writer, TimeProvider cl
             return MarkOutcome.Done;
         });
 
-    /// <summary>Closes the list: whoever is not marked was absent. From the start of the session on.</summary>
+    /// <summary>Closes the list: people without a mark were absent. From the start of the session on.</summary>
     public Task<MarkOutcome> CloseAsync(long sessionId, string actor) =>
         OnSessionAsync(sessionId, async (session, now) =>
         {

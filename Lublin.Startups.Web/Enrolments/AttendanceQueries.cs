@@ -6,7 +6,7 @@ namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>Who should be at a session, and who was.</summary>
 /// <param name="Session">With room and venue, edition, programme, presenters and all its sessions.</param>
-/// <param name="Lines">Who has a place, and whoever was marked, in the order of names.</param>
+/// <param name="Lines">People with a place and people who were marked, in the order of names.</param>
 public sealed record AttendanceList(Session Session, IReadOnlyList<AttendanceLine> Lines)
 {
     public int Came => Lines.Count(line => line.Mark is { Presence: not Presence.Absent });
@@ -20,7 +20,7 @@ public sealed record AttendanceList(Session Session, IReadOnlyList<AttendanceLin
     public bool CanCloseAt(DateTimeOffset now) => IsHeld && now >= Session.StartsAt && Unmarked.Any();
 }
 
-/// <param name="EnrolmentId">Whom.</param>
+/// <param name="EnrolmentId">The person.</param>
 /// <param name="Name">As the person writes it.</param>
 /// <param name="Seats">How many seats the person takes.</param>
 /// <param name="Mark">Null while nobody has marked the person.</param>
@@ -84,7 +84,7 @@ public static class AttendanceQueries
         return [.. rows.Select(row => new OpenList(row.Id, row.Title, row.Date, row.Unmarked))];
     }
 
-    /// <summary>Those who belong on the lists of an edition: whoever has a place.</summary>
+    /// <summary>People who belong on the lists of an edition: those with a place.</summary>
     internal static IQueryable<Enrolment> OnList(this IQueryable<Enrolment> enrolments, long editionId) =>
         enrolments.Active().Where(enrolment => enrolment.EditionId == editionId && enrolment.ConfirmedAt != null);
 

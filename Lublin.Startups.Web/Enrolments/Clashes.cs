@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>What a change of an edition or of a session would clash with. Whoever asks decides before anybody else does.</summary>
+/// <summary>What a change of an edition or of a session would clash with. It takes the turn: the caller decides before anybody else.</summary>
 internal static class Clashes
 {
     /// <summary>What a published edition's session may not clash with; a draft clashes as it likes.</summary>

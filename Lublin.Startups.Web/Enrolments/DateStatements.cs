@@ -11,7 +11,7 @@ namespace Lublin.Startups.Web.Enrolments;
 /// </summary>
 internal static class DateStatements
 {
-    /// <summary>The turn of whoever says something of a session's date, and of whoever moves it.</summary>
+    /// <summary>The turn for saying something of a session's date, and for moving it.</summary>
     public static string TurnOf(long sessionId) => string.Create(CultureInfo.InvariantCulture, $"date:{sessionId}");
 
     /// <summary>Ends them, inside the commit that moves the sessions; as many questions however many these are.</summary>

@@ -20,10 +20,10 @@ public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptionsMon
     public IReadOnlyList<CalendarEvent> EventsOf(EditionSummary edition, Uri page) =>
         [.. edition.Sessions.Select(session => EventOf(edition, session, link: null, page))];
 
-    /// <summary>A file to download for one who takes part, without the sessions that they will miss.</summary>
+    /// <summary>A participant's file to download, without the sessions that they will miss.</summary>
     /// <param name="enrolment">With its edition, its programme, sessions, rooms and venues.</param>
     /// <param name="absences">What the person told, by session.</param>
-    /// <param name="withLink">Whether on-line links may be in it: for who has a place only.</param>
+    /// <param name="withLink">Whether on-line links may be in it: only for people with a place.</param>
     public string Publish(Enrolment enrolment, IReadOnlyDictionary<long, Absence> absences, bool withLink) => CalendarFile.Write(
         CalendarMethod.Publish,
         [.. enrolment.Edition.Sessions.Where(session => !absences.Misses(session.Id)).OrderBy(session => session.StartsAt)
@@ -40,7 +40,7 @@ public sealed class EditionCalendar(IStringLocalizer<UiTexts> texts, IOptionsMon
         new((absence?.Turns ?? 0) + (HasLeft(enrolment) ? 1 : 0), LastChange(enrolment, session, absence), HasLeft(enrolment)),
         withLink);
 
-    /// <summary>One session in the calendar of somebody who did not enrol: a speaker, a host. Their events are never those of who enrolled.</summary>
+    /// <summary>One session in the calendar of a speaker or a host. Their events are never those of participants.</summary>
     /// <param name="whose">The person.</param>
     /// <param name="session">With its edition, that edition's programme and sessions, and rooms.</param>
     /// <param name="part">How the person stands towards it.</param>

@@ -24,10 +24,10 @@ public sealed class EditionDesk(StartupsDb db, RosterBook book, Writer writer, T
 
     /// <summary>Another plan: window, seats, language, presenters, terms, funding. More seats go to those waiting.</summary>
     /// <param name="editionId">A draft, or published.</param>
-    /// <param name="version">Of the edition that whoever changes it has seen.</param>
+    /// <param name="version">Of the edition that the form showed.</param>
     /// <param name="plan">All of it.</param>
     /// <param name="actor">A member of staff.</param>
-    /// <param name="presenters">Who leads all its sessions that take place; null leaves them as they are.</param>
+    /// <param name="presenters">The presenters of all its sessions that take place; null leaves them as they are.</param>
     public Task<PlanOutcome> ChangeAsync(long editionId, int version, EditionPlan plan, string actor, IReadOnlyList<long>? presenters = null) =>
         book.ChangeAsync<PlanOutcome>(editionId, actor, async roster =>
         {

@@ -33,7 +33,7 @@ public static class EmailAddress
     /// The part before @ is plain ASCII, since servers seldom take more; the domain may hold letters of any script.
     /// </summary>
     /// <param name="typed">By a person.</param>
-    /// <param name="takesSlips">Takes what would be an address but for one slip (o2.p, gmailcom): for who asks about it afterwards.</param>
+    /// <param name="takesSlips">Takes what would be an address but for one slip (o2.p, gmailcom): for callers that ask about it afterwards.</param>
     public static EmailCheck Check(string? typed, bool takesSlips = false)
     {
         var address = (typed ?? "").Trim();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>Who enrolled, for the lists of mails and calls.</summary>
+/// <summary>People who enrolled, for the lists of mails and calls.</summary>
 public sealed class EnrolledPeople : ISubjects
 {
     public string Type => Enrolment.SubjectType;

@@ -103,7 +103,7 @@ public sealed class Enrolment
         };
 
     /// <summary>
-    /// The state as it counts at an instant: an offer is over at its end, even before anybody wrote that down. Whoever never heard of it waits again.
+    /// The state as it counts at an instant: an offer is over at its end, even before that was written down. A person who never heard of it waits again.
     /// </summary>
     public EnrolmentState StateAt(DateTimeOffset now) =>
         State != EnrolmentState.Offered || OfferEndsAt > now ? State
@@ -121,7 +121,7 @@ public sealed class Enrolment
     /// <summary>The number for the telephone; it opens nothing.</summary>
     public string Number => EnrolmentNumber.Of(Id, EnrolledAt);
 
-    /// <summary>What is corrected of what was declared; name and address count from now on, also for who is in already.</summary>
+    /// <summary>What is corrected of what was declared; other sign-ups are compared with the corrected name and address from now on.</summary>
     public void Correct(Applicant corrected)
     {
         Applicant = corrected;

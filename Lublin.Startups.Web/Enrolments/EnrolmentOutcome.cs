@@ -14,7 +14,7 @@ public abstract record EnrolmentOutcome
     public sealed record In(LinkHolder Link) : EnrolmentOutcome;
 
     /// <summary>
-    /// Somebody of this name and address is in already, by another form. Nothing changed; the link is mailed to them again, and not shown to whoever asks.
+    /// Somebody of this name and address is in already, by another form. Nothing changed; the link is mailed to them again, and not shown on the page.
     /// </summary>
     public sealed record Already : EnrolmentOutcome;
 

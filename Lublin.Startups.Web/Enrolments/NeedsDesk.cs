@@ -11,7 +11,7 @@ public sealed class NeedsDesk(StartupsDb db, Writer writer, TimeProvider clock)
     /// <summary>The venue was told. False when people need something else by now than what was on the screen.</summary>
     /// <param name="editionId">An existing edition.</param>
     /// <param name="shown">The key of the summary that was on the screen.</param>
-    /// <param name="actor">Who told it.</param>
+    /// <param name="actor">The member of staff.</param>
     public Task<bool> TellAsync(long editionId, string shown, string actor) =>
         writer.CommitAsync(
             db,

@@ -10,7 +10,7 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <param name="LastTold">What the venue was told last; null when it was told nothing.</param>
 public sealed record EditionNeeds(Edition Edition, IReadOnlyList<PersonInNeed> People, NeedsTold? LastTold)
 {
-    /// <summary>Of those who have a place.</summary>
+    /// <summary>Of people with a place.</summary>
     public NeedsSummary Summary { get; } = NeedsSummary.Of(People.Where(person => person.HasPlace).Select(person => person.Needs));
 
     /// <summary>Until when an interpreter of sign language can be ordered.</summary>

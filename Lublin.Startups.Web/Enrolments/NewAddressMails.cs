@@ -12,7 +12,7 @@ public sealed class NewAddressMails(AddressSeal seal, PersonalLink links)
     /// <summary>How often one enrolment may ask within a day.</summary>
     public const int MostOfEnrolment = 5;
 
-    /// <summary>How many such letters one address is sent within a day, whoever asks: it may be a stranger's.</summary>
+    /// <summary>How many such letters one address is sent within a day: it may be a stranger's.</summary>
     public const int MostToAddress = 10;
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);

@@ -48,7 +48,7 @@ public sealed class OfferTime : IDelivered
         await db.Enrolments.AnyAsync(enrolment => enrolment.Id == enrolmentId && enrolment.OfferedAt != null && enrolment.OfferToldAt == null, cancellation)
         && await TakenAsync(db, enrolmentId, cancellation) is { IsUntold: true } untold ? untold : null;
 
-    // Whoever changes what an enrolment holds takes its roster first, and looks then: whoever had it before may have changed it.
+    // The roster is taken before the enrolment is read: the holder of the turn before may have changed it.
     private static async Task<Enrolment?> TakenAsync(StartupsDb db, long enrolmentId, CancellationToken cancellation)
     {
         var editionId = await db.Enrolments.Where(enrolment => enrolment.Id == enrolmentId).Select(enrolment => enrolment.EditionId).SingleAsync(cancellation);

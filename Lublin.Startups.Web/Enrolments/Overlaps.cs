@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>What one and the same person signed up for elsewhere at the same time. Whom it may be told is another matter (docs/adr/0019).</summary>
+/// <summary>What one and the same person signed up for elsewhere at the same time. To whom it may be told is another matter (docs/adr/0019).</summary>
 public static class Overlaps
 {
     /// <summary>The active enrolments with this address and name whose sessions meet the edition's; each with its programme and sessions.</summary>

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>
-/// Participants and their sessions: those who still wait among them, the plan says that they get none. To whom no letter goes, because they have no address or a
-/// server refused it, is called.
+/// Participants and their sessions; people who still wait are among them, and the plan says that they get none. People whom no letter reaches, because they have no address or a
+/// server refused it, are called.
 /// </summary>
 public sealed class ParticipantReminders(StartupsDb db) : IReminderSource
 {

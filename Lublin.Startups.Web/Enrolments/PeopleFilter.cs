@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <param name="State">As it counts now.</param>
 /// <param name="Need">One of their needs.</param>
 /// <param name="Situation">What they do.</param>
-/// <param name="Mail">Whom no letter reaches.</param>
+/// <param name="Mail">People whom no letter reaches.</param>
 /// <param name="Search">A name, an e-mail address, a number or a telephone, as typed.</param>
 public sealed record PeopleFilter(EnrolmentState? State = null, Needs? Need = null, Situation? Situation = null, MailTrouble? Mail = null, string? Search = null)
 {
@@ -26,7 +26,7 @@ public static partial class PeopleFiltering
 {
     extension(IQueryable<Enrolment> people)
     {
-        /// <summary>Those whom the filter asks for.</summary>
+        /// <summary>The people the filter asks for.</summary>
         /// <param name="filter">What is asked; a name is found by any part of it.</param>
         /// <param name="now">For states that end by the clock.</param>
         public IQueryable<Enrolment> Where(PeopleFilter filter, DateTimeOffset now)

@@ -30,7 +30,7 @@ public static class PeopleQueries
             .Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferedAt == null)
             .OrderBy(enrolment => enrolment.Rank).ThenBy(enrolment => enrolment.Id).Select(enrolment => enrolment.Id).ToListAsync();
 
-        /// <summary>To whom an announcement goes now; those without an address are among them, to be called.</summary>
+        /// <summary>The recipients of an announcement as of now; people without an address are among them, to be called.</summary>
         public IQueryable<Enrolment> RecipientsOf(Announcement announcement, DateTimeOffset now)
         {
             var people = db.PeopleOf(announcement.EditionId).ActiveAt(now);

@@ -23,7 +23,7 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
         }
         catch (DbUpdateException failure) when (failure.IsTaken())
         {
-            // Whoever has the key signed up at this very moment.
+            // Another sign-up took the key at this very moment.
             db.ChangeTracker.Clear();
             return new CorrectionOutcome.Taken(await OtherAsync(enrolmentId, corrected));
         }

@@ -17,7 +17,7 @@ public sealed class PhoneCall
     }
 
     /// <param name="about">What the person has to hear.</param>
-    /// <param name="subject">Whom to call.</param>
+    /// <param name="subject">The person to call.</param>
     /// <param name="key">Unique among all calls: the same fact is never told twice.</param>
     /// <param name="now">When it happened.</param>
     /// <param name="sessionId">Which session it is about; null for the whole edition.</param>
@@ -59,7 +59,7 @@ public sealed class PhoneCall
     /// <summary>When nobody had to call any more: the person was reached, or staff gave up.</summary>
     public DateTimeOffset? DoneAt { get; private set; }
 
-    /// <summary>By whom, as the history names actors.</summary>
+    /// <summary>The actor, as the history names them.</summary>
     public string? DoneBy { get; private set; }
 
     public PhoneCallOutcome? Outcome { get; private set; }

@@ -7,9 +7,9 @@ namespace Lublin.Startups.Web.Enrolments;
 public sealed class PhoneCallDesk(StartupsDb db, Writer writer, TimeProvider clock)
 {
     /// <summary>The person was told all of it; of an offer the time to answer begins. False when nothing of it was left to tell: a colleague was faster.</summary>
-    /// <param name="who">Who was called.</param>
+    /// <param name="who">The person called.</param>
     /// <param name="upTo">The newest of the calls that were on the screen: the person has not heard what came about since.</param>
-    /// <param name="actor">Who called.</param>
+    /// <param name="actor">The member of staff.</param>
     public Task<bool> ReachAsync(SubjectKey who, long upTo, string actor) =>
         OnAllAsync(who, upTo, new(who.Type, who.Id, "CallReached", actor, clock.GetUtcNow()), (call, now) => call.Reach(actor, now));
 

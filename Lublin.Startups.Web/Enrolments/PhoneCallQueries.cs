@@ -39,7 +39,7 @@ public static class PhoneCallQueries
     public static Task<int> OpenCallsAsync(this StartupsDb db, DateTimeOffset now) =>
         db.OpenCalls(now).Select(call => new { call.SubjectType, call.SubjectId }).Union(db.OtherCalls(now).Select(call => new { call.SubjectType, call.SubjectId })).CountAsync();
 
-    /// <summary>Who of those who enrolled is to be called and what to say, the most pressing first. Two queries.</summary>
+    /// <summary>The people who enrolled and are to be called, and what to say, the most pressing first. Two queries.</summary>
     public static async Task<IReadOnlyList<PersonToCall>> PeopleToCallAsync(this StartupsDb db, DateTimeOffset now)
     {
         var calls = await db.OpenCalls(now).Whole().OrderBy(call => call.Id).ToListAsync();
@@ -55,7 +55,7 @@ public static class PhoneCallQueries
         ];
     }
 
-    /// <summary>What is to be told to others than those who enrolled. One query.</summary>
+    /// <summary>What is to be told to people who did not enrol. One query.</summary>
     public static async Task<IReadOnlyList<PhoneCall>> OtherCallsAsync(this StartupsDb db, DateTimeOffset now) =>
         await db.OtherCalls(now).Whole().OrderBy(call => call.Until).ThenBy(call => call.Id).ToListAsync();
 
@@ -64,7 +64,7 @@ public static class PhoneCallQueries
         await db.PhoneCalls.Whole().Where(call => call.DoneAt != null)
             .OrderByDescending(call => call.DoneAt).ThenByDescending(call => call.Id).Take(Shown).ToListAsync();
 
-    /// <summary>What those who enrolled are not told yet, has kept its reason, and is not too late.</summary>
+    /// <summary>What people who enrolled are not told yet, has kept its reason, and is not too late.</summary>
     internal static IQueryable<PhoneCall> OpenCalls(this StartupsDb db, DateTimeOffset now)
     {
         var (enrolments, active) = (db.Enrolments, db.Enrolments.Active());

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>Whoever has a place at sessions to come in a place that has changed is told once, and so are their calendars.</summary>
+/// <summary>When a venue changes, people with a place at sessions to come there are told once, and so are their calendars.</summary>
 public sealed class PlaceNews : IPlaceNews
 {
     public async Task TellAsync(StartupsDb db, PlaceChange change, DateTimeOffset now)

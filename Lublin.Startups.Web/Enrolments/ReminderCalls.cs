@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Reminders;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>The calls that stand for reminders, whoever is reminded.</summary>
+/// <summary>The calls that stand for reminders of every kind of person.</summary>
 public sealed class ReminderCalls : IReminderCalls
 {
     public IReadOnlyList<object> Of(IReadOnlyList<PlannedReminder> reminders, DateTimeOffset now) =>

@@ -76,7 +76,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
     }
 
     /// <summary>The office cancels these places, offers and places in the queue; what it frees goes to the next in line once all are out.</summary>
-    /// <returns>Empty when none of them holds anything, or when it is over: then who did not come was absent.</returns>
+    /// <returns>Empty when none of them holds anything, or when it is over: then people who did not come were absent.</returns>
     public IReadOnlyList<RosterChange> CancelByOffice(IEnumerable<Enrolment> enrolments, string reason, DateTimeOffset now)
     {
         if (now >= edition.LastEnd)
@@ -103,7 +103,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return [new(waiting, RosterEvent.Confirmed) { Reason = reason }, .. Refill(now)];
     }
 
-    /// <summary>Moves a waiting person to another place in the queue; whoever stands first then may be offered what did not fit before.</summary>
+    /// <summary>Moves a waiting person to another place in the queue; the first then may be offered what did not fit before.</summary>
     /// <param name="place">From 1; beyond the end means the end.</param>
     /// <returns>Null when the person does not wait.</returns>
     public QueueMove? MoveInQueue(Enrolment waiting, int place, DateTimeOffset now)
@@ -119,7 +119,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return new(from, to, Refill(now));
     }
 
-    // From the end: whoever stands by their number keeps the rank of the one behind, and whoever does not gets the next one before it. The last has 0 as every newcomer has, so
+    // From the end: a person whose number is in order keeps the rank of the one behind, any other gets the next rank before it. The last has 0 as every newcomer has, so
     // newcomers, whose numbers are higher, come behind all.
     private static void KeepOrder(List<Enrolment> order)
     {
@@ -151,7 +151,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return changes;
     }
 
-    // Those who heard of it had their time. Whoever has not keeps their place in the queue: now only somebody at a telephone can fill the seat.
+    // Those who heard of it had their time. Those who have not keep their place in the queue: now only somebody at a telephone can fill the seat.
     private static RosterEvent End(Enrolment offered, DateTimeOffset now)
     {
         if (offered.IsUntold)

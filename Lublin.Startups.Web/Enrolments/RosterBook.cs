@@ -45,7 +45,7 @@ public sealed class OpenRoster(Edition edition, IReadOnlyList<Enrolment> enrolme
     public StartupsDb Db => db;
     public DateTimeOffset Now => now;
 
-    /// <summary>By what its sessions are judged; left out by who judges none.</summary>
+    /// <summary>What its sessions are judged by; left out where none is judged.</summary>
     public PlanningBook Planning { get; init; } = new(db, []);
 
     /// <summary>What happened so far, to be told when the change is done.</summary>
@@ -56,7 +56,7 @@ public sealed class OpenRoster(Edition edition, IReadOnlyList<Enrolment> enrolme
 
     public Enrolment? Find(long enrolmentId) => enrolments.FirstOrDefault(enrolment => enrolment.Id == enrolmentId);
 
-    /// <summary>Finds out who leads the edition's sessions, for who asks or changes that.</summary>
+    /// <summary>Loads the presenters of the edition's sessions, for callers that read or change them.</summary>
     public Task LoadPresentersAsync() => db.SessionPresenters.Where(led => led.Session.EditionId == edition.Id).LoadAsync();
 
     /// <summary>Keeps what happened. Answers whether anything did.</summary>

@@ -3,7 +3,7 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <summary>The one place that says what is told by telephone instead of a letter, or besides it.</summary>
 public static class RosterCalls
 {
-    /// <summary>Whoever would come within this time is called even if a letter goes to them: not everybody reads their mail every day.</summary>
+    /// <summary>People who would come within this time are called even if a letter goes to them: not everybody reads their mail every day.</summary>
     public static readonly TimeSpan ShortNotice = TimeSpan.FromHours(24);
 
     /// <summary>The call that stands for the letter about an event; null where the person has just told us so themselves.</summary>

@@ -26,7 +26,7 @@ public static class RosterMails
     public const string NewAddress = "new-address";
     public const string FormerAddress = "former-address";
 
-    /// <summary>All kinds of mail to one who enrolled.</summary>
+    /// <summary>All kinds of mail to a participant.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
         Confirmed, Waiting, Offered, OfferEnded, Withdrawn, Cancelled, Links, Moved, SessionAdded, SessionCancelled, PlaceChanged, WillMiss, WillCome, Reminder, Announcement, NewAddress, FormerAddress,
@@ -67,7 +67,7 @@ public static class RosterMails
     /// Tells one person what became of a session: by mail, by telephone where no mail goes, and by both when they would have to know within 24 hours.
     /// </summary>
     /// <param name="roster">Opened for the change.</param>
-    /// <param name="told">Whom.</param>
+    /// <param name="told">The person.</param>
     /// <param name="letter">The kind of mail, and the call that stands for it.</param>
     /// <param name="session">As it stands now.</param>
     /// <param name="until">By when the person has to know: the earlier of the old and the new start; null when a letter is soon enough in any case.</param>

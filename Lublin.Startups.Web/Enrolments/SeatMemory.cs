@@ -4,7 +4,7 @@ namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>
 /// An edition as it was when its roster was last worked on here, and how many of its seats were taken, so that a rush need not read it and count a large roster
-/// again for every batch. What is remembered counts only for the very next turn at that roster (<see cref="EditionQueries.TakeRoster"/>): whoever changes an
+/// again for every batch. What is remembered counts only for the very next turn at that roster (<see cref="EditionQueries.TakeRoster"/>): every change of an
 /// edition or its roster takes a turn. Not for several threads at once.
 /// </summary>
 internal sealed class SeatMemory

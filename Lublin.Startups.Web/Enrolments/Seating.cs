@@ -4,7 +4,7 @@ namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>The seats of one edition at one instant, counted, never stored.</summary>
 /// <param name="Places">What the edition has room for.</param>
-/// <param name="Confirmed">Seats of those who have a place.</param>
+/// <param name="Confirmed">Seats of people with a place.</param>
 /// <param name="Offered">Seats in open offers.</param>
 /// <param name="Waiting">Enrolments in the queue.</param>
 public readonly record struct Seating(Places Places, int Confirmed, int Offered, int Waiting)

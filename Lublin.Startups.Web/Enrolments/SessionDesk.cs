@@ -34,10 +34,10 @@ public sealed class SessionDesk(RosterBook book)
     /// <param name="editionId">Its edition.</param>
     /// <param name="sessionId">The session.</param>
     /// <param name="plan">Where to.</param>
-    /// <param name="actor">Who moves it.</param>
-    /// <param name="known">Where it was when whoever moves it looked; null when that does not matter.</param>
+    /// <param name="actor">The member of staff.</param>
+    /// <param name="known">Where it was when the form was opened; null when that does not matter.</param>
     /// <param name="reason">Why in spite of its conflicts, for the history.</param>
-    /// <param name="led">Who leads it; null leaves that as it is. Nobody who signed up is told of it.</param>
+    /// <param name="led">The presenters; null leaves them as they are. Participants are not told of it.</param>
     public Task<SessionOutcome> MoveAsync(
         long editionId, long sessionId, SessionPlan plan, string actor, SessionPlan? known = null, string? reason = null, PresenterChoice? led = null) =>
         book.ChangeAsync<SessionOutcome>(editionId, actor, async roster =>

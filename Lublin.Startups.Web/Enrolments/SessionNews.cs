@@ -10,7 +10,7 @@ internal static class SessionNews
 {
     public static void Moved(OpenRoster roster, Session session, SessionPlan before)
     {
-        // Another link can be read in the mail up to the last minute; another time or place is found out at a closed door. Whoever is only offered a place does not know the link.
+        // Another link can be read in the mail up to the last minute; another time or place is found out at a closed door. A person who is only offered a place does not know the link.
         var movedAway = session.Plan with { OnlineLink = before.OnlineLink } != before;
         DateTimeOffset? until = movedAway ? Earlier(session.StartsAt, Warsaw.ToInstant(before.Date, before.Start)) : null;
         Tell(roster, (RosterMails.Moved, PhoneCallKind.Moved), session, until, JsonSerializer.Serialize(new MovedFrom(session.Id, before)), tellsOffered: movedAway);
@@ -27,7 +27,7 @@ internal static class SessionNews
         .Note("date", before?.Date, after?.Date).Note("start", before?.Start, after?.Start).Note("end", before?.End, after?.End)
         .Note("room", before?.RoomId, after?.RoomId).NotePersonal("link", before?.OnlineLink, after?.OnlineLink);
 
-    /// <summary>By their numbers: who leads.</summary>
+    /// <summary>The presenters, by their numbers.</summary>
     public static string Led(IEnumerable<long> presenters) => string.Join(", ", presenters);
 
     /// <summary>Session by session, once where that is the same for all.</summary>
@@ -49,9 +49,9 @@ internal static class SessionNews
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }
 
-/// <summary>Who leads a session by a form.</summary>
+/// <summary>The presenters of a session as a form chose them.</summary>
 /// <param name="Chosen">In the order in which they are named.</param>
-/// <param name="Known">Who led it when the form was made; null when that does not matter.</param>
+/// <param name="Known">The presenters when the form was made; null when that does not matter.</param>
 public sealed record PresenterChoice(IReadOnlyList<long> Chosen, IReadOnlyList<long>? Known = null);
 
 /// <summary>What a letter about a moved session has to know of before.</summary>

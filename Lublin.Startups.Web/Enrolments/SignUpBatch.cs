@@ -23,7 +23,7 @@ internal sealed class SignUpBatch(StartupsDb db, SeatMemory memory, SignUpOption
 
     /// <param name="signUps">In the order they came.</param>
     /// <param name="asNewcomers">
-    /// While nobody is refused nobody is looked up either: whoever is in already breaks a unique key, and then the batch is to be decided again without this.
+    /// Nobody is looked up beforehand: a person who is in already breaks a unique key, and then the batch is to be decided again without this.
     /// </param>
     /// <returns>Whether public pages may show what came of it.</returns>
     /// <exception cref="DbUpdateException">Somebody is in already.</exception>

@@ -31,7 +31,7 @@ public abstract record StaffSignUpOutcome
     /// <summary>The person is in already, by name and address.</summary>
     public sealed record Already(Enrolment Enrolment) : StaffSignUpOutcome;
 
-    /// <summary>Somebody of this name is in who may be the same person.</summary>
+    /// <summary>Somebody of this name is in, and may be the same person.</summary>
     public sealed record Alike(Enrolment Enrolment) : StaffSignUpOutcome;
 
     /// <summary>No seat is free for the person, and the queue was not chosen.</summary>

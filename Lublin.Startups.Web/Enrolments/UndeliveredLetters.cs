@@ -24,7 +24,7 @@ public sealed class UndeliveredLetters : IUndelivered
         db.ChangeTracker.Clear();
     }
 
-    // Everybody who signed up with the address is affected; whoever corrected theirs meanwhile has another one.
+    // Everybody who signed up with the address is affected, but for people who corrected theirs meanwhile.
     private static async Task<List<long>> MarkAsync(StartupsDb db, string address, DateTimeOffset now, CancellationToken cancellation)
     {
         var key = EmailAddress.Fold(address);
@@ -52,7 +52,7 @@ public sealed class UndeliveredLetters : IUndelivered
             return [PhoneCall.OfAnnouncement(AnnouncementDesk.AnnouncementOf(mail), mail.Subject, mail.FactKey, now)];
         if (RosterCalls.KindFor(mail.Kind) is not { } about)
             return [];
-        // Who declined an offer knows that it is over.
+        // A person who declined an offer knows that it is over.
         if (about == PhoneCallKind.OfferEnded && await db.Enrolments.AnyAsync(enrolment => enrolment.Id == mail.SubjectId && enrolment.DeclinedAt != null, cancellation))
             return [];
         return [new(about, mail.Subject, mail.FactKey, now, SessionOf(mail))];

@@ -28,7 +28,7 @@ internal sealed class HangfireHost(JobStorage storage, HangfirePlan plan, IServi
     private IBackgroundProcessDispatcherBuilder[] Processes()
     {
         var filters = JobFilterProviders.Providers;
-        // Left to itself, Hangfire takes the scopes of whoever came last in this process.
+        // Left to itself, Hangfire takes the scopes of the application that was started last in this process.
         var performer = new BackgroundJobPerformer(filters, new AspNetCoreJobActivator(scopes));
         return
         [

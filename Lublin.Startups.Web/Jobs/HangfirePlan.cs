@@ -21,7 +21,7 @@ internal sealed class HangfirePlan(JobStorage storage, IEnumerable<JobDescriptio
             Plan(plan, job);
     }
 
-    /// <summary>Nobody may keep ticks of a future time, and what waits for one is planned again: twice, since whoever was at work with the old time may write once more.</summary>
+    /// <summary>Nobody may keep ticks of a future time, and what waits for one is planned again: twice, since an instance that was at work with the old time may write once more.</summary>
     public async Task FollowAsync(CancellationToken cancellation)
     {
         await log.ForgetAheadAsync();

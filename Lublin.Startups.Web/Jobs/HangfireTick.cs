@@ -13,7 +13,7 @@ public sealed class HangfireTick(JobRunner runner, IEnumerable<JobDescription> j
     {
         if (jobs.SingleOrDefault(job => string.Equals(job.Name, name, StringComparison.Ordinal)) is not { } known)
             return;
-        // When the scheduler saw that the tick had come; whoever runs it, and however late, it stays the same tick.
+        // When the scheduler saw that the tick had come; it stays the same tick on any instance and however late it runs.
         var seen = context?.GetJobParameter<long?>("Time") is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : clock.GetUtcNow();
         await runner.RunAsync(known, CronSchedule.Parse(known.Schedule).LastUntil(seen) ?? seen, cancellation);
     }

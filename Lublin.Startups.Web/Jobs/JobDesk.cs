@@ -6,7 +6,7 @@ namespace Lublin.Startups.Web.Jobs;
 /// <summary>Runs a job by hand.</summary>
 public sealed class JobDesk(StartupsDb db, JobRunner runner, Writer writer, TimeProvider clock)
 {
-    /// <summary>Notes who wanted it, runs it now and waits for its end, even when whoever asked does not.</summary>
+    /// <summary>Notes who wanted it, runs it now and waits for its end, even when the person leaves the page.</summary>
     /// <returns>The run; null when the job was running already.</returns>
     public async Task<JobRun?> RunNowAsync(JobDescription job, string actor)
     {

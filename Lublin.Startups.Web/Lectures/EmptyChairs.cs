@@ -27,7 +27,7 @@ public sealed class EmptyChairs(StartupsDb db, PlanningBook planning, TimetableD
         return found;
     }
 
-    /// <summary>The person speaks at all of them, in the commit of whoever asks: with the next version, or at once in a draft.</summary>
+    /// <summary>The person speaks at all of them, in the caller's commit: with the next version, or at once in a draft.</summary>
     public async Task FillAsync(IReadOnlyList<WorkingSession> sessions, long presenter, string actor, DateTimeOffset now)
     {
         foreach (var session in sessions)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>How many came to a lecture: one number a session, from staff or from the host, whoever said it last.</summary>
+/// <summary>How many came to a lecture: one number a session, from staff or from the host; the last one counts.</summary>
 public sealed class HeadCountDesk(StartupsDb db, Writer writer, TimeProvider clock)
 {
     /// <param name="sessionId">A published session of a lecture.</param>
@@ -42,7 +42,7 @@ public sealed class HeadCountDesk(StartupsDb db, Writer writer, TimeProvider clo
 /// <param name="From">Its first day.</param>
 /// <param name="To">Its last day.</param>
 /// <param name="Held">How many sessions took place.</param>
-/// <param name="Counted">Of how many somebody counted who came.</param>
+/// <param name="Counted">How many sessions have a count.</param>
 /// <param name="Heads">How many came to those.</param>
 public sealed record HeldLectures(DateOnly From, DateOnly To, int Held, int Counted, int Heads);
 

@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Mail;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>Whoever at a university receives speakers: a careers office, a dean's office, a student club, by the person who answers for it.</summary>
+/// <summary>The contact who receives speakers at a university: a careers office, a dean's office, a student club, by the person who answers for it.</summary>
 public sealed class Host
 {
     private Host()

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>Whoever receives speakers at universities, as the office keeps them.</summary>
+/// <summary>Hosts at universities, as the office keeps them.</summary>
 public sealed class HostDesk(StartupsDb db, Writer writer, TimeProvider clock) : RowDesk(db, writer, clock)
 {
     /// <param name="universityId">Where.</param>

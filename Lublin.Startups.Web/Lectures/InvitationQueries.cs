@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>An invitation with all that whoever is invited has to know.</summary>
+/// <summary>An invitation with all that the invited person has to know.</summary>
 /// <param name="Invitation">With its presenter.</param>
 /// <param name="Lecture">With its edition, programme, university and host.</param>
 /// <param name="Sessions">Those it is for, in order of time; none when none is left.</param>

@@ -2,7 +2,7 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>What an edition of a lecture has besides what every edition has: where it is given, and for whom.</summary>
+/// <summary>What an edition of a lecture has besides what every edition has: place and audience.</summary>
 public sealed class Lecture
 {
     private Lecture()
@@ -20,7 +20,7 @@ public sealed class Lecture
     public long UniversityId { get; private set; }
     public University University { get; private set; } = null!;
 
-    /// <summary>Whoever at the university receives the speaker; null while nobody is named.</summary>
+    /// <summary>The university's contact who receives the speaker; null while nobody is named.</summary>
     public long? HostId { get; private set; }
 
     public Host? Host { get; private set; }

@@ -76,7 +76,7 @@ internal static class LectureAudience
         return [.. people.SelectMany(person => ledger.OfSpeakerOrHost(PersonOf(person), theirs[person.Id].ToHashSet()))];
     }
 
-    // Those of whom the ledger says something else than will be so.
+    // People for whom the ledger says something else than will be so.
     private static long[] Ids(Ledger ledger, LectureRole role)
     {
         var prefix = LecturePerson.KeyOf(role, 0)[..^1];

@@ -42,9 +42,9 @@ public sealed class LectureDesk(StartupsDb db, Writer writer, RosterBook book, T
         },
         showsOnPages: _ => false);
 
-    /// <summary>Other facts. Who speaks at a published lecture is told by the timetable, so it is left as it is.</summary>
+    /// <summary>Other facts. The speakers of a published lecture are changed in the timetable, so they stay.</summary>
     /// <param name="editionId">A draft, or published.</param>
-    /// <param name="version">Of the edition that whoever changes it has seen.</param>
+    /// <param name="version">Of the edition that the form showed.</param>
     /// <param name="facts">Of the lecture, all of them.</param>
     /// <param name="terms">Of its edition.</param>
     /// <param name="actor">A member of staff.</param>

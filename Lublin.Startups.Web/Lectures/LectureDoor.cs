@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>Whoever a link to their own lectures is of.</summary>
+/// <summary>The speaker or host a link to own lectures belongs to.</summary>
 /// <param name="Role">A speaker or a host.</param>
 /// <param name="Id">The presenter or the host.</param>
 /// <param name="Name">Theirs.</param>

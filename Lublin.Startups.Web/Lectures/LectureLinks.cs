@@ -74,11 +74,11 @@ public static class LectureLinks
     /// <summary>The form of a session of the working copy.</summary>
     public static string Session(Guid uid) => $"{Lectures}/sesje/{uid}";
 
-    /// <param name="seen">What whoever follows the link has seen of the session; null when that does not matter.</param>
+    /// <param name="seen">What the page with the link showed of the session; null when that does not matter.</param>
     public static string CancelSession(Guid uid, string? seen = null) => $"{Session(uid)}/odwolaj{Carrying(seen)}";
 
     /// <summary>Where a change that is not published yet is taken back.</summary>
-    /// <param name="seen">What whoever follows the link has seen of the session; null when that does not matter.</param>
+    /// <param name="seen">What the page with the link showed of the session; null when that does not matter.</param>
     public static string Undo(Guid uid, string? seen = null) => $"{Session(uid)}/cofnij{Carrying(seen)}";
 
     public static string Repeat(Guid uid) => Session(uid) + "/powtorz";

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>Who receives speakers at universities, for the lists of mails and calls.</summary>
+/// <summary>Hosts at universities, for the lists of mails and calls.</summary>
 public sealed class HostPeople : ISubjects
 {
     public const string Of = "host";
@@ -16,7 +16,7 @@ public sealed class HostPeople : ISubjects
         [.. (await db.Hosts.AsNoTracking().Where(host => ids.Contains(host.Id)).ToListAsync(cancellation)).Select(host => new Subject(new(Type, host.Id), host.Name, host.Language) { Email = host.Email, Phone = host.Phone, Path = LectureLinks.Host(host.UniversityId, host.Id) })];
 }
 
-/// <summary>Who speaks, for the lists of mails and calls.</summary>
+/// <summary>Speakers, for the lists of mails and calls.</summary>
 public sealed class PresenterPeople : ISubjects
 {
     public const string Of = "presenter";

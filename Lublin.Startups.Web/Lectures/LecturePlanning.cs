@@ -13,7 +13,7 @@ internal sealed class LecturePlanning : IPlanningSource
         var lectures = editions.Count == 0 ? [] : await db.Lectures.Where(lecture => editions.Contains(lecture.EditionId))
             .Select(lecture => new { lecture.EditionId, lecture.HostId, lecture.UniversityId, lecture.Faculty, lecture.AudienceName, lecture.ExpectedHeads, lecture.Edition.Entry }).ToListAsync();
         var speakers = presenters.Count == 0 ? [] : await db.Speakers.AsNoTracking().Where(speaker => presenters.Contains(speaker.PresenterId)).ToListAsync();
-        // Where rooms are and how far it is from campus to campus, in one query; ways are for those who lead.
+        // Where rooms are and how far it is from campus to campus, in one query; travel matters to presenters only.
         var (venues, travels) = (db.VenueCampuses, db.Travels);
         var places = presenters.Count == 0 ? [] : await db.Rooms.Join(venues, room => room.VenueId, venue => venue.VenueId, (room, venue) => new { IsWay = false, One = room.Id, Other = venue.CampusId, Minutes = 0 })
             .Concat(travels.Select(way => new { IsWay = true, One = way.CampusA, Other = way.CampusB, way.Minutes })).ToListAsync();

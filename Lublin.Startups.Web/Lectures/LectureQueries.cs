@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>Where one giving of a lecture is, for whom, and how to come, as its page says it.</summary>
+/// <summary>Place, audience and way in of one giving of a lecture, as its page says it.</summary>
 public sealed record LectureDetails(
     long EditionId, string University, string UniversitySlug, string? Site, string? Faculty, string? Host, Entry Entry, LectureAccess Access, Stories Stories, bool IsRecorded, string? HostNote, string? HostLink);
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>Whoever a letter about lectures goes to, as they stand when it is written.</summary>
+/// <summary>The person a letter about lectures goes to, as they stand when it is written.</summary>
 /// <param name="Role">Why they hear of lectures.</param>
 /// <param name="Subject">By which their calendar entries are told from those of others.</param>
 /// <param name="To">Null: no letter goes to them by now.</param>
@@ -22,7 +22,7 @@ internal sealed record LectureRecipient(LectureRole Role, SubjectKey Subject, Ad
     /// <summary>What they may know of a session that is theirs; null when it is not.</summary>
     public Slot? SlotOf(Session session) => !IsTheirs(session) ? null : Masked(Slot.Of(session));
 
-    /// <summary>Whoever is only offered a place does not know the link.</summary>
+    /// <summary>A person who is only offered a place does not know the link.</summary>
     public Slot? Masked(Slot? slot) => slot is not null && Enrolment is { ConfirmedAt: null } ? slot with { OnlineLink = null } : slot;
 }
 
@@ -50,7 +50,7 @@ internal static class LectureRecipients
     {
         if (await db.EnrolmentForLetterAsync(subject.Id, cancellation) is not { State: EnrolmentState.Confirmed or EnrolmentState.Offered or EnrolmentState.CancelledByOffice } person)
             return null;
-        // Who was cancelled alone has had a letter of their own.
+        // A person cancelled by the office has had a letter of their own.
         if (person is { State: EnrolmentState.CancelledByOffice, CancelReason: not null })
             return null;
         return new(LectureRole.Enrolment, subject, person is { IsMailed: true, Applicant.Email: { } email } ? new(email, person.Applicant.Name, person.Language) : null)

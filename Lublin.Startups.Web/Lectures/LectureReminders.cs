@@ -58,7 +58,7 @@ public abstract class LectureReminders(StartupsDb db) : IReminderSource
     {
         var concerned = await ConcernedAsync(occasions, cancellation);
         var sessions = SessionOccasions.IdsOf(occasions);
-        // Whoever heard of a session after the time of its reminder has just had a letter about it.
+        // A person who heard of a session after the time of its reminder has just had a letter about it.
         var told = (await db.Told.Join(db.Sessions.Where(session => sessions.Contains(session.Id)), row => row.SessionUid, session => session.Uid, (row, session) => new { session.Id, row.PersonKey, row.At }).ToListAsync(cancellation))
             .ToDictionary(row => (SessionOccasions.KeyOf(row.Id), row.PersonKey), row => row.At);
         return
@@ -94,7 +94,7 @@ public sealed class SpeakerReminders(StartupsDb db) : LectureReminders(db)
         return [.. before, .. await NotThankedAsync([.. thanked], cancellation)];
     }
 
-    // Whoever was thanked for a lecture is not thanked again when it has one more session.
+    // Nobody is thanked twice for a lecture when it has one more session.
     private async Task<IEnumerable<Concerned>> NotThankedAsync(IReadOnlyList<Concerned> people, CancellationToken cancellation)
     {
         var keys = people.Select(each => each.Occasion).Distinct(StringComparer.Ordinal).ToArray();

@@ -4,10 +4,10 @@ namespace Lublin.Startups.Web.Lectures;
 
 /// <summary>A lecture that is to be made.</summary>
 /// <param name="Talk">What is told.</param>
-/// <param name="Facts">Where, and for whom.</param>
-/// <param name="Terms">How one gets in, in what language, with whom.</param>
+/// <param name="Facts">The place and the audience.</param>
+/// <param name="Terms">Entry, language and speaker.</param>
 /// <param name="First">When and where it is given first.</param>
-/// <param name="TermsVersion">Of the rules for those who sign up.</param>
+/// <param name="TermsVersion">Of the rules for participants.</param>
 public sealed record LectureWish(Talk Talk, LectureFacts Facts, LectureTerms Terms, SessionPlan First, string TermsVersion);
 
 /// <summary>What is told: a talk that is there, or a new one by its texts.</summary>
@@ -17,7 +17,7 @@ public sealed record Talk(long? ProgrammeId, ProgrammeTexts? Texts = null);
 /// <param name="Entry">How people get in.</param>
 /// <param name="Seats">How many seats are given out; null where nobody signs up.</param>
 /// <param name="Language">pl, en, uk.</param>
-/// <param name="SpeakerId">Who speaks; null while nobody does.</param>
+/// <param name="SpeakerId">The speaker; null while there is none.</param>
 public sealed record LectureTerms(Entry Entry, int? Seats, string Language, long? SpeakerId);
 
 /// <summary>What came of changing a lecture.</summary>

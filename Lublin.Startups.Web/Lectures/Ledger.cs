@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Lectures;
 /// <param name="EditionId">Its edition.</param>
 /// <param name="Slot">What people are told of it.</param>
 /// <param name="Sequence">How often calendars were told of a change.</param>
-/// <param name="Presenters">Those who speak.</param>
+/// <param name="Presenters">The speakers.</param>
 public sealed record ShownSession(Guid Uid, long EditionId, Slot Slot, int Sequence, IReadOnlyList<long> Presenters);
 
 /// <summary>Somebody who is told of lectures.</summary>
@@ -22,7 +22,7 @@ public sealed record LecturePerson(LectureRole Role, long Id, string Name, strin
     /// <summary>As the ledger names them: <c>presenter:7</c>.</summary>
     public string Key => KeyOf(Role, Id);
 
-    /// <summary>Since when they have their place; null for those who have none to get.</summary>
+    /// <summary>Since when they have their place; null for speakers and hosts.</summary>
     public DateTimeOffset? InSince { get; init; }
 
     /// <summary>Whether they know the on-line link: those who are only offered a place do not.</summary>
@@ -42,7 +42,7 @@ public enum LectureRole
 public sealed record ToldRow(string PersonKey, Guid SessionUid, Slot Slot, int Sequence, DateTimeOffset At);
 
 /// <summary>One person beside one session, at a publishing.</summary>
-/// <param name="Person">Whom it is about.</param>
+/// <param name="Person">The person it is about.</param>
 /// <param name="Uid">Which session.</param>
 /// <param name="Known">What they know; null when nothing.</param>
 /// <param name="Now">What will be so for them; null when nothing will.</param>
@@ -88,7 +88,7 @@ public sealed record Ledger(
     }
 
     /// <summary>Of a presenter or a host: without a row they were never told.</summary>
-    /// <param name="person">Who speaks, or receives whoever speaks.</param>
+    /// <param name="person">A speaker or a host.</param>
     /// <param name="theirs">The sessions that are theirs with this version.</param>
     public IEnumerable<LedgerLine> OfSpeakerOrHost(LecturePerson person, IReadOnlySet<Guid> theirs)
     {

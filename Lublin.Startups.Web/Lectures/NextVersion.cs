@@ -46,7 +46,7 @@ public sealed record NextVersion(IReadOnlyList<NextChange> Changes, IReadOnlyLis
         return [.. bookings.Where(booking => !gone.Contains(booking.SessionId)), .. will];
     }
 
-    /// <summary>A session of the working copy as whoever looks for conflicts sees it; one that is only to be added has a number below zero.</summary>
+    /// <summary>A session of the working copy as conflicts are looked for; one that is only to be added has a number below zero.</summary>
     public static Booking BookingOf(WorkingSession session, int at = 0) =>
         BookingOf(session, new(session.Slot.Plan, session.Slot.PresenterIds), session.Slot.RoomSeats) with { SessionId = session.SessionId == 0 ? -1 - at : session.SessionId };
 

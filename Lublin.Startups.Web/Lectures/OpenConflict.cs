@@ -14,7 +14,7 @@ public sealed record OpenConflict(Conflict Conflict, WorkingSession Session, Wor
     /// <summary>What is seen, in one word: it differs as soon as one of both sessions moves, or the cause becomes another.</summary>
     public string Key { get; } = KeyOf(Conflict, Session, With);
 
-    /// <summary>Whether something besides the session can bring it about. Of the others nothing but the hour is the cause, and whoever planned it was asked.</summary>
+    /// <summary>Whether something besides the session can bring it about. The others come from the hour alone, and were asked about when it was planned.</summary>
     public static bool IsWatched(ConflictKind kind) => kind is not (ConflictKind.Weekend or ConflictKind.OddHours or ConflictKind.SameProgramme);
 
     /// <summary>Those of sessions to come, the nearest first. Pure: it reads no clock and no database.</summary>

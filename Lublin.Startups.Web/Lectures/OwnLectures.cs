@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>A published session as whoever gives or receives it is shown it.</summary>
+/// <summary>A published session as its speaker or host is shown it.</summary>
 /// <param name="Session">With its edition, that edition's programme and sessions, room, venue and presenters.</param>
 /// <param name="Lecture">With its university and host.</param>
 /// <param name="Heads">How many came; null while nobody has counted.</param>
@@ -15,8 +15,8 @@ public sealed record OwnLecture(Session Session, Lecture Lecture, int? Heads)
     /// <summary>The lecture's own page, without the prefix of a language.</summary>
     public string Page => TimetableLinks.Lecture(Session.Edition.Programme.Slug, Session.Edition.Slug!);
 
-    /// <summary>Who awaits the speaker, or who comes to the host.</summary>
-    /// <param name="role">Who is reading.</param>
+    /// <summary>The host for a speaker, or the speakers for a host.</summary>
+    /// <param name="role">Of the reader.</param>
     public IReadOnlyList<Contact> ContactsFor(LectureRole role) => role == LectureRole.Host
         ? [.. Session.Presenters.Select(presenter => new Contact(presenter.Name, null, presenter.Email, presenter.Phone))]
         : Lecture.Host is { } host ? [new(host.Name, host.Unit, host.Email, host.Phone)] : [];

@@ -12,18 +12,18 @@ namespace Lublin.Startups.Web.Lectures;
 /// <param name="DaysOff">Everybody's among these days.</param>
 public sealed record PlannedDays(IReadOnlyList<WorkingSession> Sessions, ILookup<Guid, Conflict> Conflicts, IReadOnlyList<OpenConflict> Open, IReadOnlyList<DayOff> DaysOff)
 {
-    /// <summary>Whoever leads these sessions or those to come, by name.</summary>
+    /// <summary>The presenters of these sessions and of those to come, by name.</summary>
     public IReadOnlyList<PlannedPerson> People { get; init; } = [];
 
     /// <summary>Where these lectures or those to come are given, by name.</summary>
     public IReadOnlyList<UniversityChoice> Universities { get; init; } = [];
 
-    /// <summary>The sessions that take place, as whoever looks for conflicts sees them; those that are only to be added have numbers below zero.</summary>
+    /// <summary>The sessions that take place, as conflicts are looked for; those that are only to be added have numbers below zero.</summary>
     public static IReadOnlyList<Booking> BookingsOf(IEnumerable<WorkingSession> sessions) =>
         [.. sessions.Where(session => session.After is not null).Select((session, at) => NextVersion.BookingOf(session, at) with { IsPublished = session.IsPublished })];
 }
 
-/// <summary>Who leads a session.</summary>
+/// <summary>A presenter of a session.</summary>
 public sealed record PlannedPerson(long Id, string Name);
 
 /// <summary>A university that can be chosen.</summary>

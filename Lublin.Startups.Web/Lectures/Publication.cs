@@ -46,8 +46,8 @@ public sealed record Publication(
             .Select(session => $"{session.Uid} {session.Seen}").Order(StringComparer.Ordinal));
 }
 
-/// <summary>Somebody who has to hear of a version.</summary>
-/// <param name="Person">Whom.</param>
+/// <summary>A person who has to hear of a version.</summary>
+/// <param name="Person">The recipient.</param>
 /// <param name="Tidings">Of what.</param>
 /// <param name="Until">By when they have to know.</param>
 public sealed record ToldPerson(LecturePerson Person, IReadOnlyList<Tiding> Tidings, DateTimeOffset Until);

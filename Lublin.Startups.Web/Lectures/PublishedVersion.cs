@@ -90,7 +90,7 @@ internal sealed class PublishedVersion(StartupsDb db, Publication publication, T
         return before.IsSameDate(slot.Plan) ? null : session;
     }
 
-    // Of a lecture that does not take place at all nobody keeps a place; those who had one hear of it by the letter of the timetable.
+    // Nobody keeps a place at a lecture that does not take place at all; participants hear of it by the letter of the timetable.
     private void Follow(Edition edition, List<Enrolment> enrolments)
     {
         var roster = new Roster(edition, enrolments);

@@ -2,7 +2,7 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>Who speaks at a session.</summary>
+/// <summary>The speakers of a session.</summary>
 internal static class SessionPresenters
 {
     public static IReadOnlyList<long> Of(Session session) => session.PresenterIds;

@@ -72,7 +72,7 @@ public static class SpeakerQueries
             .ToListAsync();
     }
 
-    // Who leads what that takes place: the one place that knows.
+    // Presenters of sessions that take place: the rule stands here only.
     private static IQueryable<LedRow> Led(this StartupsDb db) => db.SessionPresenters.Where(led => led.Session.CancelledAt == null && led.Session.Edition.CancelledAt == null)
         .Select(led => new LedRow
         {

@@ -22,7 +22,7 @@ public sealed class PendingChange
     /// <summary>Of a session that is there, or that the next version adds.</summary>
     public Guid SessionUid { get; private set; }
 
-    /// <summary>The sequence of the session that whoever changes it has seen; -1 when it is to be added.</summary>
+    /// <summary>The sequence of the session that it was made from; -1 when it is to be added.</summary>
     public int BasedOn { get; private set; }
 
     /// <summary>It is called off instead of moved.</summary>
@@ -60,7 +60,7 @@ public sealed class PendingChange
     }
 
     /// <param name="plan">As it would have been.</param>
-    /// <param name="presenters">Those who would have spoken.</param>
+    /// <param name="presenters">Its speakers.</param>
     /// <param name="reason">In words that people read.</param>
     public void Cancel(SessionPlan plan, IEnumerable<long> presenters, string reason, string actor, DateTimeOffset now)
     {
@@ -70,7 +70,7 @@ public sealed class PendingChange
         Sign(actor, now);
     }
 
-    /// <summary>Whoever changes it now has seen the session as it is by now.</summary>
+    /// <summary>Made from the session as it is by now.</summary>
     /// <param name="sequence">The session's.</param>
     public void BaseOn(int sequence) => BasedOn = sequence;
 
@@ -171,14 +171,14 @@ public sealed class Told
 
     public long Id { get; private set; }
 
-    /// <summary>Whom, by type and number: <c>presenter:7</c>, <c>host:3</c>, <c>enrolment:418</c>.</summary>
+    /// <summary>The person, by type and number: <c>presenter:7</c>, <c>host:3</c>, <c>enrolment:418</c>.</summary>
     public string PersonKey { get; private set; } = "";
 
     public Guid SessionUid { get; private set; }
     public Slot Slot { get; private set; } = null!;
     public int Sequence { get; private set; }
 
-    /// <summary>Since when they know. Whoever got their place after it knows what was published by then.</summary>
+    /// <summary>Since when they know. A person who got their place later knows what was published by then.</summary>
     public DateTimeOffset At { get; private set; }
 
     public void Tell(Slot slot, int sequence, DateTimeOffset now) => (Slot, Sequence, At) = (slot, sequence, now);

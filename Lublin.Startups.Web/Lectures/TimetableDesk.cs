@@ -15,7 +15,7 @@ public sealed class TimetableDesk(StartupsDb db, Writer writer, TimeProvider clo
     /// <summary>Another time, place, link or speaker. Back to what is published takes the pending change away.</summary>
     /// <param name="uid">A session that is there, or that the next version adds.</param>
     /// <param name="wanted">All of it.</param>
-    /// <param name="seen">What whoever changes it has seen: <see cref="WorkingSession.Seen"/>.</param>
+    /// <param name="seen">What the form showed: <see cref="WorkingSession.Seen"/>.</param>
     /// <param name="actor">A member of staff.</param>
     /// <param name="reason">Why in spite of its conflicts, for the history.</param>
     public Task<EditOutcome> MoveAsync(Guid uid, WantedSession wanted, string? seen, string actor, string? reason = null) => EditAsync(uid, seen, async (working, now) =>
@@ -28,7 +28,7 @@ public sealed class TimetableDesk(StartupsDb db, Writer writer, TimeProvider clo
         return new EditOutcome.Done(uid);
     });
 
-    /// <summary>The same inside the commit of whoever decides besides, who has taken the turn and seen to it that nothing stands against it.</summary>
+    /// <summary>The same inside a commit of the caller, which has taken the turn and checked that nothing stands against it.</summary>
     internal async Task PutAsync(WorkingSession working, WantedSession wanted, string actor, DateTimeOffset now, string? reason = null)
     {
         if (!working.IsPublished)

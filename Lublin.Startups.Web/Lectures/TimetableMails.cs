@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Lectures;
 
 /// <summary>What a letter about a version needs and the database will no longer know.</summary>
 /// <param name="Version">Its number.</param>
-/// <param name="Person">Whom it is to, as the ledger names them.</param>
+/// <param name="Person">The recipient, as the ledger names them.</param>
 /// <param name="Tidings">What they hear, from what they knew.</param>
 public sealed record TimetableNews(int Version, string Person, IReadOnlyList<Tiding> Tidings);
 
@@ -28,7 +28,7 @@ public static class TimetableMails
     public static TimetableNews NewsOf(OutboxMail mail) =>
         JsonSerializer.Deserialize<TimetableNews>(mail.Details ?? "", Json) ?? throw new JsonException("A letter about the timetable says what it tells.");
 
-    /// <summary>A mail for everybody whom letters reach; a call for the others, and for those who would have to know within a day.</summary>
+    /// <summary>A mail for everybody whom letters reach; a call for the others, and for people who have to know within a day.</summary>
     internal static (int Mails, int Calls) Put(StartupsDb db, int version, IReadOnlyList<ToldPerson> told, bool holds, DateTimeOffset now)
     {
         var mails = told.Where(each => each.Person.Email is not null).Select(each => MailOf(version, each, now)).ToList();

@@ -5,7 +5,7 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>A letter of the timetable to a speaker or a host is about every edition that its version has an entry of; those to who has a place are about their edition, as all their mail is.</summary>
+/// <summary>A letter of the timetable to a speaker or a host is about every edition that its version has an entry of; one to a participant is about their edition, as all their mail is.</summary>
 public sealed class TimetableTopic : IMailTopic
 {
     public IQueryable<OutboxMail> About(StartupsDb db, IQueryable<OutboxMail> mails, IReadOnlyCollection<long> editionIds)

@@ -138,7 +138,7 @@ public sealed class UniversityDesk(StartupsDb db, Writer writer, TimeProvider cl
     private static string? Listed(IEnumerable<long> ids) => string.Join(", ", ids.Order()) is { Length: > 0 } list ? list : null;
 }
 
-/// <summary>What whoever writes down travel times has seen of a pair and wants of it.</summary>
+/// <summary>Travel times of a pair of campuses: what the form showed, and what they are to be.</summary>
 /// <param name="CampusA">The one with the smaller number.</param>
 /// <param name="CampusB">The other one.</param>
 /// <param name="Known">What stood there when the form was made; null for nothing.</param>

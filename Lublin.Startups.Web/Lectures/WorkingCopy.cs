@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Lectures;
 /// <summary>The schedule as it will be: what is published, with the pending changes of lectures over it, and drafts.</summary>
 public static class WorkingCopy
 {
-    /// <summary>Whoever changes or publishes the working copy takes this turn.</summary>
+    /// <summary>The turn for changing or publishing the working copy.</summary>
     public const string Turn = "timetable";
 
     extension(StartupsDb db)
@@ -114,7 +114,7 @@ public static class WorkingCopy
     private static PendingFacts? FactsOf(PendingChange? change) =>
         change is null ? null : new(change.Version, change.BasedOn, change.Cancels, change.CancelReason, change.By, change.At);
 
-    // Most of those who will speak speak somewhere already.
+    // Most speakers of pending changes speak somewhere already.
     private static async Task<IReadOnlyDictionary<long, PlannedPerson>> PeopleAsync(StartupsDb db, IEnumerable<PlannedPerson> known, IEnumerable<long> wanted)
     {
         var people = known.DistinctBy(person => person.Id).ToDictionary(person => person.Id);

@@ -56,7 +56,7 @@ public sealed record WorkingSession(Guid Uid, long SessionId, long EditionId, lo
         _ => Before.Plan == After?.Plan ? WorkingMark.Changed : WorkingMark.Moved,
     };
 
-    /// <summary>What a form carries, so that whoever sends it later is told when somebody changed the session meanwhile.</summary>
+    /// <summary>What a form carries, so that its sender is told when somebody changed the session meanwhile.</summary>
     public string Seen => Fingerprint.Of(
         Sequence.ToString(CultureInfo.InvariantCulture), Pending?.Version.ToString(CultureInfo.InvariantCulture), Before?.Words, After?.Words, IsCancelled ? "-" : "+", Pending?.CancelReason);
 }
@@ -76,7 +76,7 @@ public sealed record WorkingSlot(SessionPlan Plan, IReadOnlyList<long> Presenter
     /// <summary>Whether nothing new is planned in that room.</summary>
     public bool IsRoomArchived { get; init; }
 
-    /// <summary>Who leads it, in the order in which they are named.</summary>
+    /// <summary>The presenters, in the order in which they are named.</summary>
     public IReadOnlyList<PlannedPerson> People { get; init; } = [];
 
     /// <summary>Their names.</summary>
@@ -89,7 +89,7 @@ public sealed record WorkingSlot(SessionPlan Plan, IReadOnlyList<long> Presenter
 
 /// <summary>What waits for the next version.</summary>
 /// <param name="Version">Of the pending change.</param>
-/// <param name="BasedOn">The session's sequence that whoever changed it had seen.</param>
+/// <param name="BasedOn">The session's sequence that the change was made from.</param>
 /// <param name="Cancels">Whether it is called off.</param>
 /// <param name="CancelReason">In words that people read.</param>
 /// <param name="By">As the history names actors.</param>

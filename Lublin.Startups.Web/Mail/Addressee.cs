@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Lublin.Startups.Web.Mail;
 
-/// <summary>To whom a letter goes, whoever that is: somebody who takes part, a speaker, a member of staff.</summary>
+/// <summary>The person a letter goes to: a participant, a speaker, a member of staff.</summary>
 /// <param name="Address">One e-mail address.</param>
 /// <param name="Name">For the office to see; the mail does not carry it.</param>
 /// <param name="Language">pl, en, uk.</param>

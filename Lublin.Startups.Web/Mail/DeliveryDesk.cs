@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>
-/// Notes what became of mails, takes the next and has them written, for all connections, by one thread: the other processors are left to those who read pages.
+/// Notes what became of mails, takes the next and has them written, for all connections, by one thread: the other processors are left to page requests.
 /// While there is mail its connection to the database stays open, because to the embedded one opening costs more than a question.
 /// </summary>
 public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, OutboxSignal signal, ILogger<DeliveryDesk> logger) : IClockFollower, IAsyncDisposable
@@ -183,7 +183,7 @@ public sealed partial class DeliveryDesk(IServiceScopeFactory scopes, OutboxSign
         return open.Value.ServiceProvider.GetRequiredService<T>();
     }
 
-    // After a failure as when nothing is left to do: whoever comes next begins with a fresh connection.
+    // After a failure and when nothing is left to do: the next look begins with a fresh connection.
     private async Task LeaveAsync()
     {
         var left = open;

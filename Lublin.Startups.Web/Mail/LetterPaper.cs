@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Mail;
 public sealed class LetterPaper(LetterRenderer renderer, IOptionsMonitor<SiteOptions> site)
 {
     /// <summary>Puts subject, HTML and the plain text read off it into an envelope.</summary>
-    /// <param name="to">Whom it is for.</param>
+    /// <param name="to">The recipient.</param>
     /// <param name="words">The module's, with the words of the head: Sender, Desk, Hello, Questions, Phone.</param>
     /// <param name="subject">Without personal data.</param>
     /// <param name="content">What only this letter says.</param>

@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Mail;
 /// <param name="Sender">The name in the band at the top; Polish.</param>
 /// <param name="Desk">What of the sender writes.</param>
 /// <param name="Hello">The greeting.</param>
-/// <param name="Questions">Says before the address whom to ask.</param>
+/// <param name="Questions">The words before the address for questions.</param>
 /// <param name="Phone">Says before the number that it is a telephone.</param>
 /// <param name="Site">Address, telephone and name of the office.</param>
 public sealed record Letterhead(

@@ -12,7 +12,7 @@ public enum LinkPurpose
     /// <summary>What a speaker says of themselves.</summary>
     Speaker = 3,
 
-    /// <summary>The lectures of a university, for who receives them there.</summary>
+    /// <summary>The lectures of a university, for its host.</summary>
     Host = 4,
 
     /// <summary>One invitation of a speaker, to be answered.</summary>

@@ -18,7 +18,7 @@ public sealed class MailHold(long editionId, string reason, string actor, DateTi
 
     public string Reason { get; private set; } = reason;
 
-    /// <summary>Who holds, as the history names people.</summary>
+    /// <summary>The actor, as the history names people.</summary>
     public string Actor { get; private set; } = actor;
 
     public DateTimeOffset At { get; private set; } = at;

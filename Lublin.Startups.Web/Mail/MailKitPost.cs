@@ -9,7 +9,7 @@ using MimeKit;
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>Sends with MailKit over one connection, which stays open from mail to mail.</summary>
-/// <param name="office">Whom answers to the mails reach.</param>
+/// <param name="office">The address for answers to the mails.</param>
 /// <param name="trust">Who vouches for the server's certificate; the machine's authorities unless told.</param>
 internal sealed class MailKitPost(MailOptions options, string office, RemoteCertificateValidationCallback? trust = null) : ISmtpPost
 {

@@ -24,7 +24,7 @@ public sealed record MailStop(IReadOnlyList<MailHold> Holds, (DateTimeOffset Sin
     public DateTimeOffset? LateSince(DateTimeOffset now) => Oldest <= now - Usual ? Oldest : null;
 }
 
-/// <summary>Knows of mail stops for whoever shows them: asked on every page of the office, it asks the database every few seconds, and after whatever changes it here.</summary>
+/// <summary>Knows of mail stops. Every page of the office asks it; it asks the database every few seconds, and after every change made here.</summary>
 public sealed class MailStops(DeliveryPause pause, OutboxSignal signal, TimeProvider clock) : IKept
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Lublin.Startups.Web.Mail;
 
-/// <summary>The Message-ID of a mail, derived from its row: whoever gets it twice after a crash can tell.</summary>
+/// <summary>The Message-ID of a mail, derived from its row: a mail that comes twice after a crash can be recognised.</summary>
 public static class MessageId
 {
     private const int Bytes = 16;

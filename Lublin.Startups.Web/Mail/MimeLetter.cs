@@ -10,7 +10,7 @@ internal static class MimeLetter
 
     /// <summary>The recipient is the address alone: what people call themselves stands inside the letter only.</summary>
     /// <param name="from">Made for this message alone: an address keeps hold of every message that it stands in.</param>
-    /// <param name="office">Whom answers reach; the sender, where it is no address.</param>
+    /// <param name="office">The address for answers; the sender, where it is no address.</param>
     /// <exception cref="FormatException">The letter's address is none.</exception>
     public static MimeMessage Compose(Letter letter, string messageId, MailboxAddress from, string office)
     {

@@ -144,5 +144,5 @@ public sealed class Outbox(StartupsDb db, Writer writer, MailNeighbours neighbou
 /// <param name="Topics">Which edition it is about.</param>
 /// <param name="Undelivered">What follows when it was given up.</param>
 /// <param name="Delivered">What begins when it has left.</param>
-/// <param name="Stops">Those who know what waits and why.</param>
+/// <param name="Stops">What waits, and why.</param>
 public sealed record MailNeighbours(IEnumerable<IMailTopic> Topics, IEnumerable<IUndelivered> Undelivered, IEnumerable<IDelivered> Delivered, MailStops Stops);

@@ -14,7 +14,7 @@ public sealed class OutboxMail
     }
 
     /// <param name="kind">Which letter it is: the key of its <see cref="ILetter"/>.</param>
-    /// <param name="subject">Whom or what it is about.</param>
+    /// <param name="subject">The person or thing it is about.</param>
     /// <param name="key">Unique among all mails: the same fact never tells twice.</param>
     /// <param name="language">pl, en, uk.</param>
     /// <param name="now">Goes out from now on.</param>

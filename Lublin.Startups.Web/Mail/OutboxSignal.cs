@@ -6,7 +6,7 @@ public sealed class OutboxSignal : IDisposable
     private readonly SemaphoreSlim woken = new(0, 1);
     private long wakes;
 
-    /// <summary>How often it was woken: whoever remembers what waits in the outbox looks again when it rises.</summary>
+    /// <summary>How often it was woken: what was remembered of the outbox is out of date when it rises.</summary>
     public long Wakes => Volatile.Read(ref wakes);
 
     public void Wake()

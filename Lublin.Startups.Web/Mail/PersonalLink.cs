@@ -27,7 +27,7 @@ public sealed class PersonalLink(IOptions<LinkOptions> options)
     public string Code(LinkPurpose purpose, LinkHolder holder) => Code(purpose, holder, isMailed: false);
 
     /// <summary>
-    /// The code as letters carry it: it opens the same, and proves besides that whoever has it reads the mailbox. Whoever signs up is shown the other one at once,
+    /// The code as letters carry it: it opens the same, and proves besides that its holder reads the mailbox. A person who signs up is shown the other one at once,
     /// and has proved nothing of the address typed.
     /// </summary>
     public string MailedCode(LinkPurpose purpose, LinkHolder holder) => Code(purpose, holder, isMailed: true);

@@ -54,7 +54,7 @@ public sealed partial class AfterAnswer(IServiceScopeFactory scopes, ILogger<Aft
             await work(scope.ServiceProvider);
             return true;
         }
-#pragma warning disable CA1031 // The boundary: whoever asked has been answered, and the line goes on.
+#pragma warning disable CA1031 // The boundary: the request has been answered, and the line goes on.
         catch (Exception failure)
 #pragma warning restore CA1031
         {

@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Pages;
 /// <param name="named">What the words name.</param>
 public delegate void WrongAnswer(string field, string key, params object[] named);
 
-/// <summary>Reads and checks what was typed; the same for everybody who types.</summary>
+/// <summary>Reads and checks what was typed, by the person or by staff alike.</summary>
 public static class ApplicantAnswers
 {
     public const string NeedsConsent = nameof(Applicant.Needs) + "Consent";

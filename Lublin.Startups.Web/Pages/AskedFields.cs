@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Pages;
 /// <param name="Fields">Those asked, in order.</param>
 /// <param name="Answers">What stands in them.</param>
 /// <param name="Edition">For which, with its sessions: what can be chosen.</param>
-/// <param name="Words">Whom the form addresses.</param>
+/// <param name="Words">The person the form addresses.</param>
 /// <param name="Typist">Who types: a browser fills in what it knows for people alone.</param>
 /// <param name="IsCorrected">Whether people correct what they gave before.</param>
 public sealed record AskedFields(IReadOnlyList<ApplicantField> Fields, Answers Answers, Edition Edition, FieldWords Words, Typist Typist, bool IsCorrected = false)

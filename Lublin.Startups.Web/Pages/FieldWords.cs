@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages;
 
 /// <summary>The words of declared fields, by convention, from the first of the books that has them (docs/adr/0020).</summary>
-/// <param name="books">Whoever reads is addressed by the first; the others help out.</param>
+/// <param name="books">The first addresses the reader; the others help out.</param>
 public abstract class FieldWords(params IReadOnlyList<IStringLocalizer> books)
 {
     /// <summary>Before an input.</summary>
@@ -13,7 +13,7 @@ public abstract class FieldWords(params IReadOnlyList<IStringLocalizer> books)
     /// <summary>In a list of what is known of a person.</summary>
     public string InList(ApplicantField field) => Find($"Column.{field.Property}", $"Field.{field.Name}.Short", $"Field.{field.Name}");
 
-    /// <summary>Below a label; null for none. A hint addresses whoever types: there are none from other books.</summary>
+    /// <summary>Below a label; null for none. A hint addresses the person who types: there are none from other books.</summary>
     /// <param name="name">Of the field, or of its consent.</param>
     /// <param name="isCorrected">What is known already and corrected may have a hint of its own.</param>
     public string? Hint(string name, bool isCorrected = false) => (isCorrected ? Own($"Details.{name}.Hint") : null) ?? Own($"Field.{name}.Hint");

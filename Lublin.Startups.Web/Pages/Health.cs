@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Lublin.Startups.Web.Pages;
 
-/// <summary>For whoever watches over the site: <c>/health/live</c>, the process answers; <c>/health/ready</c>, people can be served. One word each, no details.</summary>
+/// <summary>For monitoring: <c>/health/live</c>, the process answers; <c>/health/ready</c>, people can be served. One word each, no details.</summary>
 public static class Health
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

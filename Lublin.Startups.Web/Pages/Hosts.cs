@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Lublin.Startups.Web.Pages;
 
 /// <summary>
-/// In Production the site answers under the name of its public address and no other: whoever invents names gets 400, and nothing is made or kept for them. Whoever
-/// watches over an instance asks by its number.
+/// In Production the site answers under the name of its public address and no other: an invented name gets 400, and nothing is made or kept for it. Monitoring
+/// asks an instance by its IP address.
 /// </summary>
 public static class Hosts
 {

@@ -86,7 +86,7 @@ public static class PagesModule
         app.Use(app.Services.GetRequiredService<Limits>().LetThroughAsync);
         app.Use(Methods.RefuseOthersAsync);
         app.Use(FormReading.ReadAsync);
-        // The framework would put both before everything, and kept pages would pay for asking who reads them.
+        // The framework would put both before everything, and kept pages would pay for looking up the reader's account.
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(cache.FillAsync);

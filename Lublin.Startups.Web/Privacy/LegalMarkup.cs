@@ -65,7 +65,7 @@ internal sealed partial class LegalMarkup(PrivacyOptions options, SiteOptions si
             "retention" => Sentences(lang) ?? Sentences("pl"),
             "address" => site.Address,
             "email" => site.Email,
-            // Who reads another language may call from another country.
+            // Readers of another language may call from another country.
             "phone" => lang is "pl" ? site.Phone : "+48 " + site.Phone,
             "siteUrl" => options.SiteUrl?.AbsoluteUri ?? "/",
             _ => throw new InvalidDataException($"A legal text asks for {name}, which no setting holds."),

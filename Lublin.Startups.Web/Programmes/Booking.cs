@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Data;
 
 namespace Lublin.Startups.Web.Programmes;
 
-/// <summary>A session as whoever plans sees it: of what, when, where, with whom, for how many.</summary>
+/// <summary>A session as planning sees it: of what, when, where, with whom, for how many.</summary>
 /// <param name="SessionId">0 while it is only being thought of.</param>
 /// <param name="EditionId">Its edition.</param>
 /// <param name="ProgrammeId">Its programme.</param>
@@ -61,7 +61,7 @@ public enum ResourceKind
     /// <summary>A group of an edition's people.</summary>
     Group,
 
-    /// <summary>Whoever receives the guests at the host's.</summary>
+    /// <summary>The person who receives the guests there.</summary>
     Host,
 
     /// <summary>What there is only one of: a set of laptops, a projector.</summary>

@@ -6,7 +6,7 @@ namespace Lublin.Startups.Web.Programmes;
 
 public static class BookingQueries
 {
-    /// <summary>Whoever decides over rooms and presenters of published sessions takes this turn, so that two never get the same room.</summary>
+    /// <summary>The turn for deciding over rooms and presenters of published sessions, so that two never get the same room.</summary>
     public const string Turn = "schedule";
 
     /// <summary>The sessions that take place from one day to another, drafts among them, in order of time; one query.</summary>

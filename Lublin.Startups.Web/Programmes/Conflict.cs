@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Programmes;
 /// <param name="Day">The day off, where it is one.</param>
 public sealed record Conflict(ConflictKind Kind, Booking Session, Booking? With = null, DayOff? Day = null)
 {
-    /// <summary>What both sessions want, or whom it is about, where that is the conflict.</summary>
+    /// <summary>The room, person or thing that the conflict is about, where there is one.</summary>
     public Resource? Shared { get; init; }
 
     /// <summary>Minutes on the way, people expected, or sessions a year, where one of these is the conflict.</summary>

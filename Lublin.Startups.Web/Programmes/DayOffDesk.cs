@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Programmes;
 
-/// <summary>The year's calendar of days off, as the office keeps it. It moves no session: whoever changes it is shown which it hits.</summary>
+/// <summary>The year's calendar of days off, as the office keeps it. It moves no session; the page shows which it hits.</summary>
 public sealed class DayOffDesk(StartupsDb db, Writer writer, PlanningBook planning, TimeProvider clock)
 {
     /// <returns>Its id, added now or by the same form before.</returns>

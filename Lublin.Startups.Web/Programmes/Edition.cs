@@ -101,15 +101,15 @@ public sealed class Edition
         Version++;
     }
 
-    /// <summary>Who leads the sessions that take place, in the order in which they come; each once.</summary>
+    /// <summary>The presenters of the sessions that take place, in the order in which they come; each once.</summary>
     public IEnumerable<Presenter> Presenters => Held.SelectMany(session => session.Presenters).DistinctBy(presenter => presenter.Id);
 
-    /// <summary>Who leads every session that takes place; null when that is not the same for all of them.</summary>
+    /// <summary>The presenters of every session that takes place; null when they are not the same for all of them.</summary>
     public IReadOnlyList<long>? CommonPresenters => Held.Select(session => session.PresenterIds).ToList() is not [var first, .. var others] ? []
         : others.TrueForAll(ids => ids.SequenceEqual(first)) ? first
         : null;
 
-    /// <summary>Has a session led by others. The plan's form shows it: whoever has that form open is told.</summary>
+    /// <summary>Has a session led by others. The plan's form shows presenters, so one that was opened before is out of date.</summary>
     /// <param name="session">With its presenters.</param>
     /// <param name="presenters">In the order in which they are named.</param>
     public void Lead(Session session, IReadOnlyList<long> presenters)
@@ -132,7 +132,7 @@ public sealed class Edition
         return copy;
     }
 
-    /// <summary>Lets whoever has the link see the draft; a link made before opens nothing any more.</summary>
+    /// <summary>Makes the link by which a draft is seen; a link made before opens nothing any more.</summary>
     public void OpenPreview(long nonce) => PreviewNonce = nonce;
 
     public void EndPreview() => PreviewNonce = null;

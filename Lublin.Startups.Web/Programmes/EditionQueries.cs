@@ -29,10 +29,10 @@ public static class EditionQueries
         SummariesAsync(db.Editions.Where(edition => programmeId == null || edition.ProgrammeId == programmeId));
 
     /// <summary>
-    /// Takes the next turn at an edition's roster: other instances wait for theirs until the transaction ends, and who remembers the roster of the turn
+    /// Takes the next turn at an edition's roster: other instances wait for theirs until the transaction ends, and an instance that remembers the roster of the turn
     /// before knows that nobody has changed it since.
     /// </summary>
-    /// <param name="db">In a transaction. Whoever needs several rosters takes them in ascending order, so that two instances never wait for each other.</param>
+    /// <param name="db">In a transaction. Several rosters are taken in ascending order, so that two instances never wait for each other.</param>
     /// <param name="editionId">An existing edition.</param>
     /// <returns>When read: the turn's number; it counts only once committed.</returns>
     public static IQueryable<long> TakeRoster(this StartupsDb db, long editionId) =>
@@ -62,7 +62,7 @@ public static class EditionQueries
         editions.Include(edition => edition.Programme)
             .Include(edition => edition.Sessions).ThenInclude(session => session.Room).ThenInclude(room => room!.Venue);
 
-    /// <summary>With whoever leads its sessions.</summary>
+    /// <summary>With the presenters of its sessions.</summary>
     public static IQueryable<Edition> WithPresenters(this IQueryable<Edition> editions) =>
         editions.Include(edition => edition.Sessions).ThenInclude(session => session.Led).ThenInclude(led => led.Presenter);
 

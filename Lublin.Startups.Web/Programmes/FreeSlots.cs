@@ -18,7 +18,7 @@ public static class FreeSlots
     /// <summary>How many working days ahead a free day is looked for.</summary>
     private const int WorkingDaysAhead = 10;
 
-    /// <summary>How many days ahead at most, whatever holidays there are; whoever asks has to know the sessions and the days off of as many.</summary>
+    /// <summary>How many days ahead at most, holidays or not; the caller has to load the sessions and the days off of as many.</summary>
     public const int DaysAhead = 28;
 
     /// <summary>The same time in another room, another time in the same room, another day: one of each before a second of any.</summary>
@@ -66,7 +66,7 @@ public static class FreeSlots
             .Select(begin => wanted.Plan with { Start = At(begin), End = At(begin + length) });
     }
 
-    // Free days between are offered too, to who wishes for one.
+    // Free days between are offered too, for a wish that names one.
     private static IEnumerable<SessionPlan> OtherDays(Booking wanted, PlanningFacts facts)
     {
         var working = 0;

@@ -49,8 +49,8 @@ public static partial class Links
         /// <inheritdoc cref="Below"/>
         public static string Mail(long id, string page = "") => Below(Mails, id, page);
 
-        /// <summary>Whom a reminder goes to.</summary>
-        /// <param name="who">The type of those who are reminded.</param>
+        /// <summary>The people a reminder goes to.</summary>
+        /// <param name="who">The type of subject.</param>
         /// <param name="occasion">Of what they are reminded.</param>
         /// <param name="rule">Its name in addresses.</param>
         public static string MailPlanOf(string who, string occasion, string rule) => $"{MailPlan}/{who}/{occasion}/{rule}";

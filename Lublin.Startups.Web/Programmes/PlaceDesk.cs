@@ -26,7 +26,7 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, IEnumerable<IPlaceNe
         new Changes().Note("name", null, name).Note("seats", 0, seats),
         actor);
 
-    /// <summary>Another name, address, map link or other texts; whoever comes to sessions there is told of another name, address or way in.</summary>
+    /// <summary>Another name, address, map link or other texts; people who come to sessions there are told of another name, address or way in.</summary>
     /// <returns>False when somebody else changed it since <paramref name="version"/>: nothing is saved.</returns>
     public Task<bool> ChangeVenueAsync(long id, int version, VenueTexts texts, string actor) => OnlyOnceAsync(async () =>
     {
@@ -40,7 +40,7 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, IEnumerable<IPlaceNe
         return isNewest;
     });
 
-    /// <summary>Another name or number of seats; whoever comes to sessions there is told of another name.</summary>
+    /// <summary>Another name or number of seats; people who come to sessions there are told of another name.</summary>
     /// <inheritdoc cref="ChangeVenueAsync" path="/returns"/>
     public Task<bool> ChangeRoomAsync(long id, int version, string name, int seats, string actor) => OnlyOnceAsync(async () =>
     {
@@ -155,7 +155,7 @@ public sealed class PlaceDesk(StartupsDb db, Writer writer, IEnumerable<IPlaceNe
 
 /// <summary>A form as it is sent.</summary>
 /// <param name="FormId">The same however often it is sent; empty where no form asks.</param>
-/// <param name="IsAnother">Whoever sends it has seen that there is one of this name, and says that it is another.</param>
+/// <param name="IsAnother">It was shown that there is one of this name, and confirmed that this is another.</param>
 public readonly record struct Sending(Guid FormId, bool IsAnother = false);
 
 /// <summary>What came of adding a venue, a room or a presenter: a closed set.</summary>
@@ -168,7 +168,7 @@ public abstract record AddOutcome
     /// <summary>It is there, added now or by the same form before.</summary>
     public sealed record Added(long Id) : AddOutcome;
 
-    /// <summary>There is one of this name; whoever adds it is asked whether it is another.</summary>
+    /// <summary>There is one of this name: is this another?</summary>
     /// <param name="OtherId">That one.</param>
     public sealed record NameTaken(long OtherId) : AddOutcome;
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Programmes;
 
-/// <summary>Who leads a programme, as its page shows it.</summary>
+/// <summary>A presenter, as the page of a programme shows them.</summary>
 public sealed record PresenterCard(string Name, LocalText Bio);
 
 /// <summary>Where a programme is held, as its page shows it.</summary>
@@ -11,7 +11,7 @@ public sealed record VenueCard(string Name, string Address, LocalText Access, Lo
 
 public static class PlaceQueries
 {
-    /// <summary>Who leads the sessions of these editions, in the order in which they come; each once. One query.</summary>
+    /// <summary>The presenters of the sessions of these editions, in the order in which they come; each once. One query.</summary>
     public static async Task<IReadOnlyList<PresenterCard>> PresentersAsync(this StartupsDb db, long[] editions)
     {
         var led = await db.SessionPresenters

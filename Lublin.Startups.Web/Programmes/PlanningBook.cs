@@ -42,7 +42,7 @@ public sealed class PlanningBook(StartupsDb db, IEnumerable<IPlanningSource> sou
         return new(Readiness.MissingOf(edition, now), Conflicts.Of(own, others, await FactsAsync(others)), own.Count > 0 && own.TrueForAll(booking => booking.HasPresenter));
     }
 
-    // Only of those who set a limit is it counted.
+    // It is counted only for presenters who set a limit.
     private async Task<PlanningFacts> WithLedAsync(PlanningFacts facts, IReadOnlyCollection<Booking> bookings)
     {
         var limited = facts.Presenters.Where(pair => pair.Value.PerYear is not null).Select(pair => pair.Key).ToList();

@@ -67,16 +67,16 @@ public sealed record EditionFacts
 {
     public static EditionFacts None { get; } = new();
 
-    /// <summary>What its sessions take besides room and presenters: whoever receives the guests, a set of laptops.</summary>
+    /// <summary>What its sessions take besides room and presenters: a host, a set of laptops.</summary>
     public IReadOnlyList<Resource> Resources { get; init; } = [];
 
-    /// <summary>For whom it is: two sessions with the same key want the same people. Null when that is not known.</summary>
+    /// <summary>The audience: two sessions with the same key want the same people. Null when it is not known.</summary>
     public string? Audience { get; init; }
 
     /// <summary>Whose days off it keeps besides everybody's.</summary>
     public long? UniversityId { get; init; }
 
-    /// <summary>Nobody signs up: what its room has to hold is who is expected, not its seats.</summary>
+    /// <summary>Nobody signs up: its room has to hold the expected number of people, not its seats.</summary>
     public bool TakesNoSignUps { get; init; }
 
     /// <summary>How many are expected, where nobody signs up.</summary>

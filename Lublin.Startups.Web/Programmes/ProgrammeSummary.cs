@@ -9,7 +9,7 @@ namespace Lublin.Startups.Web.Programmes;
 /// <param name="Title">Its name.</param>
 /// <param name="Lead">One or two sentences.</param>
 /// <param name="Learn">One point a line; null where its kind does not say it.</param>
-/// <param name="Audience">For whom.</param>
+/// <param name="Audience">The people it is meant for.</param>
 /// <param name="Bring">One thing a line; null when nothing.</param>
 /// <param name="Level">How much is taken for known.</param>
 /// <param name="Withdrawn">Left the catalogue: 410.</param>

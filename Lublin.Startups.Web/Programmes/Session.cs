@@ -45,7 +45,7 @@ public sealed class Session
 
     public IReadOnlyCollection<SessionPresenter> Led => led;
 
-    /// <summary>Who leads it, in the order in which they are named.</summary>
+    /// <summary>The presenters, in the order in which they are named.</summary>
     public IEnumerable<Presenter> Presenters => led.OrderBy(each => each.Place).Select(each => each.Presenter);
 
     public IReadOnlyList<long> PresenterIds => [.. led.OrderBy(each => each.Place).Select(each => each.PresenterId)];
@@ -137,7 +137,7 @@ public sealed class SessionPresenter
     public long PresenterId { get; private set; }
     public Presenter Presenter { get; private set; } = null!;
 
-    /// <summary>Where the person stands among those who lead it, from 0.</summary>
+    /// <summary>The person's place in the order of presenters, from 0.</summary>
     public int Place { get; private set; }
 
     internal void Stand(int place) => Place = place;

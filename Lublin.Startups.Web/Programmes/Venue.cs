@@ -47,7 +47,7 @@ public sealed class Venue : IArchived
         Version++;
     }
 
-    /// <summary>Whether whoever comes has to hear of it: another name, address or way in. A translation that is added or corrected is no other way in.</summary>
+    /// <summary>Whether guests have to hear of it: another name, address or way in. A translation that is added or corrected is no other way in.</summary>
     public bool IsNewsFor(VenueTexts facts) =>
         (Name, Address, WordsOf(Access), WordsOf(Directions)) != (facts.Name, facts.Address, WordsOf(facts.Access), WordsOf(facts.Directions));
 

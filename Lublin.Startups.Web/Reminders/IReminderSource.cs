@@ -45,7 +45,7 @@ public enum ReminderChannel
     Telephone,
 }
 
-/// <param name="Subject">Whom, as mails and calls know them.</param>
+/// <param name="Subject">The person, as mails and calls know them.</param>
 /// <param name="Person">What tells that two recipients are one person: their address without case, and their name without case and diacritics.</param>
 /// <param name="Name">For staff to read.</param>
 /// <param name="Language">pl, en, uk.</param>
@@ -55,6 +55,6 @@ public enum ReminderChannel
 public sealed record ReminderRecipient(
     SubjectKey Subject, string Person, string Name, string Language, string Occasion, RecipientFacts Facts, ReminderChannel Channel = ReminderChannel.Mail)
 {
-    /// <summary>Whom, in the ledger.</summary>
+    /// <summary>The person, in the ledger.</summary>
     public string Key => Subject.ToString();
 }

@@ -14,7 +14,7 @@ public sealed class Reminder(ReminderRule rule, string occasion, string recipien
     /// <summary>Of what, in the words of its source: <c>session:418</c>.</summary>
     public string Occasion { get; private set; } = occasion;
 
-    /// <summary>Whom, in the words of mails and calls: <c>enrolment:418</c>.</summary>
+    /// <summary>The person, as mails and calls know them: <c>enrolment:418</c>.</summary>
     public string Recipient { get; private set; } = recipient;
 
     public DateTimeOffset PlannedFor { get; private set; } = plannedFor;

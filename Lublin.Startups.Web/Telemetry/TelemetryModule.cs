@@ -28,7 +28,7 @@ public static class TelemetryModule
             app.Use(RequestSpans.NameAsync);
     }
 
-    // Without scopes: whoever opens one anywhere may put an address into it.
+    // Without scopes: any code that opens one may put an address into it.
     private static void WriteJson(ILoggingBuilder logging) => logging.AddJsonConsole(json =>
     {
         json.IncludeScopes = false;

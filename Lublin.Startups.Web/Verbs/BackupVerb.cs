@@ -17,7 +17,7 @@ internal static class BackupVerb
             CultureInfo.InvariantCulture, $"{written.File}: {written.Bytes / 1024.0 / 1024.0:0.0} MB, {written.Contents}. Read again and found whole. Keep Links__Secret with it."));
     }
 
-    // Whoever signs up at the running program goes before; threads have the priority of the one that made them, so this comes first.
+    // People who sign up at the running program go first; threads have the priority of the one that made them, so this comes before all else.
     private static void GiveWay()
     {
         using var self = Process.GetCurrentProcess();

@@ -51,7 +51,7 @@ public static class CommandLine
         return Misused;
     }
 
-    // "/data/startups.db" is a file; the framework's "/Key=value" is left to whoever serves pages.
+    // "/data/startups.db" is a file; the framework's "/Key=value" is left to the web server.
     private static bool IsSetting(string word) => IsSwitch(word) || word.Contains('=', StringComparison.Ordinal);
 
     private static bool IsSwitch(string word) => word.StartsWith('-');

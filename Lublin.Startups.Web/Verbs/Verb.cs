@@ -19,5 +19,5 @@ public sealed record Verb(string Name, IReadOnlyList<string> Operands, IReadOnly
 /// <summary>A verb as it was asked for.</summary>
 /// <param name="Operands">As many as the verb takes.</param>
 /// <param name="Switches">Those of the verb's that were given.</param>
-/// <param name="Build">Makes the application with its settings, ready to be asked for its parts and not started. Whoever calls it disposes what it gets.</param>
+/// <param name="Build">Makes the application with its settings, ready to be asked for its parts and not started. The caller disposes it.</param>
 public sealed record VerbCall(IReadOnlyList<string> Operands, IReadOnlyList<string> Switches, Func<WebApplication> Build);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Bench;
 
 /// <summary>
-/// kill −9 in the middle of a rush, ten times on one data folder. Whoever was told that they are in, is in after the restart, and their mail goes out; only
+/// kill −9 in the middle of a rush, ten times on one data folder. A person who was told that they are in is in after the restart, and their mail goes out; only
 /// mails in flight may come twice, recognisable by their Message-ID.
 /// </summary>
 public static class KillBench
@@ -60,7 +60,7 @@ public static class KillBench
         var cut = Enumerable.Range(0, rush.Begun).Where(i => rush.Status[i] == 0).ToList();
         var nonces = answered.Select(i => Nonce(rush.Location[i])).ToList();
         var lost = await MissingAsync(store, nonces);
-        // Who got no answer sends the same form again: in once, whether the first one had been kept or not.
+        // A form without an answer is sent again: it counts once, whether the first one had been kept or not.
         var repeated = new LoadClient(again.Port, clients).Run([.. cut.Select(i => posts[i])]);
         if (repeated.Status.Any(status => status != 303))
             throw new BenchException("A check failed. A sign-up that was cut off could not be repeated.");
@@ -71,7 +71,7 @@ public static class KillBench
         return new(answered.Count, cut.Count, lost, nonces.Distinct().Count() - rows, Math.Max(0, seats - Capacity));
     }
 
-    /// <summary>How many of those who were told that they are in have no row, or no mail.</summary>
+    /// <summary>How many people who were told that they are in have no row, or no mail.</summary>
     private static async Task<int> MissingAsync(BenchStore store, List<long> nonces)
     {
         await using var db = store.Open();

@@ -16,7 +16,7 @@ public sealed partial class LoadClient(int port, int clients)
     private const int AnswerSize = 256 * 1024;
     private int answers;
 
-    /// <summary>How many answers have come so far, for those who watch from another thread.</summary>
+    /// <summary>How many answers have come so far, to be read from another thread.</summary>
     public int Answers => Volatile.Read(ref answers);
 
     /// <summary>Sends every request once, and answers when each was answered or its connection was lost.</summary>
@@ -58,7 +58,7 @@ public sealed partial class LoadClient(int port, int clients)
         Feed();
         while (busy > 0 || (next < requests.Count && stop?.Invoke() != true && !connections.All(connection => connection.IsLost)))
         {
-            // Asleep until the very moment: whoever looks all the time for what is due takes the processor from the server.
+            // Asleep until the very moment: looking all the time for what is due would take the processor from the server.
             var wait = perSecond > 0 && next < requests.Count ? Math.Clamp(Figures.Milliseconds(Stopwatch.GetTimestamp(), DueAt(next)), 0, 100) : 100;
             WaitForAny(polls, (nuint)clients, new() { Nanoseconds = (nint)(wait * 1e6) }, 0);
             for (var i = 0; i < clients; i++)

@@ -29,7 +29,7 @@ public static class PagesBench
         var rounds = new QuietRounds<Round>(options.Rounds);
         await rounds.MeasureAsync(async number =>
         {
-            // The order turns: nobody is always the one who comes after somebody else's load.
+            // The order turns: none of them always comes after another's load.
             (int Port, int Id)[] runs = [(bare.Port, bare.Id), (cached.Port, cached.Id), (plain.Port, plain.Id), (uncached.Port, uncached.Id)];
             var loads = new PageLoad[runs.Length];
             for (var turn = 0; turn < runs.Length; turn++)

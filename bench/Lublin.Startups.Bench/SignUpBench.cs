@@ -58,7 +58,7 @@ public static class SignUpBench
         return (result, app.CpuSeconds - before);
     }
 
-    /// <summary>Everybody confirmed has their row and their mail, no seat is taken twice, and whoever was answered before another asked stands before that one.</summary>
+    /// <summary>Everybody confirmed has their row and their mail, no seat is taken twice, and a person who was answered before another asked stands before that one.</summary>
     private static async Task CheckAsync(BenchStore store, string slug, int capacity, LoadResult result)
     {
         await using var db = store.Open();

@@ -110,7 +110,7 @@ public sealed class Timetables
         return [.. known.Select(edition => edition.Sessions.Single().Uid)];
     }
 
-    /// <summary>Adds an edition, its lecture and its session for each; whoever speaks and receives was told of those to come.</summary>
+    /// <summary>Adds an edition, its lecture and its session for each; speakers and hosts were told of those to come.</summary>
     private async Task<IReadOnlyList<long>> AddAsync(IReadOnlyList<(SessionPlan Plan, long Speaker, (long Id, long University) Host)> wanted, Entry entry)
     {
         List<long> ids = [];

@@ -17,7 +17,7 @@ public static partial class Wrk
     /// <param name="path">What to ask for, as Brotli.</param>
     /// <param name="seconds">How long.</param>
     /// <param name="pid">Whose processor time counts.</param>
-    /// <param name="cookie">Of somebody who is signed in.</param>
+    /// <param name="cookie">Of a signed-in person.</param>
     public static async Task<PageLoad> RunAsync(int port, string path, int seconds, int pid, string cookie = "")
     {
         var cpu = AppProcess.CpuSecondsOf(pid);

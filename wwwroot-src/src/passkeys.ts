@@ -1,4 +1,4 @@
-// Signing in with a passkey needs the browser's help; whoever has none, or no script, uses a password and a code.
+// Signing in with a passkey needs the browser's help; people without either use a password and a code.
 export function offerPasskeys(): void {
   const forms = document.querySelectorAll<HTMLFormElement>("form[data-passkey]");
   if (!forms.length || !window.PublicKeyCredential || !("parseCreationOptionsFromJSON" in PublicKeyCredential)) return;

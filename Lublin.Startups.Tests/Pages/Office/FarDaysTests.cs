@@ -84,7 +84,7 @@ public abstract class FarDaysTests(SharedSite site) : SiteTests(site)
         return (staff, await staff.OpenAsync(path), await StateAsync());
     }
 
-    // Who closes later opens earlier: only the day that is asked about may be wrong.
+    // A later closing comes with an earlier opening: only the day that is asked about may be wrong.
     private static (string, string)[] Typed(string field, string day) => field switch
     {
         "Form.ClosesDate" => [(field, day), ("Form.ClosesTime", "12:00")],

@@ -44,7 +44,7 @@ public abstract class HistoryPagesTests(SharedSite site) : MailroomTests(site)
         foreach (var answers in ((string, string)[][])[[("kto", "participant")], [("co", "Confirmed")], [("od", "2026-11-23"), ("kto", "participant")]])
             Assert.Contains(theirs.Number, Assert.Single((await staff.FilterAsync(all, answers)).Texts("tbody tr")), StringComparison.Ordinal);
         Assert.Equal("Nie ma wpisów dla tych filtrów. Usuń filtry albo wybierz inne dni.", (await staff.FilterAsync(all, ("od", "2026-11-24"))).Text(".panel > p"));
-        // Whoever came to the history of one subject stays with it.
+        // A link to the history of one subject stays with that subject.
         var one = await staff.OpenAsync($"/biuro/historia?czego=enrolment&nr={theirs.Id}");
         foreach (var page in new[] { one, await staff.FilterAsync(one, ("od", "2026-11-23")) })
             Assert.Contains(theirs.Number, Assert.Single(page.Texts("tbody tr")), StringComparison.Ordinal);

@@ -214,7 +214,7 @@ public abstract class LecturePagesTests(SharedSite site) : SiteTests(site)
         Assert.Equal(["Zajęte są 2 miejsca. Mniej nie można ustawić"], fewer.Texts(".errsum li"));
         Assert.Equal(["Są już 3 zapisy, więc zapisy muszą zostać"], none.Texts(".errsum li"));
         Assert.Equal(["W sali jest 50 miejsc. Najpierw zmień salę"], tooMany.Texts(".errsum li"));
-        // Whoever waited is offered the third seat, or has it.
+        // The person who waited is offered the third seat, or has it.
         Assert.DoesNotContain(Web.Enrolments.EnrolmentState.Waiting, await StatesAsync());
     }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lublin.Startups.Tests;
 
-/// <summary>A stop of the mail is seen on every page of the office, and whoever has something mailed is told what is true.</summary>
+/// <summary>A stop of the mail is seen on every page of the office, and people who have something mailed are told what is true.</summary>
 public abstract class MailStopTests : MailroomTests
 {
     private static readonly string[] Pages =

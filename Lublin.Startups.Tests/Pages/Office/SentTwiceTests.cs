@@ -70,7 +70,7 @@ public abstract class SentTwiceTests(SharedSite site) : SiteTests(site)
         "topic" => await db.Topics.CountAsync(),
         "speaker" => await db.Speakers.CountAsync(),
         "text" => await db.LegalVersions.CountAsync(),
-        // Whoever is invited is written to once.
+        // An invited person is written to once.
         "account" => await db.Outbox.CountAsync(mail => mail.Kind == "staff-link"),
         "person" => (await EnrolmentsAsync()).Count,
         _ => await db.Editions.CountAsync(),

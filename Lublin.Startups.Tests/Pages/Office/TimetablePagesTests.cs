@@ -226,7 +226,7 @@ public abstract class TimetablePagesTests(SharedSite site) : SiteTests(site)
         {
             var seen = await AtDeskAsync<PublishDesk, Publication>(desk => desk.LookAsync(null));
             Assert.IsType<TimetableOutcome.Published>(await AtDeskAsync<PublishDesk, TimetableOutcome>(desk => desk.PublishAsync(new(seen.Seen, [.. seen.Chosen.Select(draft => draft.Key)]) { WithoutMails = "Próba", Reason = "Tak" }, "staff:1")));
-            // Those who speak and receive have heard of it.
+            // The speaker and the host have heard of it.
             await Site.WriteAsync(async db =>
             {
                 foreach (var line in await db.LedgerOfAsync(Site.Clock.GetUtcNow()))

@@ -10,7 +10,7 @@ namespace Lublin.Startups.Tests.Pages.Office;
 /// <summary>The office's first page, on Monday 23 November 2026 at 9:00.</summary>
 public abstract class TodayTests(SharedSite site) : SiteTests(site)
 {
-    // As docs/performance.md says: however many trainings there are. Lectures and those who lead them add five at most.
+    // As docs/performance.md says: however many trainings there are. Lectures and their speakers add five at most.
     private const int Queries = 16;
 
     [Fact]

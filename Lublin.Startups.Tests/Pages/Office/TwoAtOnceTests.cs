@@ -40,7 +40,7 @@ public abstract class TwoAtOnceTests(SharedSite site) : SiteTests(site)
         Assert.Equal("Druga Wersja", await saved());
     }
 
-    // Whoever changes a place says besides that the people who come there will be told.
+    // A change of a place is confirmed besides: the people who come there will be told.
     private static async Task<SitePage> SaveAsync(SignUpVisitor staff, SitePage form, string field, string typed)
     {
         var answered = await staff.EnterAsync(form, "main", (field, typed));

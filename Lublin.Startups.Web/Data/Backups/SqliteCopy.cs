@@ -47,7 +47,7 @@ internal sealed record SqliteCopy(IReadOnlyDictionary<string, long> Rows, IReadO
             name => long.Parse(ReadAll(db, $"SELECT count(*) FROM \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"").Single(), CultureInfo.InvariantCulture),
             StringComparer.Ordinal);
 
-    // Not for reading only: when the program does not run, whoever comes first has to make the files beside the database.
+    // Not for reading only: when the program does not run, the first to open the database has to make the files beside it.
     public static SqliteConnection Open(string file, int patienceSeconds = 30)
     {
         var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = patienceSeconds }.ConnectionString);

@@ -25,8 +25,8 @@ public sealed class CalendarParts(EditionCalendar calendar, IOptionsMonitor<Site
     public IReadOnlyList<CalendarPart> Cancel(Enrolment enrolment, IEnumerable<Session> sessions, IReadOnlyDictionary<long, Absence> absences) =>
         [.. sessions.Select(session => new CalendarPart("CANCEL", Write(CalendarMethod.Cancel, enrolment, session, absences)))];
 
-    /// <summary>Puts a session into the calendar of anybody else whom a letter goes to: a speaker, a host.</summary>
-    /// <param name="to">Whom the letter goes to.</param>
+    /// <summary>Puts a session into the calendar of a speaker or a host.</summary>
+    /// <param name="to">The recipient of the letter.</param>
     /// <param name="whose">The person, by whom the event is told from those of others in the same mailbox.</param>
     /// <param name="session">With edition, programme and rooms.</param>
     /// <param name="part">How the person stands towards it.</param>

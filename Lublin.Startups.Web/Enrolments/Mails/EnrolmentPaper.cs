@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>What letters to who enrolled are written on: their words, and the facts of their edition in words.</summary>
+/// <summary>What letters to participants are written on: their words, and the facts of their edition in words.</summary>
 public sealed class EnrolmentPaper(LetterPaper paper, IStringLocalizer<MailTexts> texts, LetterLinks links)
 {
     public MailWords Words { get; } = new(texts);

@@ -3,5 +3,5 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>The texts of the letters to who enrolled.</summary>
+/// <summary>The texts of the letters to participants.</summary>
 public sealed class MailWords(IStringLocalizer texts) : LetterWords(texts);

@@ -5,7 +5,7 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>One session more or less, of an edition or for one person, told to who has a place. Nothing is told of a session that is over.</summary>
+/// <summary>One session more or less, of an edition or for one person, told to people with a place. Nothing is told of a session that is over.</summary>
 /// <param name="what">The beginning of its words.</param>
 public abstract class SessionLetter(StartupsDb db, EnrolmentPaper paper, TimeProvider clock, string what) : ILetter
 {

@@ -6,7 +6,7 @@ namespace Lublin.Startups.Web.Lectures.Import;
 /// <summary>The conflicts that the rows of a file would have in the working copy, with each other and with what stands there.</summary>
 internal static class ImportConflicts
 {
-    // Sessions that are only to be added have numbers of their own below zero, whoever adds them.
+    // Sessions that are only to be added have numbers of their own below zero.
     private const int OfRows = -1_000_000;
 
     public static async Task<ImportPlan> WithAsync(ImportPlan plan, ImportKnown known, PlanningBook planning)

@@ -16,7 +16,7 @@ public sealed class ImportDesk(StartupsDb db, Writer writer, PlanningBook planni
 
     /// <summary>Drafts and pending changes of all rows, in one commit.</summary>
     /// <param name="rows">As they were previewed.</param>
-    /// <param name="seen">What whoever saves them has seen: <see cref="ImportPlan.Seen"/>.</param>
+    /// <param name="seen">What the preview showed: <see cref="ImportPlan.Seen"/>.</param>
     /// <param name="termsVersion">The terms under which people sign up for what is new.</param>
     /// <param name="actor">A member of staff.</param>
     public async Task<ImportOutcome> SaveAsync(IReadOnlyList<ImportRow> rows, string? seen, string termsVersion, string actor)

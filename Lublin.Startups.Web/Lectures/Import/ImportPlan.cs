@@ -17,7 +17,7 @@ public sealed record ImportPlan(IReadOnlyList<ImportLine> Lines)
 
     public int Count(ImportState state) => Lines.Count(line => line.State == state);
 
-    /// <summary>What whoever saves it has seen, so that nothing is overwritten that somebody changed meanwhile.</summary>
+    /// <summary>What the preview showed, so that nothing is overwritten that somebody changed meanwhile.</summary>
     public string Seen => Fingerprint.Of(Lines.Select(line => string.Create(
         CultureInfo.InvariantCulture, $"{line.Row.Number} {line.State} {line.Session?.Uid} {line.Session?.Seen} {line.Lecture?.Version} {line.Talk?.Known?.Id}")));
 }
@@ -62,5 +62,5 @@ public sealed record ImportTalk(KnownTalk? Known, NewTalk? Made);
 
 /// <summary>A talk that a file makes.</summary>
 /// <param name="Slug">The address that the file wants; null when its title gives it.</param>
-/// <param name="Audience">For whom it is, in words of the file.</param>
+/// <param name="Audience">The audience, in words of the file.</param>
 public sealed record NewTalk(string? Slug, string Title, string Lead, string Audience, int Row);

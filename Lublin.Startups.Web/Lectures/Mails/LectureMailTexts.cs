@@ -1,4 +1,4 @@
 namespace Lublin.Startups.Web.Lectures.Mails;
 
-/// <summary>Words of letters about lectures, to speakers, hosts and those who have a place.</summary>
+/// <summary>Words of letters about lectures, to speakers, hosts and participants.</summary>
 public sealed class LectureMailTexts;

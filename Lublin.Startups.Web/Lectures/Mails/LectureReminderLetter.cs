@@ -66,7 +66,7 @@ public sealed class LectureReminderLetter(StartupsDb db, SpeakerPaper paper, Cal
 
         if (await db.Presenters.AsNoTracking().SingleOrDefaultAsync(presenter => presenter.Id == subject.Id, cancellation) is not { } presenter)
             return null;
-        // Whoever leads trainings alone has no page of their own.
+        // A presenter of trainings alone has no page of their own.
         var speaker = await db.Speakers.AsNoTracking().SingleOrDefaultAsync(speaker => speaker.PresenterId == subject.Id, cancellation);
         return new(
             LectureRole.Presenter, presenter.Email is { } address ? new(address, presenter.Name, presenter.Language) : null,

@@ -20,7 +20,7 @@ public sealed class TimetableCalendar(StartupsDb db, CalendarParts parts, Letter
     {
         if (recipient.Enrolment is not { } person)
             return [.. told.Select(each => PartOf(recipient, each))];
-        // Somebody who is only offered a place has nothing in their calendar yet.
+        // A person who is only offered a place has nothing in their calendar yet.
         if (person.State == EnrolmentState.Offered)
             return [];
         var absences = await db.AbsencesOfAsync(person.Id, cancellation);

@@ -28,7 +28,7 @@ public sealed record TimetableLine(TimetableChange What, Wording Title, Uri Page
 /// <param name="Times">From when to when.</param>
 /// <param name="Brief">Day and start, for subjects.</param>
 /// <param name="Place">Room and building, or that it is on-line.</param>
-/// <param name="Link">Null on the spot, and for those who may not know it.</param>
+/// <param name="Link">Null on the spot, and for people who may not know it.</param>
 public sealed record LectureMeeting(string Day, string Times, string Brief, string Place, string? Link)
 {
     public string When => $"{Day}, {Times}";

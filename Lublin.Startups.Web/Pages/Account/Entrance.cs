@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages.Account;
 
-/// <summary>Where somebody who signs in wanted to go.</summary>
+/// <summary>The page that was asked for before signing in.</summary>
 internal static class Entrance
 {
     private const string Office = Links.Office.Root;

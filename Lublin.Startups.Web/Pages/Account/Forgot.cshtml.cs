@@ -20,7 +20,7 @@ public sealed class ForgotModel(StartupsDb db, AfterAnswer later, TimeProvider c
 
     public bool IsSignedIn => User.Identity?.IsAuthenticated == true;
 
-    /// <summary>Whoever is signed in need not type what is known.</summary>
+    /// <summary>The address of a person who is signed in is known: they need not type it.</summary>
     public async Task OnGetAsync()
     {
         if (IsSignedIn)

@@ -29,7 +29,7 @@ public abstract class OwnFactorModel(StaffSignIn signIn, StartupsDb db) : PageMo
         }
 
         (Me, IsDemanded) = (me, !User.May(StaffRole.Staff));
-        // Whoever finds an open browser must not make a second factor of their own for an account that has one.
+        // A stranger at an open browser must not add a second factor of their own to an account that has one.
         if (IsDemanded && (me.TwoFactorEnabled || (await Users.GetPasskeysAsync(me)).Count > 0))
         {
             await Entry.SignOutAsync();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages.Account;
 
-/// <summary>One's own passkeys and codes. Open to whoever is signed in, also before they have the second factor that their role demands.</summary>
+/// <summary>One's own passkeys and codes. Open to everybody who is signed in, also before they have the second factor that their role demands.</summary>
 public sealed class SecondFactorModel(StaffSignIn signIn, SessionBook sessions, StartupsDb db, TimeProvider clock) : OwnFactorModel(signIn, db)
 {
     [FromQuery(Name = "stan")]

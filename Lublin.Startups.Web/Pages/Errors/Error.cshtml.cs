@@ -30,7 +30,7 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     public ProgrammeKind Kind =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint?.Metadata.GetMetadata<KindFacts>() is { ListPage: not null } asked ? asked.Of : ProgrammeKind.Training;
 
-    /// <summary>Who could do what a member of staff was refused; null elsewhere.</summary>
+    /// <summary>The role that may do what a member of staff was refused; null elsewhere.</summary>
     public Denial? Denial => HttpContext.Features.Get<Denial>();
 
     /// <summary>Whether a member of staff was in the office: then the office's frame stays around the page, and the catalogue is no way on.</summary>

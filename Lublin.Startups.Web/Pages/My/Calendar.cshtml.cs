@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages.My;
 
-/// <summary>The sessions of one's own enrolment that one comes to as a calendar file, with the on-line link for who has a place.</summary>
+/// <summary>The sessions of one's own enrolment that one comes to as a calendar file, with the on-line link for people with a place.</summary>
 public sealed class CalendarModel(StartupsDb db, PersonalLink links, TimeProvider clock, EditionCalendar calendar) : PersonalModel(db, links, clock)
 {
     private readonly StartupsDb db = db;

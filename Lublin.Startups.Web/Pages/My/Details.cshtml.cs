@@ -65,7 +65,7 @@ public sealed class DetailsModel(StartupsDb db, OwnDataDesk desk, PersonalLink l
         Form.DropChoicesNotOfferedAt(Edition);
         if (known.NeedsConsentAt is not null && !Form.IsTicked(ApplicantAnswers.NeedsConsent))
             Form[nameof(Applicant.Needs)] = null;
-        // Whoever left a name or an address out was not asked for it.
+        // A name or an address that is missing was not asked for.
         var read = Form.Read(Asked.Where(field => !field.Identifies || Form.Typed.ContainsKey(field.Name)), known, Typist.Person, Now,
             (field, key, named) => ModelState.AddModelError($"Form.{field}", texts[key, named]));
         if (read is null || !ModelState.IsValid)

@@ -35,7 +35,7 @@ public sealed class EnrolmentModel(StartupsDb db, PersonalLink links, TimeProvid
 
     public StateLook Look => StateLook.Of(State, IsOver, isAlone: Enrolment.CancelReason is not null);
 
-    /// <summary>What the same person signed up for elsewhere at the same time, as far as whoever looks has shown to be that person (docs/adr/0019).</summary>
+    /// <summary>What the same person signed up for elsewhere at the same time, as far as the visitor has shown to be that person (docs/adr/0019).</summary>
     public IReadOnlyList<Enrolment> Overlaps { get; private set; } = [];
 
     /// <summary>A fresh key for joining again: the same form sent twice joins once.</summary>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Pages.My;
 
-/// <summary>A page behind a personal link: whoever holds the code sees the enrolment; any other code is 404. GET shows, POST acts.</summary>
+/// <summary>A page behind a personal link: the code shows the enrolment; any other code is 404. GET shows, POST acts.</summary>
 public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvider clock) : PageModel
 {
     [FromRoute]
@@ -23,7 +23,7 @@ public abstract class PersonalModel(StartupsDb db, PersonalLink links, TimeProvi
     public EnrolmentState State => Enrolment.StateAt(Now);
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
-    /// <summary>Whether the link came by mail: then whoever opens it reads the mailbox that was given.</summary>
+    /// <summary>Whether the link came by mail: then the person who opens it reads the mailbox that was given.</summary>
     public bool IsFromMail { get; private set; }
 
     /// <summary>Whether it can still be given back: until the first session starts.</summary>

@@ -24,7 +24,7 @@ public sealed class WithdrawModel(StartupsDb db, EnrolmentDesk desk, PersonalLin
     /// <summary>The sessions that can be missed and are not yet.</summary>
     public IReadOnlyList<Session> Choices { get; private set; } = [];
 
-    /// <summary>A session on the date that it has now: whoever answers for another date has not answered for this one.</summary>
+    /// <summary>A session on the date that it has now: an answer for another date is none for this one.</summary>
     public static string ValueOf(Session session) => string.Create(CultureInfo.InvariantCulture, $"{session.Uid}.{session.StartsAt.ToUnixTimeSeconds()}");
 
     public IActionResult OnGet() => CanWithdraw || Choices.Count > 0 ? Page() : Redirect(PathTo());

@@ -121,7 +121,7 @@ public sealed class CheckModel(StartupsDb db, EnrolmentDesk desk, Drafts drafts,
 
     private static string? DomainOf(Applicant applicant) => applicant.Email?[(applicant.Email.LastIndexOf('@') + 1)..];
 
-    // Whoever types an address has not proved that it is theirs: only what was signed up for in this browser is said (docs/adr/0019).
+    // A typed address proves nothing about who typed it: only what was signed up for in this browser is said (docs/adr/0019).
     private async Task FindOverlapsAsync()
     {
         if (FormCookie.LinkCodesOf(Request) is { Count: > 0 } codes)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lublin.Startups.Web.Pages.Offers;
 
-/// <summary>The page of a programme as it will look once a draft is published, for whoever has the draft's link.</summary>
+/// <summary>The page of a programme as it will look once a draft is published; open to everybody with the draft's link.</summary>
 public sealed class PreviewModel(StartupsDb db, PreviewLinks links, TimeProvider clock) : PageModel
 {
     public ProgrammeView View { get; private set; } = null!;

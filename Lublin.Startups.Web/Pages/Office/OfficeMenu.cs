@@ -10,7 +10,7 @@ namespace Lublin.Startups.Web.Pages.Office;
 /// <summary>A section of the office.</summary>
 /// <param name="Entry">Where it leads and what it is called.</param>
 /// <param name="Icon">Beside its name.</param>
-/// <param name="LeastRole">Who is shown it.</param>
+/// <param name="LeastRole">The least role that is shown it.</param>
 public sealed record OfficeSection(MenuEntry Entry, string Icon, StaffRole LeastRole = StaffRole.Staff)
 {
     /// <summary>Pages of this section that have addresses of their own.</summary>

@@ -14,7 +14,7 @@ public abstract record SheetReading
     public sealed record Refused(SheetTrouble Why, string? Where = null) : SheetReading;
 }
 
-/// <summary>A row as whoever opens the file sees it.</summary>
+/// <summary>A row as it is seen in the opened file.</summary>
 /// <param name="Number">From 1, as the spreadsheet program counts; of a CSV the line on which it begins.</param>
 /// <param name="Cells">From the left; what is not there is empty.</param>
 public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)

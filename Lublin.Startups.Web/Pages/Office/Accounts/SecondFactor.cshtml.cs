@@ -19,7 +19,7 @@ public sealed class SecondFactorModel(StartupsDb db, AccountDesk desk, IStringLo
     [BindProperty]
     public IReadOnlyList<StaffRole> Roles { get; set; } = new List<StaffRole>();
 
-    /// <summary>The fingerprint of those of whom it was demanded when the form was opened.</summary>
+    /// <summary>The fingerprint of the roles it was demanded of when the form was opened.</summary>
     [BindProperty]
     public string? Seen { get; set; }
 

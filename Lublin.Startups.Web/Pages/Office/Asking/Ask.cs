@@ -3,7 +3,7 @@ namespace Lublin.Startups.Web.Pages.Office.Asking;
 /// <summary>What is asked before something is done, in words.</summary>
 /// <param name="Heading">The question.</param>
 /// <param name="Do">The button.</param>
-/// <param name="Back">The path of those who change their mind.</param>
+/// <param name="Back">The path back, for people who change their mind.</param>
 /// <param name="Keep">The words of that link.</param>
 public sealed record Ask(string Heading, string Do, string Back, string Keep)
 {
@@ -22,7 +22,7 @@ public sealed record Ask(string Heading, string Do, string Back, string Keep)
     /// <summary>What happens then; empty ones are left out.</summary>
     public IReadOnlyList<string> Then { get; init; } = [];
 
-    /// <summary>People whom it touches.</summary>
+    /// <summary>The people affected.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
     public AskWhy? Why { get; init; }
@@ -33,6 +33,6 @@ public sealed record Ask(string Heading, string Do, string Back, string Keep)
 
 /// <summary>Asks for a reason, too.</summary>
 /// <param name="Label">Key of the field's words.</param>
-/// <param name="Hint">Key of who reads it.</param>
+/// <param name="Hint">Key of the text that says who reads it.</param>
 /// <param name="Rows">One line or several.</param>
 public sealed record AskWhy(string Label, string Hint, int Rows);

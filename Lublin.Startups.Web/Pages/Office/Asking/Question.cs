@@ -21,7 +21,7 @@ public abstract class Question(IStringLocalizer texts)
     /// <summary>Null when there is nothing to ask about now.</summary>
     public abstract Task<Ask?> AskAsync();
 
-    /// <summary>Where somebody comes who asked for the page when there was nothing to ask.</summary>
+    /// <summary>The page to go to when there is nothing to ask.</summary>
     public virtual IActionResult NothingToAsk() => new NotFoundResult();
 
     /// <summary>Does it. Null: something was wrong, and it is asked again.</summary>

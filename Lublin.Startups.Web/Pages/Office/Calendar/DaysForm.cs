@@ -24,7 +24,7 @@ public sealed class DaysForm
 
     public int Version { get; set; }
 
-    /// <summary>The far days that whoever sends the form says are right.</summary>
+    /// <summary>The far days that were ticked as right.</summary>
     public string? SureOf { get; set; }
 
     /// <summary>Makes a form that is sent twice make one.</summary>

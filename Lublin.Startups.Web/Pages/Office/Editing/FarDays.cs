@@ -13,7 +13,7 @@ public sealed class FarDays(IStringLocalizer<EditingTexts> texts, TimeProvider c
 
     /// <summary>Says next to the fields what is wrong with their days.</summary>
     /// <param name="state">Of the form.</param>
-    /// <param name="sure">The box by which whoever sends the form says that a far day is right, and what it was ticked for.</param>
+    /// <param name="sure">The box that says a far day is right, and what it was ticked for.</param>
     /// <param name="days">Fields with the days in them; null where none was typed, or none that can be read.</param>
     /// <returns>What the box has to be ticked for; null when it need not be shown.</returns>
     public FarDay? Check(ModelStateDictionary state, (string Field, string? For) sure, params IEnumerable<(string Field, DateOnly? Day)> days)

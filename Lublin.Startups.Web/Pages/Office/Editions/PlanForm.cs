@@ -27,7 +27,7 @@ public sealed class PlanForm
 
     public string? ClosesTime { get; set; }
 
-    /// <summary>Who leads all its sessions: a presenter's row, nobody when empty, or <see cref="Various"/>.</summary>
+    /// <summary>The presenter of all its sessions: a row, nobody when empty, or <see cref="Various"/>.</summary>
     public string? PresenterId { get; set; }
 
     public string? Language { get; set; }
@@ -36,7 +36,7 @@ public sealed class PlanForm
     public string? FundingName { get; set; }
     public int Version { get; set; }
 
-    /// <summary>The far days that whoever sends the form says are right.</summary>
+    /// <summary>The far days that were ticked as right.</summary>
     public string? SureOf { get; set; }
 
     /// <summary>How many seats; null when that cannot be read, or cannot be.</summary>
@@ -99,7 +99,7 @@ public sealed class PlanForm
         void Wrong(string field, params object[] named) => state.AddModelError($"Form.{field}", texts[$"Wrong.{field}", named]);
     }
 
-    /// <summary>Who is to lead all its sessions; null when they stay as they are.</summary>
+    /// <summary>The presenters for all its sessions; null when they stay as they are.</summary>
     public IReadOnlyList<long>? Led(PlanChoices choices) => PresenterId switch
     {
         null or "" => [],
@@ -119,7 +119,7 @@ public sealed class PlanForm
         (texts["Field.FundingName"], FundingName),
     ];
 
-    // 9:00 and 09:00 are the same to whoever typed them.
+    // People type 9:00 for 09:00: that is no change.
     private static string When(string? date, string? time) =>
         TypedTime.Instant(date, time) is { } instant ? DateText.Full(Warsaw.ToLocal(instant)) : $"{date} {time}".Trim();
 }

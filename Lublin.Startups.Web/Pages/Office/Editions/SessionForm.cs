@@ -27,21 +27,21 @@ public sealed class SessionForm
 
     public string? Link { get; set; }
 
-    /// <summary>Who leads it, by their rows.</summary>
+    /// <summary>The presenters, by their rows.</summary>
     public IList<string> Presenters { get; set; } = [];
 
-    /// <summary>Who led it when the form was made.</summary>
+    /// <summary>The presenters when the form was made.</summary>
     public string? KnownPresenters { get; set; }
 
     /// <summary>One of the places in time and space that were offered instead, or <see cref="Keep"/>.</summary>
     public string? Choice { get; set; }
 
-    /// <summary>For which plan the choice was offered: whoever types another has not chosen.</summary>
+    /// <summary>For which plan the choice was offered: it does not hold for another.</summary>
     public string? OfferedFor { get; set; }
 
     public string? Reason { get; set; }
 
-    /// <summary>The far days that whoever sends the form says are right.</summary>
+    /// <summary>The far days that were ticked as right.</summary>
     public string? SureOf { get; set; }
 
     /// <summary>Where the session was when the form was made.</summary>
@@ -62,14 +62,14 @@ public sealed class SessionForm
     public void Fill(SessionPlan plan) => (Date, Start, End, Place, Link) = (
         TypedTime.Write(plan.Date), TypedTime.Write(plan.Start), TypedTime.Write(plan.End), plan.RoomId?.ToString(CultureInfo.InvariantCulture) ?? Online, plan.OnlineLink);
 
-    /// <summary>Shows who leads it as it is saved.</summary>
+    /// <summary>Shows the presenters as they are saved.</summary>
     public void Lead(IReadOnlyList<long> presenters)
     {
         Presenters = [.. presenters.Select(id => id.ToString(CultureInfo.InvariantCulture))];
         KnownPresenters = Write(presenters);
     }
 
-    /// <summary>Who is to lead it, of those who can: in the order of before when they are the same people.</summary>
+    /// <summary>The chosen presenters: in the order of before when they are the same people.</summary>
     public PresenterChoice Led(IEnumerable<PickItem> people)
     {
         long[] chosen = [.. people.Where(item => Presenters.Contains(item.Value, StringComparer.Ordinal)).Select(item => long.Parse(item.Value, CultureInfo.InvariantCulture))];
@@ -126,7 +126,7 @@ public sealed class SessionForm
     public static string Write(SessionPlan plan) =>
         $"{TypedTime.Write(plan.Date)} {TypedTime.Write(plan.Start)} {TypedTime.Write(plan.End)} {plan.RoomId?.ToString(CultureInfo.InvariantCulture) ?? Online}";
 
-    /// <summary>Who leads a session, in one word; a dash for nobody, since an empty field is none to a browser's form.</summary>
+    /// <summary>The presenters of a session in one word; a dash for nobody, since an empty field is read as null.</summary>
     public static string Write(IReadOnlyCollection<long> presenters) => presenters.Count == 0 ? "-" : string.Join(' ', presenters);
 
     private static SessionPlan? Read(string? word)

@@ -18,7 +18,7 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
 
     public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
 
-    /// <summary>Those who can lead it.</summary>
+    /// <summary>The presenters to choose from.</summary>
     public IReadOnlyList<PickItem> People { get; private set; } = [];
 
     /// <summary>Free times and rooms instead of the wanted ones.</summary>

@@ -20,7 +20,7 @@ internal static class SessionQueries
     public static Task<List<long>> SessionPresentersAsync(this StartupsDb db, long sessionId) =>
         db.SessionPresenters.Where(led => led.SessionId == sessionId).OrderBy(led => led.Place).Select(led => led.PresenterId).ToListAsync();
 
-    /// <summary>Whom an edition's sessions can be led by: those who are not in the archive, and those who lead them already.</summary>
+    /// <summary>Presenters who can lead an edition's sessions: all who are not in the archive, and those who lead them already.</summary>
     public static async Task<IReadOnlyList<PickItem>> PresenterItemsAsync(this StartupsDb db, Edition edition)
     {
         var known = edition.Sessions.SelectMany(session => session.PresenterIds).Distinct().ToList();

@@ -14,7 +14,7 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock, IStringLocaliz
 {
     private const int FarthestPage = 10_000;
 
-    /// <summary>What can be chosen, by its word in the address; the first is shown to who chooses nothing.</summary>
+    /// <summary>What can be chosen, by its word in the address; the first is shown when nothing is chosen.</summary>
     public static readonly (string Word, LectureStage Stage)[] Stages =
         [("", LectureStage.Current), ("szkice", LectureStage.Draft), ("opublikowane", LectureStage.Published), ("minione", LectureStage.Past), ("odwolane", LectureStage.Cancelled)];
 

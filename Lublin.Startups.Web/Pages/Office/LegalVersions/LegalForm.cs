@@ -13,7 +13,7 @@ public sealed class LegalForm
 
     public string? ValidFrom { get; set; }
 
-    /// <summary>The far days that whoever sends the form says are right.</summary>
+    /// <summary>The far days that were ticked as right.</summary>
     public string? SureOf { get; set; }
 
     public string? TitlePl { get; set; }

@@ -37,6 +37,6 @@ public sealed class CloseListQuestion(StartupsDb db, AttendanceDesk desk, IStrin
         ? Wrong(Texts[refused == MarkOutcome.TooEarly ? "Wrong.CloseTooEarly" : $"Wrong.{refused}"])
         : GoTo(ListPath);
 
-    // Who was refused is told why, above the question.
+    // Why it was refused stands above the question.
     private bool CanAsk => list.CanCloseAt(Page.Now) || !Page.ModelState.IsValid;
 }

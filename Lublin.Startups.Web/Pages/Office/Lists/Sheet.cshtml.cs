@@ -8,7 +8,7 @@ namespace Lublin.Startups.Web.Pages.Office.Lists;
 /// <summary>The sheet that lies at the door: names to sign beside, and nothing that others need not read.</summary>
 public sealed class SheetModel(StartupsDb db) : PageModel
 {
-    /// <summary>Empty lines for who comes without having signed up.</summary>
+    /// <summary>Empty lines for people who come without having signed up.</summary>
     public const int Guests = 5;
 
     [FromRoute]

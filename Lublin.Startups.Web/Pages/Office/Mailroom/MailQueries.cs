@@ -9,7 +9,7 @@ namespace Lublin.Startups.Web.Pages.Office.Mailroom;
 
 /// <summary>A mail of a list.</summary>
 /// <param name="Mail">As it stands.</param>
-/// <param name="To">Whom it goes to; null when there is nobody any more.</param>
+/// <param name="To">The recipient; null when there is none any more.</param>
 public sealed record MailRow(OutboxMail Mail, Subject? To);
 
 /// <param name="Rows">The newest first.</param>
@@ -31,7 +31,7 @@ public static class MailQueries
 
     /// <summary>A page of mails; one query, and one for each type of people, however many there are.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="book">Knows whom mails go to.</param>
+    /// <param name="book">Knows the recipients.</param>
     /// <param name="filter">Which.</param>
     /// <param name="before">Only older ones than this row; null begins with the newest.</param>
     public static async Task<MailPage> MailPageAsync(this StartupsDb db, SubjectBook book, MailFilter filter, long? before)
@@ -44,7 +44,7 @@ public static class MailQueries
         return new(await book.WithPeopleAsync(shown), rows.Count > PageSize ? shown[^1].Id : null);
     }
 
-    /// <summary>The mails with whom they go to.</summary>
+    /// <summary>The mails with their recipients.</summary>
     public static async Task<IReadOnlyList<MailRow>> WithPeopleAsync(this SubjectBook book, IReadOnlyList<OutboxMail> mails)
     {
         var people = await book.FindAsync(mails.Select(mail => mail.Subject));

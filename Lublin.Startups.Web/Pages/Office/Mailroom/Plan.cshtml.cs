@@ -54,7 +54,7 @@ public sealed class PlanModel(StartupsDb db, ReminderDesk reminders, SubjectBook
 }
 
 /// <summary>One rule of one source for one occasion: when, and how many people with which answer.</summary>
-/// <param name="SubjectType">Who are reminded.</param>
+/// <param name="SubjectType">The kind of people who are reminded.</param>
 public sealed record PlannedGroup(DateTimeOffset PlannedFor, string SubjectType, ReminderRule Rule, ReminderOccasion Occasion, IReadOnlyList<PlannedCount> Counts)
 {
     public string Path => "~" + Links.Office.MailPlanOf(SubjectType, Occasion.Key, PlanPeopleModel.NameOf(Rule));

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lublin.Startups.Web.Pages.Office.Mailroom;
 
-/// <summary>Everybody whom one reminder of one occasion concerns: who gets it, who does not and why.</summary>
+/// <summary>Everybody concerned by one reminder of one occasion: who gets it, who does not and why.</summary>
 public sealed class PlanPeopleModel(StartupsDb db, ReminderDesk reminders, SubjectBook book) : MailroomModel(db)
 {
     public const int PageSize = 50;
@@ -14,7 +14,7 @@ public sealed class PlanPeopleModel(StartupsDb db, ReminderDesk reminders, Subje
     [BindProperty(Name = "po", SupportsGet = true)]
     public long After { get; set; }
 
-    /// <summary>Who are reminded: the type of subject.</summary>
+    /// <summary>The kind of people who are reminded: a type of subject.</summary>
     [FromRoute]
     public string Who { get; set; } = "";
 

@@ -23,7 +23,7 @@ public sealed class ApplicantForm : Answers
         return form;
     }
 
-    /// <summary>Reads it, and says what is wrong. Neither a letter nor a call would reach who has no address and no telephone.</summary>
+    /// <summary>Reads it, and says what is wrong. Neither a letter nor a call would reach a person without an address and a telephone.</summary>
     /// <returns>Null when anything in the applicant is wrong.</returns>
     public Applicant? Read(DateTimeOffset now, ModelStateDictionary state, OfficeFieldWords words)
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
-/// <summary>Asks before it cancels for the people who were picked, and says whom.</summary>
+/// <summary>Asks before it cancels for the picked people, and names them.</summary>
 public sealed class CancelModel(StartupsDb db, PeopleDesk desk, TimeProvider clock) : PeopleOfEditionModel(db, clock), IReshow
 {
     private readonly StartupsDb db = db;

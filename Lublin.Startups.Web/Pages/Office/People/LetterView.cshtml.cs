@@ -15,7 +15,7 @@ public sealed class LetterViewModel(StartupsDb db, AnnouncementLetter letters, T
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
     private readonly StartupsDb db = db;
 
-    /// <summary>To whom: one of those who get it.</summary>
+    /// <summary>One of the recipients.</summary>
     [FromRoute(Name = "osoba")]
     public long PersonId { get; set; }
 

@@ -18,10 +18,10 @@ public sealed class PreviewModel(StartupsDb db, AnnouncementDesk desk, Announcem
 {
     private readonly StartupsDb db = db;
 
-    /// <summary>Those to whom it goes.</summary>
+    /// <summary>The recipients.</summary>
     public IReadOnlyList<Enrolment> Mailed { get; private set; } = [];
 
-    /// <summary>Those whom no letter reaches: they are called.</summary>
+    /// <summary>People whom no letter reaches: they are called.</summary>
     public IReadOnlyList<Enrolment> Called { get; private set; } = [];
 
     /// <summary>The first letter of each language.</summary>

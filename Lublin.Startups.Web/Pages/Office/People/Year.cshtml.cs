@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 
-/// <summary>Everybody who signed up in a year, for whatever training.</summary>
+/// <summary>Everybody who signed up for anything in a year.</summary>
 public sealed class YearModel(StartupsDb db, SealedSearch searches, TimeProvider clock) : PageModel, IReshow
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.PhoneCalls;
 
-/// <summary>Everybody who is to be called, whoever they are: those who enrolled, and people of other modules.</summary>
+/// <summary>Everybody who is to be called: people who enrolled, and people of other modules.</summary>
 public sealed class CallList(StartupsDb db, SubjectBook book, ReminderDesk reminders, IStringLocalizer<PhoneCallsTexts> texts)
 {
     /// <summary>Whom to call and what to say, the most pressing first.</summary>

@@ -10,7 +10,7 @@ namespace Lublin.Startups.Web.Pages.Office.Programmes;
 /// <summary>All programmes with their editions, filtered and searched.</summary>
 public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
 {
-    /// <summary>What can be chosen; the first is shown to who chooses nothing.</summary>
+    /// <summary>What can be chosen; the first is shown when nothing is chosen.</summary>
     public static readonly string[] Filters = ["biezace", "szkice", "otwarte", "minione"];
 
     [FromQuery(Name = "stan")]

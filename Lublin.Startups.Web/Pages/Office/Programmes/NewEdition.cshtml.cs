@@ -40,7 +40,7 @@ public sealed class NewEditionModel(StartupsDb db, EditionDesk desk, LegalTexts 
     [BindProperty]
     public Guid FormId { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The far day that whoever sends the form says is right.</summary>
+    /// <summary>The far day that was ticked as right.</summary>
     [BindProperty]
     public string? SureOf { get; set; }
 

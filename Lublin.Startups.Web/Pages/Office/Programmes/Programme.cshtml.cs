@@ -19,7 +19,7 @@ public sealed class ProgrammeModel(StartupsDb db, TimeProvider clock) : PageMode
     public IReadOnlyList<string> Lacking { get; private set; } = [];
     public IReadOnlyList<EditionCard> Editions { get; private set; } = [];
 
-    /// <summary>Whether who looks may write its texts: what people have been shown is a coordinator's.</summary>
+    /// <summary>Whether the reader may write its texts: what people have been shown only a coordinator may change.</summary>
     public bool MayChange => User.May(StaffRole.Coordinator) || Editions.All(row => row.Edition.PublishedAt is null);
 
     public async Task<IActionResult> OnGetAsync(long id)

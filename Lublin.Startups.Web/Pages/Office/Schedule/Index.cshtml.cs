@@ -55,7 +55,7 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock, PlanningBook p
     /// <summary>Where something is added to an edition, on the day that is shown.</summary>
     public string NewSession(WorkingSession of) => OnDay(of.IsLecture ? LectureLinks.NewSession(of.EditionId) : Links.Office.Edition(of.EditionId, "spotkania/nowe"), Filter.Date);
 
-    /// <summary>Whoever leads what is planned.</summary>
+    /// <summary>The presenters of what is planned.</summary>
     public IEnumerable<PickItem> People => Planned.People.Select(person => new PickItem(person.Id.ToString(CultureInfo.InvariantCulture), person.Name));
 
     /// <summary>What is to be settled, the nearest first.</summary>

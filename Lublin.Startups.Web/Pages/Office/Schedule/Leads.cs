@@ -6,7 +6,7 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Pages.Office.Schedule;
 
-/// <summary>Where a session in the schedule leads: to its form for who may change it, to its edition for everybody else.</summary>
+/// <summary>Where a session in the schedule leads: to its form for people who may change it, to its edition for everybody else.</summary>
 public static class Leads
 {
     // Whatever staff change of a lecture waits for a coordinator.

@@ -12,7 +12,7 @@ public abstract class SessionQuestion(StartupsDb db, IStringLocalizer<TimetableT
 {
     protected WorkingSession Working { get; private set; } = null!;
 
-    /// <summary>What whoever opened the session saw; the address carries it.</summary>
+    /// <summary>What was shown when the session was opened; the address carries it.</summary>
     protected string? Seen => Page.Request.Query[LectureLinks.SeenParameter];
 
     public override async Task<IActionResult?> FindAsync()

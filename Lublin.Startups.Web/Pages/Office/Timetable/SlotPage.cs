@@ -22,11 +22,11 @@ public abstract class SlotPage(StartupsDb db, TimeProvider clock, IStringLocaliz
     [BindProperty]
     public SessionForm Form { get; set; } = new();
 
-    /// <summary>Who speaks, by their rows.</summary>
+    /// <summary>The speakers, by their rows.</summary>
     [BindProperty]
     public IList<string> Presenters { get; set; } = [];
 
-    /// <summary>What whoever opened the form saw.</summary>
+    /// <summary>What the form showed when it was opened.</summary>
     [BindProperty]
     public string? Seen { get; set; }
 
@@ -104,11 +104,11 @@ public abstract class SlotPage(StartupsDb db, TimeProvider clock, IStringLocaliz
 
     protected abstract Task<EditOutcome> SaveAsync(WantedSession wanted);
 
-    /// <summary>The session as whoever looks for conflicts sees it, at a wished time and place.</summary>
+    /// <summary>The session as conflicts are looked for, at a wished time and place.</summary>
     protected abstract Booking BookingOf(WantedSession wanted, int? roomSeats);
 
     /// <summary>Loads what can be chosen.</summary>
-    /// <param name="known">Those who speak already, in the archive or not.</param>
+    /// <param name="known">The speakers so far, in the archive or not.</param>
     protected async Task PrepareAsync(IReadOnlyCollection<long> known)
     {
         Rooms = await db.RoomChoicesAsync();

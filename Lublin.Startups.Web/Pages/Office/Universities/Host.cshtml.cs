@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Universities;
 
-/// <summary>Whoever receives speakers at a university.</summary>
+/// <summary>A person who receives speakers at a university.</summary>
 public sealed class HostModel(StartupsDb db, HostDesk desk, IStringLocalizer<UniversitiesTexts> texts) : PageModel, IReshow
 {
     private const string New = "nowy";

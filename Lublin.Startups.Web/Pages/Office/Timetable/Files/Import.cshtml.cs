@@ -18,7 +18,7 @@ namespace Lublin.Startups.Web.Pages.Office.Timetable.Files;
 [RequestFormLimits(MultipartBodyLengthLimit = MostSent)]
 public sealed class ImportModel(ImportDesk desk, SealedRows kept, IStringLocalizer<ImportTexts> texts) : PageModel, IReshow
 {
-    // Far more than a file may have, so that who sends too much is told so in words.
+    // Far more than a file may have, so that the page itself can say that it is too much.
     private const int MostSent = 64 * 1024 * 1024;
 
     [FromQuery(Name = "nowe")]

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Lublin.Startups.Web.Pages.Office.Timetable.Files;
 
 /// <summary>
-/// The rows of a file between its preview and its saving. They lie in the preview's own form, sealed for whoever sent the file: nothing is left on the server, and of two people who
+/// The rows of a file between its preview and its saving. They lie in the preview's own form, sealed for the person who sent the file: nothing is left on the server, and of two people who
 /// import at once neither gets the other's.
 /// </summary>
 public sealed class SealedRows(IDataProtectionProvider protection, TimeProvider clock)
@@ -16,7 +16,7 @@ public sealed class SealedRows(IDataProtectionProvider protection, TimeProvider 
     private static readonly TimeSpan Kept = TimeSpan.FromHours(2);
 
     /// <param name="rows">As they were read.</param>
-    /// <param name="actor">Who sent them.</param>
+    /// <param name="actor">The sender.</param>
     public string Seal(IReadOnlyList<ImportRow> rows, string actor)
     {
         using var packed = new MemoryStream();
