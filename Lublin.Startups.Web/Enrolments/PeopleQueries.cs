@@ -10,7 +10,6 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <summary>What the office reads of people. Lists are read page by page from a key on, never by counting rows that are skipped.</summary>
 public static class PeopleQueries
 {
-    /// <summary>Rows of one page.</summary>
     public const int PageSize = 50;
 
     extension(StartupsDb db)
@@ -57,7 +56,6 @@ public static class PeopleQueries
         public Task<Edition?> EditionForOfficeAsync(long editionId) => db.Editions.AsNoTracking().Whole().SingleOrDefaultAsync(edition => edition.Id == editionId);
     }
 
-    /// <summary>One page of people.</summary>
     /// <param name="people">Filtered.</param>
     /// <param name="from">Where the page begins.</param>
     /// <param name="order">In which they stand.</param>

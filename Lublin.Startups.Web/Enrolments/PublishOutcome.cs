@@ -2,7 +2,6 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>What came of publishing.</summary>
 public abstract record PublishOutcome
 {
     private PublishOutcome()

@@ -71,7 +71,6 @@ public sealed class InvitationDesk(StartupsDb db, Writer writer, OutboxSignal si
         showsOnPages: _ => false);
 }
 
-/// <summary>What came of inviting somebody.</summary>
 public abstract record InviteOutcome
 {
     private InviteOutcome()

@@ -26,7 +26,6 @@ public sealed record PlannedDays(IReadOnlyList<WorkingSession> Sessions, ILookup
 /// <summary>A presenter of a session.</summary>
 public sealed record PlannedPerson(long Id, string Name);
 
-/// <summary>A university that can be chosen.</summary>
 /// <param name="Name">As people say it.</param>
 public sealed record UniversityChoice(long Id, string Slug, string Name)
 {

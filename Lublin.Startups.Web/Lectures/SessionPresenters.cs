@@ -2,7 +2,6 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>The speakers of a session.</summary>
 internal static class SessionPresenters
 {
     public static IReadOnlyList<long> Of(Session session) => session.PresenterIds;

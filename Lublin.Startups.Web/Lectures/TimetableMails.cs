@@ -19,7 +19,7 @@ public static class TimetableMails
 
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>How the keys of a version's mails begin.</summary>
+    /// <summary>What the keys of a version's mails begin with.</summary>
     public static string KeysOf(int version) => FormattableString.Invariant($"{Kind}:{version}:");
 
     /// <summary>Of which version a mail or a call of this key tells.</summary>

@@ -67,7 +67,6 @@ public sealed record WorkingSlot(SessionPlan Plan, IReadOnlyList<long> Presenter
     /// <summary>The room's name; null on-line.</summary>
     public string? Room { get; init; }
 
-    /// <summary>The building's.</summary>
     public string? Venue { get; init; }
 
     /// <summary>How many fit in.</summary>

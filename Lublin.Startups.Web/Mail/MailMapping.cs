@@ -15,7 +15,6 @@ public static class MailTables
 
 public static class MailsAbout
 {
-    /// <summary>The mails about one person or thing.</summary>
     public static IQueryable<OutboxMail> About(this IQueryable<OutboxMail> mails, SubjectKey subject)
     {
         var (type, id) = subject;

@@ -1,6 +1,5 @@
 namespace Lublin.Startups.Web.Programmes;
 
-/// <summary>What came of making a programme.</summary>
 public abstract record ProgrammeOutcome
 {
     private ProgrammeOutcome()

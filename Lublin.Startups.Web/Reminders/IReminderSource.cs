@@ -36,7 +36,6 @@ public interface IReminderSource
         IReadOnlyCollection<string> occasions, ReminderChannel channel, string first, string last, CancellationToken cancellation);
 }
 
-/// <summary>How a person is reminded.</summary>
 public enum ReminderChannel
 {
     Mail,

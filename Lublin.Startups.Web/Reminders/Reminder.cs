@@ -29,7 +29,6 @@ public sealed class Reminder(ReminderRule rule, string occasion, string recipien
         string.Create(CultureInfo.InvariantCulture, $"reminder:{occasion}:{recipient}:{rule}:{plannedFor.UtcDateTime:yyyyMMddHHmm}");
 }
 
-/// <summary>When people are reminded.</summary>
 public enum ReminderRule
 {
     /// <summary>7 days before the first session.</summary>

@@ -91,7 +91,6 @@ public sealed partial class ReminderDesk(StartupsDb db, IEnumerable<IReminderSou
     private partial void LogOvertaken(int count);
 }
 
-/// <summary>How many mails and calls were put.</summary>
 public readonly record struct RemindersPut(int Mails, int Calls)
 {
     public static RemindersPut operator +(RemindersPut one, RemindersPut other) => new(one.Mails + other.Mails, one.Calls + other.Calls);

@@ -53,7 +53,6 @@ public sealed class ImportDesk(StartupsDb db, Writer writer, PlanningBook planni
     }
 }
 
-/// <summary>What came of saving a file.</summary>
 public abstract record ImportOutcome
 {
     private ImportOutcome()

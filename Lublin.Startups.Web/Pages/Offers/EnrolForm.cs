@@ -22,7 +22,6 @@ public sealed class EnrolForm : Answers
         return form;
     }
 
-    /// <summary>Reads the answers.</summary>
     /// <param name="now">When a consent among them was given.</param>
     /// <param name="wrong">Is told each thing that is wrong: the answer's name, the key of the words, and what the words name.</param>
     /// <returns>Null when anything is wrong.</returns>

@@ -27,7 +27,6 @@ public sealed class IndexModel(StartupsDb db, DayOffDesk desk, TimeProvider cloc
     public int Year { get; private set; }
     public IReadOnlyList<DayOff> Days { get; private set; } = [];
 
-    /// <summary>Names of universities by their rows.</summary>
     public IReadOnlyDictionary<long, string> Universities { get; private set; } = new Dictionary<long, string>();
 
     /// <summary>What the last change hits; null when there was none.</summary>

@@ -62,7 +62,6 @@ public abstract class EditionQuestion(StartupsDb db, IStringLocalizer<EditionsTe
     }
 }
 
-/// <summary>Deletes a draft.</summary>
 public sealed class DiscardDraftQuestion(StartupsDb db, EditionDesk desk, IStringLocalizer<EditionsTexts> texts) : EditionQuestion(db, texts)
 {
     /// <summary>A lecture is thrown away with what it has besides.</summary>

@@ -16,7 +16,6 @@ internal static class SessionQueries
     public static Task<SessionPlan> SessionPlanAsync(this StartupsDb db, long sessionId) => db.Sessions.Where(session => session.Id == sessionId)
         .Select(session => new SessionPlan(session.Date, session.Start, session.End, session.RoomId, session.OnlineLink)).SingleAsync();
 
-    /// <summary>Who leads a session now.</summary>
     public static Task<List<long>> SessionPresentersAsync(this StartupsDb db, long sessionId) =>
         db.SessionPresenters.Where(led => led.SessionId == sessionId).OrderBy(led => led.Place).Select(led => led.PresenterId).ToListAsync();
 

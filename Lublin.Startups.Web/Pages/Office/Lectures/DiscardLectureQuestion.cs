@@ -7,7 +7,6 @@ using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Office.Lectures;
 
-/// <summary>Deletes the draft of a lecture.</summary>
 public sealed class DiscardLectureQuestion(StartupsDb db, LectureDesk desk, IStringLocalizer<LecturesTexts> texts) : Question(texts)
 {
     private Web.Lectures.Lecture lecture = null!;

@@ -23,7 +23,6 @@ public static class MailQueries
 {
     public const int PageSize = 50;
 
-    /// <summary>What is held back.</summary>
     public static async Task<IReadOnlyList<HoldRow>> HoldsAsync(this StartupsDb db) => await db.MailHolds.AsNoTracking().OrderBy(hold => hold.EditionId)
         .LeftJoin(db.Editions, hold => hold.EditionId, edition => edition.Id, (hold, edition) => new HoldRow(
             hold.EditionId, hold.Reason, hold.At, edition == null ? null : edition.Programme.Title))
