@@ -129,7 +129,7 @@ public sealed class TestOffice(ITestDatabase database, TestClock clock) : IAsync
         return database.Services(clock, more =>
         {
             more.AddSingleton<IConfiguration>(configuration).AddUi().AddProgrammes().AddReminders().AddEnrolment().AddLectures().AddWebEncoders();
-            more.AddSingleton<OutboxSignal>().AddSingleton<DeliveryPause>().AddSingleton<MailStops>().AddSingleton<PersonalLink>().AddSingleton<LetterRenderer>().AddSingleton<LetterPaper>();
+            more.AddSingleton<OutboxSignal>().AddSingleton<OutboxWriter>().AddSingleton<DeliveryPause>().AddSingleton<MailStops>().AddSingleton<PersonalLink>().AddSingleton<LetterRenderer>().AddSingleton<LetterPaper>();
             more.Configure<MailOptions>(mail => mail.From = Sender);
             more.AddOptions<LinkOptions>().Bind(configuration.GetSection("Links"));
         });

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>"I can't come" to one session, and that one comes after all; the seat stays. A letter takes the date out of the person's calendar, or puts it back.</summary>
-public sealed class AbsenceDesk(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock)
+public sealed class AbsenceDesk(StartupsDb db, OutboxWriter writer, TimeProvider clock)
 {
     /// <summary>Says that a person will miss one session.</summary>
     /// <param name="enrolmentId">Who.</param>
@@ -40,26 +40,21 @@ public sealed class AbsenceDesk(StartupsDb db, Writer writer, OutboxSignal signa
         return known;
     });
 
-    private async Task<bool> OnDateAsync(long enrolmentId, long sessionId, Func<Session, Absence?, Absence?> deed)
-    {
-        var done = await writer.CommitAsync(
-            db,
-            async () =>
-            {
-                await db.Database.TakeTurnAsync(DateStatements.TurnOf(sessionId));
-                var session = await db.Sessions.AsNoTracking().SingleAsync(session => session.Id == sessionId);
-                var known = await db.Absences.SingleOrDefaultAsync(absence => absence.EnrolmentId == enrolmentId && absence.SessionId == sessionId);
-                var turns = known?.Turns ?? 0;
-                if (deed(session, known) is not { } absence)
-                    return false;
-                if (absence.Turns > turns)
-                    await TellAsync(absence);
-                return true;
-            },
-            showsOnPages: _ => false);
-        signal.Wake();
-        return done;
-    }
+    private Task<bool> OnDateAsync(long enrolmentId, long sessionId, Func<Session, Absence?, Absence?> deed) => writer.CommitAsync(
+        db,
+        async () =>
+        {
+            await db.Database.TakeTurnAsync(DateStatements.TurnOf(sessionId));
+            var session = await db.Sessions.AsNoTracking().SingleAsync(session => session.Id == sessionId);
+            var known = await db.Absences.SingleOrDefaultAsync(absence => absence.EnrolmentId == enrolmentId && absence.SessionId == sessionId);
+            var turns = known?.Turns ?? 0;
+            if (deed(session, known) is not { } absence)
+                return false;
+            if (absence.Turns > turns)
+                await TellAsync(absence);
+            return true;
+        },
+        showsOnPages: _ => false);
 
     private async Task TellAsync(Absence absence)
     {

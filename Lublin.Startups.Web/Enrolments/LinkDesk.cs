@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>Sends people the links to their enrolments, once in ten minutes per address.</summary>
-public sealed class LinkDesk(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock)
+public sealed class LinkDesk(StartupsDb db, OutboxWriter writer, TimeProvider clock)
 {
     /// <summary>Within it nobody is sent their links again, however they are asked for.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
@@ -25,6 +25,5 @@ public sealed class LinkDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
             if (enrolments.Count > 0 && !await db.LinksSentWithin(key, now, Pause).AnyAsync())
                 db.Add(RosterMails.LinksOf(enrolments[0], language, now));
         });
-        signal.Wake();
     }
 }

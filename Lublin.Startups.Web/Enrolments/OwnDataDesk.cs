@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>What people correct of their own data. A name counts at once; an address once the mailbox has shown that it is theirs (docs/adr/0019).</summary>
-public sealed class OwnDataDesk(StartupsDb db, Writer writer, OutboxSignal signal, NewAddressMails mails)
+public sealed class OwnDataDesk(StartupsDb db, OutboxWriter writer, NewAddressMails mails)
 {
     /// <summary>Corrects what people correct themselves, at once.</summary>
     /// <param name="enrolmentId">An existing enrolment.</param>
@@ -30,21 +30,15 @@ public sealed class OwnDataDesk(StartupsDb db, Writer writer, OutboxSignal signa
     /// <param name="language">pl, en, uk: of the page that asked.</param>
     /// <param name="now">An instant.</param>
     /// <returns>False when this enrolment has asked too often.</returns>
-    public async Task<bool> AskAddressAsync(Enrolment enrolment, string email, string language, DateTimeOffset now)
-    {
-        var isPut = await writer.CommitAsync(db, () => mails.AskAsync(db, new(enrolment.Id, enrolment.LinkVersion, email, now), language), showsOnPages: _ => false);
-        signal.Wake();
-        return isPut;
-    }
+    public Task<bool> AskAddressAsync(Enrolment enrolment, string email, string language, DateTimeOffset now) =>
+        writer.CommitAsync(db, () => mails.AskAsync(db, new(enrolment.Id, enrolment.LinkVersion, email, now), language), showsOnPages: _ => false);
 
     /// <summary>The mailbox has answered: the address counts from now on, links that were mailed to the former one end, and the former one is told.</summary>
     public async Task<AddressOutcome> ConfirmAddressAsync(NewAddress asked, DateTimeOffset now)
     {
         try
         {
-            var outcome = await writer.CommitAsync(db, () => ConfirmOnceAsync(asked, now), showsOnPages: _ => false);
-            signal.Wake();
-            return outcome;
+            return await writer.CommitAsync(db, () => ConfirmOnceAsync(asked, now), showsOnPages: _ => false);
         }
         catch (DbUpdateException failure) when (failure.IsTaken())
         {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>What the office does with one person's data and letters.</summary>
-public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock)
+public sealed class PersonDesk(StartupsDb db, OutboxWriter writer, TimeProvider clock)
 {
     /// <summary>Corrects what was declared. To another address the letter about where the person stands goes at once.</summary>
     /// <param name="enrolmentId">An existing enrolment.</param>
@@ -17,9 +17,7 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
     {
         try
         {
-            var outcome = await writer.CommitAsync(db, () => CorrectAsync(enrolmentId, corrected, endsLinks, actor, seen, clock.GetUtcNow()), showsOnPages: _ => false);
-            signal.Wake();
-            return outcome;
+            return await writer.CommitAsync(db, () => CorrectAsync(enrolmentId, corrected, endsLinks, actor, seen, clock.GetUtcNow()), showsOnPages: _ => false);
         }
         catch (DbUpdateException failure) when (failure.IsTaken())
         {
@@ -30,31 +28,26 @@ public sealed class PersonDesk(StartupsDb db, Writer writer, OutboxSignal signal
     }
 
     /// <summary>Sends the letter about where the person stands once more.</summary>
-    public async Task<CurrentLetterOutcome> SendAgainAsync(long enrolmentId, string actor)
-    {
-        var outcome = await writer.CommitAsync(
-            db,
-            async () =>
-            {
-                await db.Database.TakeTurnAsync($"again:{enrolmentId}");
-                var now = clock.GetUtcNow();
-                var enrolment = await db.Enrolments.Include(enrolment => enrolment.Edition.Sessions).SingleAsync(enrolment => enrolment.Id == enrolmentId);
-                if (enrolment.EmailKey is null)
-                    return CurrentLetterOutcome.NoAddress;
-                if (!enrolment.IsMailed)
-                    return CurrentLetterOutcome.Refused;
-                if (enrolment.Edition.LastEnd <= now || RosterMails.KindFor(enrolment.StateAt(now)) is not { } kind)
-                    return CurrentLetterOutcome.Ended;
-                if (await db.Outbox.About(enrolment.Subject).AnyAsync(mail => mail.Kind == kind && mail.SentAt == null && mail.FailedAt == null && mail.VoidedAt == null))
-                    return CurrentLetterOutcome.UnderWay;
-                db.Add(RosterMails.Again(kind, enrolment, now));
-                db.Add(new History("enrolment", enrolmentId, "SentAgain", actor, now));
-                return CurrentLetterOutcome.Put;
-            },
-            showsOnPages: _ => false);
-        signal.Wake();
-        return outcome;
-    }
+    public Task<CurrentLetterOutcome> SendAgainAsync(long enrolmentId, string actor) => writer.CommitAsync(
+        db,
+        async () =>
+        {
+            await db.Database.TakeTurnAsync($"again:{enrolmentId}");
+            var now = clock.GetUtcNow();
+            var enrolment = await db.Enrolments.Include(enrolment => enrolment.Edition.Sessions).SingleAsync(enrolment => enrolment.Id == enrolmentId);
+            if (enrolment.EmailKey is null)
+                return CurrentLetterOutcome.NoAddress;
+            if (!enrolment.IsMailed)
+                return CurrentLetterOutcome.Refused;
+            if (enrolment.Edition.LastEnd <= now || RosterMails.KindFor(enrolment.StateAt(now)) is not { } kind)
+                return CurrentLetterOutcome.Ended;
+            if (await db.Outbox.About(enrolment.Subject).AnyAsync(mail => mail.Kind == kind && mail.SentAt == null && mail.FailedAt == null && mail.VoidedAt == null))
+                return CurrentLetterOutcome.UnderWay;
+            db.Add(RosterMails.Again(kind, enrolment, now));
+            db.Add(new History("enrolment", enrolmentId, "SentAgain", actor, now));
+            return CurrentLetterOutcome.Put;
+        },
+        showsOnPages: _ => false);
 
     private async Task<CorrectionOutcome> CorrectAsync(long enrolmentId, Applicant corrected, bool endsLinks, string actor, string? seen, DateTimeOffset now)
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>Opens the roster of one edition for one change: lock, load, change, mail and history, one commit.</summary>
-public sealed class RosterBook(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock, PlanningBook planning)
+public sealed class RosterBook(StartupsDb db, OutboxWriter writer, TimeProvider clock, PlanningBook planning)
 {
     /// <param name="editionId">An existing edition.</param>
     /// <param name="actor">Who acts, for the history.</param>
@@ -17,9 +17,9 @@ public sealed class RosterBook(StartupsDb db, Writer writer, OutboxSignal signal
 
     /// <summary>The same for a change that has to ask the database something more.</summary>
     /// <inheritdoc cref="ChangeAsync{T}(long, string, Func{OpenRoster, T})"/>
-    public async Task<T> ChangeAsync<T>(long editionId, string actor, Func<OpenRoster, Task<T>> change)
-    {
-        var answer = await writer.CommitAsync(db, async () =>
+    public Task<T> ChangeAsync<T>(long editionId, string actor, Func<OpenRoster, Task<T>> change) => writer.CommitAsync(
+        db,
+        async () =>
         {
             await db.TakeRoster(editionId).ToListAsync();
             var edition = await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId);
@@ -29,10 +29,8 @@ public sealed class RosterBook(StartupsDb db, Writer writer, OutboxSignal signal
             await db.SaveChangesAsync();
             RosterMails.Record(db, open.Changes, actor, open.Now);
             return result;
-        });
-        signal.Wake();
-        return answer;
-    }
+        },
+        showsOnPages: _ => true);
 }
 
 /// <summary>A roster with its edition and its enrolments at one instant, inside a transaction.</summary>

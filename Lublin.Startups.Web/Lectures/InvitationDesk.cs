@@ -7,18 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Lectures;
 
 /// <summary>Invites speakers to lectures that have nobody to speak, one at a time.</summary>
-public sealed class InvitationDesk(StartupsDb db, Writer writer, OutboxSignal signal, EmptyChairs chairs, TimeProvider clock)
+public sealed class InvitationDesk(StartupsDb db, OutboxWriter writer, EmptyChairs chairs, TimeProvider clock)
 {
     /// <summary>Sends it by mail, or puts it on the list of calls for somebody without an address. The same person invited twice is invited once.</summary>
     /// <param name="editionId">A lecture.</param>
     /// <param name="presenterId">A speaker.</param>
     /// <param name="actor">A member of staff.</param>
-    public async Task<InviteOutcome> SendAsync(long editionId, long presenterId, string actor)
-    {
-        var outcome = await CommitAsync(async now => await RefusalAsync(editionId, presenterId, now) is { } refusal ? refusal : await PutAsync(editionId, presenterId, actor, now));
-        signal.Wake();
-        return outcome;
-    }
+    public Task<InviteOutcome> SendAsync(long editionId, long presenterId, string actor) =>
+        CommitAsync(async now => await RefusalAsync(editionId, presenterId, now) is { } refusal ? refusal : await PutAsync(editionId, presenterId, actor, now));
 
     /// <summary>Nobody can answer it any more.</summary>
     /// <returns>False when it was over already.</returns>

@@ -7,46 +7,36 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Lectures;
 
 /// <summary>Makes the working copy what everybody is shown: a numbered version with all that is new in it, and one mail to each person who has something to hear; one commit, or nothing.</summary>
-public sealed class PublishDesk(StartupsDb db, Writer writer, OutboxSignal signal, PlanningBook planning, TimeProvider clock)
+public sealed class PublishDesk(StartupsDb db, OutboxWriter writer, PlanningBook planning, TimeProvider clock)
 {
     /// <summary>What would be published, and who would be told.</summary>
     /// <param name="drafts">Keys of those that are chosen; null for all that are ready.</param>
     public Task<Publication> LookAsync(IReadOnlyCollection<string>? drafts) => db.PublicationAsync(drafts, planning, clock.GetUtcNow());
 
     /// <summary>Publishes what was seen, whole; whatever stands against it is named, and nothing is changed.</summary>
-    public async Task<TimetableOutcome> PublishAsync(PublishOrder order, string actor)
-    {
-        var outcome = await writer.CommitAsync(
-            db,
-            async () =>
-            {
-                await db.Database.TakeTurnAsync(WorkingCopy.Turn);
-                return await DecideAsync(order, actor, clock.GetUtcNow());
-            },
-            showsOnPages: outcome => outcome is TimetableOutcome.Published);
-        signal.Wake();
-        return outcome;
-    }
+    public Task<TimetableOutcome> PublishAsync(PublishOrder order, string actor) => writer.CommitAsync(
+        db,
+        async () =>
+        {
+            await db.Database.TakeTurnAsync(WorkingCopy.Turn);
+            return await DecideAsync(order, actor, clock.GetUtcNow());
+        },
+        showsOnPages: outcome => outcome is TimetableOutcome.Published);
 
     /// <summary>Lets the mails of a version go that were held for reading.</summary>
     /// <returns>How many.</returns>
-    public async Task<int> ReleaseAsync(int number, string actor)
-    {
-        var released = await writer.CommitAsync(
-            db,
-            async () =>
-            {
-                var prefix = TimetableMails.KeysOf(number);
-                var mails = await db.Outbox.Where(mail => mail.Kind == TimetableMails.Kind && mail.Key.StartsWith(prefix) && mail.HeldAt != null && mail.HoldId == null).OrderBy(mail => mail.Id).ToListAsync();
-                mails.ForEach(mail => mail.Release());
-                if (mails.Count > 0)
-                    db.Add(new History("timetable", number, "MailReleased", actor, clock.GetUtcNow()));
-                return mails.Count;
-            },
-            showsOnPages: _ => false);
-        signal.Wake();
-        return released;
-    }
+    public Task<int> ReleaseAsync(int number, string actor) => writer.CommitAsync(
+        db,
+        async () =>
+        {
+            var prefix = TimetableMails.KeysOf(number);
+            var mails = await db.Outbox.Where(mail => mail.Kind == TimetableMails.Kind && mail.Key.StartsWith(prefix) && mail.HeldAt != null && mail.HoldId == null).OrderBy(mail => mail.Id).ToListAsync();
+            mails.ForEach(mail => mail.Release());
+            if (mails.Count > 0)
+                db.Add(new History("timetable", number, "MailReleased", actor, clock.GetUtcNow()));
+            return mails.Count;
+        },
+        showsOnPages: _ => false);
 
     private async Task<TimetableOutcome> DecideAsync(PublishOrder order, string actor, DateTimeOffset now)
     {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Mail;
 
 /// <summary>What the office does with mail that is in the outbox or was: sends again, holds back, releases.</summary>
-public sealed class MailDesk(StartupsDb db, Writer writer, OutboxSignal signal, TimeProvider clock)
+public sealed class MailDesk(StartupsDb db, OutboxWriter writer, TimeProvider clock)
 {
     /// <summary>The subject of what happens to all mail at once.</summary>
     public const long AllMail = 0;
@@ -92,12 +92,7 @@ public sealed class MailDesk(StartupsDb db, Writer writer, OutboxSignal signal, 
             return true;
         });
 
-    private async Task<T> CommitAsync<T>(Func<DateTimeOffset, Task<T>> command)
-    {
-        var answer = await writer.CommitAsync(db, () => command(clock.GetUtcNow()), showsOnPages: _ => false);
-        signal.Wake();
-        return answer;
-    }
+    private Task<T> CommitAsync<T>(Func<DateTimeOffset, Task<T>> command) => writer.CommitAsync(db, () => command(clock.GetUtcNow()), showsOnPages: _ => false);
 
     private SendAgainOutcome.TriedAgain TryAgain(OutboxMail failed, string actor, DateTimeOffset now)
     {

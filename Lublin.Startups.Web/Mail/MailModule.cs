@@ -13,7 +13,7 @@ public static class MailModule
         services.AddOptions<LinkOptions>().Bind(configuration.GetSection("Links"));
         services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>>(new MailOptionsCheck(environment));
-        services.AddSingleton<OutboxSignal>().AddSingleton<PersonalLink>().AddScoped<LetterRenderer>().AddScoped<LetterPaper>().AddScoped<SubjectBook>();
+        services.AddSingleton<OutboxSignal>().AddSingleton<OutboxWriter>().AddSingleton<PersonalLink>().AddScoped<LetterRenderer>().AddScoped<LetterPaper>().AddScoped<SubjectBook>();
         services.AddWebEncoders();
         services.AddSingleton(OpenPost).AddMailFigures();
         services.AddScoped<Outbox>().AddScoped<LetterBuilder>().AddScoped<MailDesk>().AddScoped<MailNeighbours>().AddSingleton<DeliveryDesk>().AddSingleton<IClockFollower>(provider => provider.GetRequiredService<DeliveryDesk>()).AddSingleton<DeliveryPause>().AddSingleton<MailStops>().AddSingleton<IKept>(provider => provider.GetRequiredService<MailStops>()).AddSingleton<DeliveryPost>().AddSingleton<Delivery>();

@@ -4,7 +4,7 @@ using Lublin.Startups.Web.Mail;
 namespace Lublin.Startups.Web.Reminders;
 
 /// <summary>Puts reminders, by mail or by telephone, and their rows of the ledger in one commit.</summary>
-public sealed class ReminderOutbox(Writer writer, OutboxSignal signal, IReminderCalls calls, TimeProvider clock)
+public sealed class ReminderOutbox(OutboxWriter writer, IReminderCalls calls, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -21,7 +21,6 @@ public sealed class ReminderOutbox(Writer writer, OutboxSignal signal, IReminder
             db.Insert([.. rows.SelectMany(row => row.Carried.Select(reminder => RowOf(reminder, row.Mail.Id)))]);
             return Task.CompletedTask;
         }, showsOnPages: false, cancellation);
-        signal.Wake();
         return new(mails.Count, 0);
     }
 
