@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Lectures;
@@ -14,31 +13,18 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.Universities;
 
 /// <summary>A person who receives speakers at a university.</summary>
-public sealed class HostModel(StartupsDb db, HostDesk desk, IStringLocalizer<UniversitiesTexts> texts) : PageModel, IReshow
+public sealed class HostModel(StartupsDb db, HostDesk desk, IStringLocalizer<UniversitiesTexts> texts) : UniversityPartModel(db, texts)
 {
-    private const string New = "nowy";
-
-    /// <inheritdoc cref="CampusModel.Id"/>
-    [FromRoute]
-    public long Id { get; set; }
-
-    /// <inheritdoc cref="UniversityModel.Key"/>
-    [FromRoute]
-    public string Key { get; set; } = "";
+    private readonly StartupsDb db = db;
+    private readonly IStringLocalizer<UniversitiesTexts> texts = texts;
 
     [BindProperty]
     public HostForm Form { get; set; } = new();
-
-    public University University { get; private set; } = null!;
 
     /// <summary>Null for a new one.</summary>
     public Web.Lectures.Host? Host { get; private set; }
 
     public IReadOnlyList<PickItem> Languages => [.. Ui.Languages.All.Select(language => new PickItem(language.Code, texts[$"Language.{language.Code}"]))];
-    public Meanwhile? Meanwhile { get; private set; }
-
-    /// <inheritdoc cref="UniversityModel.OtherPath"/>
-    public string? OtherPath { get; private set; }
 
     /// <summary>Whether a server refused their address.</summary>
     public bool IsRefused { get; private set; }
@@ -59,16 +45,11 @@ public sealed class HostModel(StartupsDb db, HostDesk desk, IStringLocalizer<Uni
         if (Form.Read(ModelState, texts) is not { } facts)
             return Page();
         if (Host is null)
-        {
-            if (await desk.AddAsync(Id, facts, User.Actor(), new(Form.FormId, Form.IsAnother)) is not AddOutcome.NameTaken(var other))
-                return new SeeOther(Url.Content("~" + LectureLinks.University(Id) + "?stan=zapisano"));
-            OtherPath = "~" + LectureLinks.Host(Id, other);
-            ModelState.AddModelError("Form.IsAnother", texts["Wrong.SameName"]);
-            return Page();
-        }
-
+            return await desk.AddAsync(Id, facts, User.Actor(), new(Form.FormId, Form.IsAnother)) is AddOutcome.NameTaken(var other)
+                ? AskWhetherAnother(LectureLinks.Host(Id, other))
+                : BackWith("zapisano");
         if (await desk.ChangeAsync(Host.Id, Form.Version, facts, User.Actor()))
-            return new SeeOther(Url.Content("~" + LectureLinks.University(Id) + "?stan=zapisano"));
+            return BackWith("zapisano");
         await LoadAsync();
         var stored = HostForm.Of(Host);
         Meanwhile = await Meanwhile.OfAsync(db, "host", Host.Id, Form.Fields(texts), stored.Fields(texts));
@@ -82,19 +63,13 @@ public sealed class HostModel(StartupsDb db, HostDesk desk, IStringLocalizer<Uni
         if (!await LoadAsync() || Host is null)
             return NotFound();
         await desk.RevokeLinkAsync(Host.Id, User.Actor());
-        return new SeeOther(Url.Content("~" + LectureLinks.University(Id) + "?stan=link"));
+        return BackWith("link");
     }
 
-    public async Task<IActionResult> ReshowAsync() => await LoadAsync() ? Page() : NotFound();
-
-    private async Task<bool> LoadAsync()
+    protected override async Task<bool> FindAsync(long? row)
     {
-        if (await db.Universities.AsNoTracking().SingleOrDefaultAsync(university => university.Id == Id) is not { } university)
-            return false;
-        University = university;
-        if (long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-            Host = await db.Hosts.AsNoTracking().SingleOrDefaultAsync(host => host.Id == id && host.UniversityId == Id);
+        Host = row is null ? null : await db.Hosts.AsNoTracking().SingleOrDefaultAsync(host => host.Id == row && host.UniversityId == Id);
         IsRefused = Host is not null && await db.RefusedAsync(HostPeople.Of, Host.Id);
-        return Host is not null || string.Equals(Key, New, StringComparison.Ordinal);
+        return Host is not null;
     }
 }
