@@ -9,23 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Tests;
 
 /// <summary>Inviting speakers: one at a time, for five working days, and an answer counts once.</summary>
-public abstract class InvitationDeskTests(ITestDatabase database) : IAsyncLifetime
+public abstract class InvitationDeskTests(ITestDatabase database) : LectureOfficeTests(database)
 {
     private const string Staff = "staff:1";
-    private static readonly DateOnly Day = new(2027, 3, 2);
-    private readonly LectureOffice lectures = new(new TestOffice(database, new TestClock()));
-    private SessionPlan plan = null!;
-
-    private TestOffice Office => lectures.Office;
-
-    public async ValueTask InitializeAsync()
-    {
-        await Office.InitializeAsync();
-        await lectures.OpenAsync();
-        plan = new(Day, new(10, 15), new(11, 45), lectures.Room);
-    }
-
-    public async ValueTask DisposeAsync() => await Office.DisposeAsync();
 
     [Fact]
     public async Task An_invitation_goes_by_mail_in_the_persons_language_and_to_somebody_without_an_address_by_telephone()
@@ -106,7 +92,7 @@ public abstract class InvitationDeskTests(ITestDatabase database) : IAsyncLifeti
         Assert.IsType<AnswerOutcome.Done>(await AnswerAsync(desk => desk.AcceptAsync(1)));
         Assert.IsType<AnswerOutcome.Done>(await AnswerAsync(desk => desk.AcceptAsync(2)));
 
-        var (waiting, stored) = (await lectures.SessionAsync(published), await lectures.SessionAsync(draft));
+        var (waiting, stored) = (await Lectures.SessionAsync(published), await Lectures.SessionAsync(draft));
         Assert.Equal((WorkingMark.Changed, "presenter:" + speaker), (waiting.Mark, waiting.Pending!.By));
         Assert.Empty(waiting.Before!.PresenterIds);
         Assert.Equal([speaker], waiting.After!.PresenterIds);
@@ -120,13 +106,13 @@ public abstract class InvitationDeskTests(ITestDatabase database) : IAsyncLifeti
         var edition = await EmptyAsync();
         var speaker = await SpeakerAsync("Anna");
         await SendAsync(edition, speaker);
-        await lectures.DraftAsync("Inny wykład", [plan with { RoomId = lectures.OtherRoom }], speaker: speaker, hosted: false);
+        await Lectures.DraftAsync("Inny wykład", [Plan with { RoomId = Lectures.OtherRoom }], speaker: speaker, hosted: false);
 
         var clash = Assert.Single(Assert.IsType<AnswerOutcome.Clashes>(await AnswerAsync(desk => desk.AcceptAsync(1))).Conflicts, conflict => conflict.Shared?.Kind == ResourceKind.Presenter);
 
         Assert.Equal("Inny wykład", clash.With!.Title.In("pl").Text);
         Assert.Equal(InvitationState.Open, (await InvitationsAsync())[0].StateAt(Office.Clock.GetUtcNow()));
-        Assert.Empty((await lectures.SessionAsync(edition)).After!.PresenterIds);
+        Assert.Empty((await Lectures.SessionAsync(edition)).After!.PresenterIds);
     }
 
     [Fact]
@@ -146,7 +132,7 @@ public abstract class InvitationDeskTests(ITestDatabase database) : IAsyncLifeti
         await SendAsync(other, await SpeakerAsync("Ola"));
         Office.Clock.AdvanceTo((await InvitationsAsync())[2].EndsAt);
         Assert.IsType<AnswerOutcome.Closed>(await AnswerAsync(desk => desk.ProposeAsync(3, [new(Day, new(12, 0))])));
-        Assert.Empty((await lectures.SessionAsync(other)).After!.PresenterIds);
+        Assert.Empty((await Lectures.SessionAsync(other)).After!.PresenterIds);
     }
 
     [Fact]
@@ -183,8 +169,8 @@ public abstract class InvitationDeskTests(ITestDatabase database) : IAsyncLifeti
     public async Task A_lecture_that_has_a_speaker_one_that_is_near_and_nobodys_profile_are_refused()
     {
         var speaker = await SpeakerAsync("Anna");
-        Assert.IsType<InviteOutcome.NotNeeded>(await SendAsync(await lectures.DraftAsync("Pełny", [plan]), speaker));
-        Assert.IsType<InviteOutcome.NoSpeaker>(await SendAsync(await EmptyAsync(), lectures.Speaker));
+        Assert.IsType<InviteOutcome.NotNeeded>(await SendAsync(await Lectures.DraftAsync("Pełny", [Plan]), speaker));
+        Assert.IsType<InviteOutcome.NoSpeaker>(await SendAsync(await EmptyAsync(), Lectures.Speaker));
         var near = await EmptyAsync(Warsaw.Today(Office.Clock).AddDays(3));
         Office.Clock.Advance(TimeSpan.FromHours(20));
         Assert.IsType<InviteOutcome.TooLate>(await SendAsync(near, speaker));
@@ -207,10 +193,10 @@ public abstract class InvitationDeskTests(ITestDatabase database) : IAsyncLifeti
 
     private async Task<long> EmptyAsync(DateOnly? day = null, bool published = false)
     {
-        var edition = await lectures.DraftAsync("Finanse", [plan with { Date = day ?? Day }], Entry.Free);
+        var edition = await Lectures.DraftAsync("Finanse", [Plan with { Date = day ?? Day }], Entry.Free);
         await Office.DoAsync<StartupsDb>(db => db.SessionPresenters.Where(led => led.Session.EditionId == edition).ExecuteDeleteAsync());
         if (published)
-            Assert.IsType<TimetableOutcome.Published>(await lectures.PublishAsync());
+            Assert.IsType<TimetableOutcome.Published>(await Lectures.PublishAsync());
         return edition;
     }
 

@@ -11,20 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Tests;
 
 /// <summary>What speakers and hosts hear before and after lectures, by the tick, the plan and the ledger of all reminders.</summary>
-public abstract class LectureRemindersTests(ITestDatabase database) : IAsyncLifetime
+public abstract class LectureRemindersTests(ITestDatabase database) : LectureOfficeTests(database)
 {
-    private static readonly DateOnly Day = new(2027, 3, 2);
-    private readonly LectureOffice lectures = new(new TestOffice(database, new TestClock()));
-    private SessionPlan plan = null!;
     private long speaker;
 
-    private TestOffice Office => lectures.Office;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        await Office.InitializeAsync();
-        await lectures.OpenAsync();
-        plan = new(Day, new(10, 15), new(11, 45), lectures.Room);
+        await base.InitializeAsync();
         speaker = await Office.AskAsync<StartupsDb, long>(async db =>
         {
             var presenter = new Presenter(new PresenterFacts("Anna Mówi", new("pl", "Prowadzi firmę.")) { Email = "anna@example.org", Phone = "+48500100200", Language = "en" });
@@ -34,12 +27,10 @@ public abstract class LectureRemindersTests(ITestDatabase database) : IAsyncLife
         });
     }
 
-    public async ValueTask DisposeAsync() => await Office.DisposeAsync();
-
     [Fact]
     public async Task A_week_before_the_first_and_the_day_before_each_both_are_reminded_once()
     {
-        await lectures.PublishedAsync("Finanse", [plan, plan with { Date = Day.AddDays(14) }], Entry.Free, speaker);
+        await Lectures.PublishedAsync("Finanse", [Plan, Plan with { Date = Day.AddDays(14) }], Entry.Free, speaker);
 
         Assert.Equal(0, await TickAsync(Day.AddDays(-7), new(8, 59)));
         Assert.Equal(2, await TickAsync(Day.AddDays(-7), new(9, 0)));
@@ -55,7 +46,7 @@ public abstract class LectureRemindersTests(ITestDatabase database) : IAsyncLife
     [Fact]
     public async Task The_letter_names_place_way_in_contact_and_expected_heads_in_the_persons_language_with_a_calendar_part()
     {
-        await lectures.PublishedAsync("Finanse", [plan], Entry.Free, speaker);
+        await Lectures.PublishedAsync("Finanse", [Plan], Entry.Free, speaker);
         await TickAsync(Day.AddDays(-1), new(9, 0));
 
         var theirs = (await Office.WriteAsync((await MailsAsync()).Single(mail => mail.SubjectType == "presenter")))!;
@@ -72,8 +63,8 @@ public abstract class LectureRemindersTests(ITestDatabase database) : IAsyncLife
     [Fact]
     public async Task The_morning_after_the_host_is_asked_once_and_not_once_it_is_counted_and_the_speaker_is_thanked_once()
     {
-        var edition = await lectures.PublishedAsync("Finanse", [plan, plan with { Date = Day.AddDays(1) }], Entry.Free, speaker);
-        var second = (await lectures.SessionsAsync(edition))[1].SessionId;
+        var edition = await Lectures.PublishedAsync("Finanse", [Plan, Plan with { Date = Day.AddDays(1) }], Entry.Free, speaker);
+        var second = (await Lectures.SessionsAsync(edition))[1].SessionId;
         Office.Clock.AdvanceTo(Warsaw.ToInstant(Day.AddDays(1), new(13, 0)));
         await CountAsync(second, 30);
 
@@ -85,16 +76,16 @@ public abstract class LectureRemindersTests(ITestDatabase database) : IAsyncLife
         Assert.Equal("Thank you for your lecture: Finanse", (await Office.WriteAsync(thanks))!.Subject);
         Assert.Equal([second], await Office.AskAsync<StartupsDb, List<long>>(db => db.HeadCounts.Select(count => count.SessionId).ToListAsync()));
         var asked = await Office.AskAsync<StartupsDb, List<string>>(db => db.Reminders.Where(row => row.Occasion.StartsWith("count:")).Select(row => row.Occasion).ToListAsync());
-        Assert.Equal([$"count:{(await lectures.SessionsAsync(edition))[0].SessionId}"], asked);
+        Assert.Equal([$"count:{(await Lectures.SessionsAsync(edition))[0].SessionId}"], asked);
     }
 
     [Fact]
     public async Task Who_was_thanked_is_not_thanked_again_for_one_more_session()
     {
-        var edition = await lectures.PublishedAsync("Finanse", [plan], Entry.Free, speaker);
+        var edition = await Lectures.PublishedAsync("Finanse", [Plan], Entry.Free, speaker);
         await TickAsync(Day.AddDays(1), new(9, 0));
-        await Office.AskAsync<TimetableDesk, EditOutcome>(desk => desk.AddAsync(edition, [new(plan with { Date = Day.AddDays(3) }, [speaker])], Guid.NewGuid(), LectureOffice.Coordinator));
-        Assert.IsType<TimetableOutcome.Published>(await lectures.PublishAsync());
+        await Office.AskAsync<TimetableDesk, EditOutcome>(desk => desk.AddAsync(edition, [new(Plan with { Date = Day.AddDays(3) }, [speaker])], Guid.NewGuid(), LectureOffice.Coordinator));
+        Assert.IsType<TimetableOutcome.Published>(await Lectures.PublishAsync());
 
         await TickAsync(Day.AddDays(4), new(9, 0));
 
@@ -104,12 +95,12 @@ public abstract class LectureRemindersTests(ITestDatabase database) : IAsyncLife
     [Fact]
     public async Task A_count_that_comes_before_the_letter_leaves_takes_its_reason_away()
     {
-        var edition = await lectures.PublishedAsync("Finanse", [plan], Entry.Free, speaker);
+        var edition = await Lectures.PublishedAsync("Finanse", [Plan], Entry.Free, speaker);
         await TickAsync(Day.AddDays(1), new(9, 0));
         var asked = (await MailsAsync()).Last(mail => mail.SubjectType == "host");
         Assert.Equal("Ile osób przyszło? Finanse, wt. 2 marca, 10:15", (await Office.WriteAsync(asked))!.Subject);
 
-        await CountAsync((await lectures.SessionAsync(edition)).SessionId, 12);
+        await CountAsync((await Lectures.SessionAsync(edition)).SessionId, 12);
 
         Assert.Null(await Office.WriteAsync(asked));
     }
@@ -117,13 +108,13 @@ public abstract class LectureRemindersTests(ITestDatabase database) : IAsyncLife
     [Fact]
     public async Task What_is_cancelled_or_led_by_somebody_else_is_told_to_nobody()
     {
-        var edition = await lectures.PublishedAsync("Finanse", [plan, plan with { Date = Day.AddDays(1) }], Entry.Free, speaker);
-        var sessions = await lectures.SessionsAsync(edition);
+        var edition = await Lectures.PublishedAsync("Finanse", [Plan, Plan with { Date = Day.AddDays(1) }], Entry.Free, speaker);
+        var sessions = await Lectures.SessionsAsync(edition);
         await TickAsync(Day.AddDays(-1), new(9, 0));
         var mail = (await MailsAsync()).Last(mail => mail.SubjectType == "presenter");
-        await lectures.CancelAsync(sessions[0].Uid);
-        await lectures.MoveAsync(sessions[1].Uid, at => at, [lectures.Speaker]);
-        Assert.IsType<TimetableOutcome.Published>(await lectures.PublishAsync());
+        await Lectures.CancelAsync(sessions[0].Uid);
+        await Lectures.MoveAsync(sessions[1].Uid, at => at, [Lectures.Speaker]);
+        Assert.IsType<TimetableOutcome.Published>(await Lectures.PublishAsync());
         var before = (await MailsAsync()).Count(each => each.SubjectType == "presenter" && each.SubjectId == speaker);
 
         Assert.Null(await Office.WriteAsync(mail));
@@ -141,8 +132,8 @@ public abstract class LectureRemindersTests(ITestDatabase database) : IAsyncLife
             await db.Presenters.ExecuteUpdateAsync(set => set.SetProperty(presenter => presenter.Email, (string?)null));
             await db.Hosts.ExecuteUpdateAsync(set => set.SetProperty(host => host.Email, (string?)null));
         });
-        var edition = await lectures.PublishedAsync("Finanse", [plan], Entry.Free, speaker);
-        var session = (await lectures.SessionAsync(edition)).SessionId;
+        var edition = await Lectures.PublishedAsync("Finanse", [Plan], Entry.Free, speaker);
+        var session = (await Lectures.SessionAsync(edition)).SessionId;
 
         await TickAsync(Day.AddDays(-7), new(9, 0));
         Assert.Empty(await CallsAsync());
@@ -158,7 +149,7 @@ public abstract class LectureRemindersTests(ITestDatabase database) : IAsyncLife
     [Fact]
     public async Task A_refused_address_becomes_one_call_to_ask_and_calls_for_what_was_not_told()
     {
-        await lectures.PublishedAsync("Finanse", [plan], Entry.Free, speaker);
+        await Lectures.PublishedAsync("Finanse", [Plan], Entry.Free, speaker);
         await TickAsync(Day.AddDays(-1), new(9, 0));
         foreach (var mail in (await MailsAsync()).Where(mail => mail.SubjectType == "presenter"))
             await Office.AskAsync<IServiceProvider, bool>(async scope => { await scope.SettleAsync(mail, new Settlement.Failed("550 no such user", "anna@example.org")); return true; });
@@ -167,13 +158,13 @@ public abstract class LectureRemindersTests(ITestDatabase database) : IAsyncLife
 
         Assert.Equal([PhoneCallKind.AddressRefused, PhoneCallKind.Reminder], calls.Select(call => call.About).OrderBy(about => about.ToString(), StringComparer.Ordinal));
         Assert.True(await Office.AskAsync<StartupsDb, bool>(db => db.RefusedAsync("presenter", speaker)));
-        Assert.False(await Office.AskAsync<StartupsDb, bool>(db => db.RefusedAsync("host", lectures.Host)));
+        Assert.False(await Office.AskAsync<StartupsDb, bool>(db => db.RefusedAsync("host", Lectures.Host)));
     }
 
     [Fact]
     public async Task Held_mail_of_a_lecture_holds_its_reminders_and_invitations_too()
     {
-        var edition = await lectures.PublishedAsync("Finanse", [plan], Entry.Free, speaker);
+        var edition = await Lectures.PublishedAsync("Finanse", [Plan], Entry.Free, speaker);
         await TickAsync(Day.AddDays(-1), new(9, 0));
 
         var about = await Office.AskAsync<StartupsDb, List<string>>(db => new SpeakerTopic().About(db, db.Outbox, [edition]).Select(mail => mail.SubjectType).ToListAsync());

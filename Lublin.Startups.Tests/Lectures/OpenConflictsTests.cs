@@ -8,27 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lublin.Startups.Tests;
 
 /// <summary>What is to be settled follows its causes, whenever they change, and is said of both sides.</summary>
-public abstract class OpenConflictsTests(ITestDatabase database) : IAsyncLifetime
+public abstract class OpenConflictsTests(ITestDatabase database) : LectureOfficeTests(database)
 {
-    private static readonly DateOnly Day = new(2027, 3, 2);
-    private readonly LectureOffice lectures = new(new TestOffice(database, new TestClock()));
-    private SessionPlan plan = null!;
-
-    private TestOffice Office => lectures.Office;
-
-    public async ValueTask InitializeAsync()
-    {
-        await Office.InitializeAsync();
-        await lectures.OpenAsync();
-        plan = new(Day, new(10, 15), new(11, 45), lectures.Room);
-    }
-
-    public async ValueTask DisposeAsync() => await Office.DisposeAsync();
-
     [Fact]
     public async Task A_speaker_who_narrows_their_hours_after_the_publication_is_named()
     {
-        await lectures.PublishedAsync("Finanse", [plan]);
+        await Lectures.PublishedAsync("Finanse", [Plan]);
         Assert.Empty(await OpenAsync());
 
         await WriteAsync(async db => db.Add(new SpeakerProfile(await db.Presenters.SingleAsync(), new(null, Stories.Success, [new(DayOfWeek.Tuesday, new(12, 0), new(16, 0))], null, null))));
@@ -42,14 +27,14 @@ public abstract class OpenConflictsTests(ITestDatabase database) : IAsyncLifetim
     [InlineData(false)]
     public async Task The_same_speaker_in_two_rooms_at_one_hour_is_found_whichever_was_entered_last(bool firstMoves)
     {
-        var one = await lectures.SessionAsync(await lectures.PublishedAsync("Finanse", [plan]));
-        var other = await lectures.SessionAsync(await lectures.PublishedAsync("Prawo", [plan with { Start = new(14, 0), End = new(15, 30), RoomId = lectures.OtherRoom }]));
+        var one = await Lectures.SessionAsync(await Lectures.PublishedAsync("Finanse", [Plan]));
+        var other = await Lectures.SessionAsync(await Lectures.PublishedAsync("Prawo", [Plan with { Start = new(14, 0), End = new(15, 30), RoomId = Lectures.OtherRoom }]));
         var (moved, stays) = firstMoves ? (one, other) : (other, one);
 
-        await lectures.MoveAsync(moved.Uid, at => at with { Start = stays.Slot.Plan.Start, End = stays.Slot.Plan.End });
+        await Lectures.MoveAsync(moved.Uid, at => at with { Start = stays.Slot.Plan.Start, End = stays.Slot.Plan.End });
 
         var open = Assert.Single(await OpenAsync());
-        Assert.Equal((ConflictKind.Taken, Resource.Of(ResourceKind.Presenter, lectures.Speaker), true), (open.Conflict.Kind, open.Conflict.Shared!.Value, open.Conflict.IsHard));
+        Assert.Equal((ConflictKind.Taken, Resource.Of(ResourceKind.Presenter, Lectures.Speaker), true), (open.Conflict.Kind, open.Conflict.Shared!.Value, open.Conflict.IsHard));
         Assert.Equal(new HashSet<Guid> { one.Uid, other.Uid }, [open.Session.Uid, open.With!.Uid]);
         var days = await DaysAsync();
         Assert.Equal(other.Uid, Assert.Single(days.Conflicts[one.Uid]).With!.Uid);
@@ -59,7 +44,7 @@ public abstract class OpenConflictsTests(ITestDatabase database) : IAsyncLifetim
     [Fact]
     public async Task A_room_that_shrinks_is_named_and_a_room_that_grows_again_is_not()
     {
-        await lectures.PublishedAsync("Finanse", [plan]);
+        await Lectures.PublishedAsync("Finanse", [Plan]);
         await SeatsAsync(40);
         Assert.Equal((ConflictKind.RoomTooSmall, true), Assert.Single(await OpenAsync()) is var open ? (open.Conflict.Kind, open.Conflict.IsHard) : default);
         await SeatsAsync(60);
@@ -69,7 +54,7 @@ public abstract class OpenConflictsTests(ITestDatabase database) : IAsyncLifetim
     [Fact]
     public async Task A_day_off_that_is_added_is_named_and_that_of_another_university_is_not()
     {
-        await lectures.PublishedAsync("Finanse", [plan]);
+        await Lectures.PublishedAsync("Finanse", [Plan]);
         await WriteAsync(async db =>
         {
             var other = new University("inna", new("Inna Uczelnia", "IU", "ul. Inna 1, 20-001 Lublin"));
@@ -88,7 +73,7 @@ public abstract class OpenConflictsTests(ITestDatabase database) : IAsyncLifetim
     public async Task A_way_that_takes_longer_than_was_known_is_named_once_with_both_sessions()
     {
         var (here, there) = await CampusesAsync();
-        var (near, far) = (await lectures.PublishedAsync("Finanse", [plan]), await lectures.PublishedAsync("Prawo", [plan with { Start = new(12, 30), End = new(14, 0), RoomId = await FarRoomAsync(there) }]));
+        var (near, far) = (await Lectures.PublishedAsync("Finanse", [Plan]), await Lectures.PublishedAsync("Prawo", [Plan with { Start = new(12, 30), End = new(14, 0), RoomId = await FarRoomAsync(there) }]));
         Assert.Empty(await OpenAsync());
 
         await WriteAsync(db =>
@@ -105,7 +90,7 @@ public abstract class OpenConflictsTests(ITestDatabase database) : IAsyncLifetim
     [Fact]
     public async Task What_is_left_with_a_reason_comes_back_when_its_session_moves_and_nobody_is_mailed()
     {
-        var session = await lectures.SessionAsync(await lectures.PublishedAsync("Finanse", [plan]));
+        var session = await Lectures.SessionAsync(await Lectures.PublishedAsync("Finanse", [Plan]));
         await WriteAsync(db =>
         {
             db.Add(new DayOff(new(Day, Day.AddDays(2), "Sesja")));
@@ -122,10 +107,10 @@ public abstract class OpenConflictsTests(ITestDatabase database) : IAsyncLifetim
         Assert.Equal((ConflictKind.DayOff, session.Uid, null, "Uzgodnione", LectureOffice.Coordinator), (settled.Kind, settled.SessionUid, settled.OtherUid, settled.Reason, settled.By));
         Assert.Equal(1, await Office.AskAsync<StartupsDb, int>(db => db.History.CountAsync(row => row.Subject == "session" && row.SubjectId == session.SessionId && row.Verb == "ConflictSettled")));
 
-        await lectures.MoveAsync(session.Uid, at => at with { Date = Day.AddDays(1) });
+        await Lectures.MoveAsync(session.Uid, at => at with { Date = Day.AddDays(1) });
         var again = Assert.Single(await OpenAsync());
         Assert.NotEqual(seen, again.Key);
-        await lectures.UndoAsync(session.Uid);
+        await Lectures.UndoAsync(session.Uid);
         Assert.Empty(await OpenAsync());
         Assert.Equal(mails, (await Office.MailsAsync()).Count);
     }
@@ -134,12 +119,12 @@ public abstract class OpenConflictsTests(ITestDatabase database) : IAsyncLifetim
     public async Task A_settled_pair_comes_back_when_the_other_of_both_moves()
     {
         var (_, there) = await CampusesAsync();
-        await lectures.PublishedAsync("Finanse", [plan]);
-        var other = await lectures.SessionAsync(await lectures.PublishedAsync("Prawo", [plan with { Start = new(12, 0), End = new(13, 30), RoomId = await FarRoomAsync(there) }]));
+        await Lectures.PublishedAsync("Finanse", [Plan]);
+        var other = await Lectures.SessionAsync(await Lectures.PublishedAsync("Prawo", [Plan with { Start = new(12, 0), End = new(13, 30), RoomId = await FarRoomAsync(there) }]));
         Assert.True(await SettleAsync(Assert.Single(await OpenAsync()).Key));
         Assert.Empty(await OpenAsync());
 
-        await lectures.MoveAsync(other.Uid, at => at with { Start = new(11, 50), End = new(13, 20) });
+        await Lectures.MoveAsync(other.Uid, at => at with { Start = new(11, 50), End = new(13, 20) });
 
         Assert.Equal(ConflictKind.TravelTooShort, Assert.Single(await OpenAsync()).Conflict.Kind);
     }
@@ -147,8 +132,8 @@ public abstract class OpenConflictsTests(ITestDatabase database) : IAsyncLifetim
     [Fact]
     public async Task What_is_hard_is_not_left_and_drafts_hold_nothing()
     {
-        await lectures.PublishedAsync("Finanse", [plan]);
-        await lectures.DraftAsync("Prawo", [plan]);
+        await Lectures.PublishedAsync("Finanse", [Plan]);
+        await Lectures.DraftAsync("Prawo", [Plan]);
         Assert.Empty(await OpenAsync());
         await SeatsAsync(40);
         Assert.False(await SettleAsync(Assert.Single(await OpenAsync()).Key));

@@ -9,33 +9,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Tests;
 
 /// <summary>One letter a person and version: what it says, what their calendar is told, and who is called instead.</summary>
-public abstract class TimetableLetterTests(ITestDatabase database) : IAsyncLifetime
+public abstract class TimetableLetterTests(ITestDatabase database) : LectureOfficeTests(database)
 {
-    private static readonly DateOnly Day = new(2027, 3, 2);
-    private readonly LectureOffice lectures = new(new TestOffice(database, new TestClock()));
-    private SessionPlan plan = null!;
-
-    private TestOffice Office => lectures.Office;
-
-    public async ValueTask InitializeAsync()
-    {
-        await Office.InitializeAsync();
-        await lectures.OpenAsync();
-        plan = new(Day, new(10, 15), new(11, 45), lectures.Room);
-    }
-
-    public async ValueTask DisposeAsync() => await Office.DisposeAsync();
-
     [Theory]
     [InlineData("pl", "Zmiana wykładu: Finanse, śr. 3 marca, 12:15", "Było: wtorek 2 marca 2027, 10:15–11:45", "Teraz: środa 3 marca 2027, 12:15–13:45", "Zobacz swój zapis")]
     [InlineData("en", "Lecture changed: Finanse, Wed 3 March, 12:15", "Before: Tuesday 2 March 2027, 10:15–11:45", "Now: Wednesday 3 March 2027, 12:15–13:45", "See your sign-up")]
     [InlineData("uk", "Зміна лекції: Finanse, ср 3 березня, 12:15", "Було: вівторок 2 березня 2027 року, 10:15–11:45", "Тепер: середа 3 березня 2027 року, 12:15–13:45", "Переглянути запис")]
     public async Task Who_has_a_place_reads_before_and_now_in_their_language_and_their_calendar_moves(string language, string subject, string before, string now, string see)
     {
-        var edition = await lectures.PublishedAsync("Finanse", [plan]);
+        var edition = await Lectures.PublishedAsync("Finanse", [Plan]);
         var person = await EnrolAsync(edition, language);
         await MoveAsync(edition, at => at with { Date = Day.AddDays(1), Start = new(12, 15), End = new(13, 45) });
-        await lectures.PublishAsync();
+        await Lectures.PublishAsync();
 
         var letter = (await LetterToAsync($"enrolment:{person.Id}", 2))!;
 
@@ -43,7 +28,7 @@ public abstract class TimetableLetterTests(ITestDatabase database) : IAsyncLifet
         foreach (var text in new[] { letter.Text.ReplaceLineEndings(" "), HtmlWords.Of(letter.Html) })
             Assert.All([before, now, see], part => Assert.Contains(part, text));
         var part = Assert.Single(letter.Calendars);
-        var uid = (await lectures.SessionAsync(edition)).Uid;
+        var uid = (await Lectures.SessionAsync(edition)).Uid;
         Assert.Equal("REQUEST", part.Method);
         Assert.All([$"UID:{uid}-{person.Id}", "SEQUENCE:1", "20270303T121500"], line => Assert.Contains(line, part.Ics));
     }
@@ -51,52 +36,52 @@ public abstract class TimetableLetterTests(ITestDatabase database) : IAsyncLifet
     [Fact]
     public async Task A_host_reads_of_all_in_one_letter_with_one_part_a_session()
     {
-        var edition = await lectures.PublishedAsync("Finanse", [plan, plan with { Date = Day.AddDays(7) }]);
+        var edition = await Lectures.PublishedAsync("Finanse", [Plan, Plan with { Date = Day.AddDays(7) }]);
         await Office.LettersLeaveAsync();
-        var sessions = await lectures.SessionsAsync(edition);
-        await MoveAsync(edition, at => at with { RoomId = lectures.OtherRoom });
-        await lectures.CancelAsync(sessions[1].Uid, "Choroba prelegentki");
-        await lectures.AddAsync(edition, plan with { Date = Day.AddDays(14) });
-        await lectures.PublishAsync();
+        var sessions = await Lectures.SessionsAsync(edition);
+        await MoveAsync(edition, at => at with { RoomId = Lectures.OtherRoom });
+        await Lectures.CancelAsync(sessions[1].Uid, "Choroba prelegentki");
+        await Lectures.AddAsync(edition, Plan with { Date = Day.AddDays(14) });
+        await Lectures.PublishAsync();
 
-        var letter = (await LetterToAsync($"host:{lectures.Host}", 2))!;
+        var letter = (await LetterToAsync($"host:{Lectures.Host}", 2))!;
 
         Assert.Equal("3 zmiany w harmonogramie wykładów", letter.Subject);
         Assert.Equal("gospodarz@example.org", letter.To.Address);
         Assert.All(["Sala demo 2, Wydział Ekonomiczny", "Powód: Choroba prelegentki", "Nowy termin", "Odwołane"], part => Assert.Contains(part, HtmlWords.Of(letter.Html)));
         Assert.Equal(["REQUEST", "CANCEL", "REQUEST"], letter.Calendars.Select(part => part.Method));
-        Assert.All(letter.Calendars, part => Assert.Contains($"-host-{lectures.Host}", part.Ics.Replace("\r\n ", "", StringComparison.Ordinal)));
+        Assert.All(letter.Calendars, part => Assert.Contains($"-host-{Lectures.Host}", part.Ics.Replace("\r\n ", "", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task A_letter_that_waited_leaves_to_the_later_one_what_that_tells_from_what_the_person_knew()
     {
-        var edition = await lectures.PublishedAsync("Finanse", [plan]);
+        var edition = await Lectures.PublishedAsync("Finanse", [Plan]);
         await Office.LettersLeaveAsync();
         await MoveAsync(edition, at => at with { Date = Day.AddDays(1) });
-        await lectures.PublishAsync(holds: true);
+        await Lectures.PublishAsync(holds: true);
         await MoveAsync(edition, at => at with { Date = Day.AddDays(2) });
-        await lectures.PublishAsync(holds: true);
+        await Lectures.PublishAsync(holds: true);
 
-        Assert.Null(await LetterToAsync($"host:{lectures.Host}", 2));
-        var letter = (await LetterToAsync($"host:{lectures.Host}", 3))!;
+        Assert.Null(await LetterToAsync($"host:{Lectures.Host}", 2));
+        var letter = (await LetterToAsync($"host:{Lectures.Host}", 3))!;
         Assert.Contains("Było: wtorek 2 marca 2027", HtmlWords.Of(letter.Html));
 
-        await MoveAsync(edition, _ => plan);
-        await lectures.PublishAsync(holds: true);
-        Assert.Null(await LetterToAsync($"host:{lectures.Host}", 3));
-        Assert.Null(await LetterToAsync($"host:{lectures.Host}", 4));
+        await MoveAsync(edition, _ => Plan);
+        await Lectures.PublishAsync(holds: true);
+        Assert.Null(await LetterToAsync($"host:{Lectures.Host}", 3));
+        Assert.Null(await LetterToAsync($"host:{Lectures.Host}", 4));
     }
 
     [Fact]
     public async Task Whom_no_letter_reaches_has_one_call_with_what_is_so_now()
     {
-        var edition = await lectures.PublishedAsync("Finanse", [plan]);
+        var edition = await Lectures.PublishedAsync("Finanse", [Plan]);
         var person = await EnrolAsync(edition);
         await Office.DoAsync<StartupsDb>(db => db.Enrolments.Where(each => each.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.EmailKey, (string?)null)));
         await Office.DoAsync<StartupsDb>(db => db.Hosts.ExecuteUpdateAsync(set => set.SetProperty(host => host.Email, (string?)null)));
         await MoveAsync(edition, at => at with { Date = Day.AddDays(1) });
-        var outcome = Assert.IsType<TimetableOutcome.Published>(await lectures.PublishAsync());
+        var outcome = Assert.IsType<TimetableOutcome.Published>(await Lectures.PublishAsync());
 
         var calls = await Office.AskAsync<StartupsDb, List<PhoneCall>>(db => db.PhoneCalls.AsNoTracking().Where(call => call.Key.StartsWith("timetable:2:")).OrderBy(call => call.SubjectType).ToListAsync());
         Assert.Equal(["enrolment", "host"], calls.Select(call => call.SubjectType).Where(type => type != "presenter"));
@@ -107,20 +92,20 @@ public abstract class TimetableLetterTests(ITestDatabase database) : IAsyncLifet
     [Fact]
     public async Task Short_before_it_they_are_called_besides()
     {
-        var edition = await lectures.PublishedAsync("Finanse", [plan with { Date = new(2026, 11, 24), Start = new(8, 0), End = new(9, 0) }]);
-        await MoveAsync(edition, at => at with { RoomId = lectures.OtherRoom });
-        await lectures.PublishAsync();
-        Assert.Equal(1, await Office.AskAsync<StartupsDb, int>(db => db.PhoneCalls.CountAsync(call => call.Key == $"timetable:2:host:{lectures.Host}")));
-        Assert.Single(await lectures.NewsAsync(after: 1), news => news.Person == $"host:{lectures.Host}");
+        var edition = await Lectures.PublishedAsync("Finanse", [Plan with { Date = new(2026, 11, 24), Start = new(8, 0), End = new(9, 0) }]);
+        await MoveAsync(edition, at => at with { RoomId = Lectures.OtherRoom });
+        await Lectures.PublishAsync();
+        Assert.Equal(1, await Office.AskAsync<StartupsDb, int>(db => db.PhoneCalls.CountAsync(call => call.Key == $"timetable:2:host:{Lectures.Host}")));
+        Assert.Single(await Lectures.NewsAsync(after: 1), news => news.Person == $"host:{Lectures.Host}");
     }
 
     [Fact]
     public async Task Mail_of_an_edition_that_is_held_holds_the_letters_of_its_timetable_too()
     {
-        var edition = await lectures.PublishedAsync("Finanse", [plan]);
+        var edition = await Lectures.PublishedAsync("Finanse", [Plan]);
         await EnrolAsync(edition);
         await MoveAsync(edition, at => at with { Date = Day.AddDays(1) });
-        await lectures.PublishAsync();
+        await Lectures.PublishAsync();
         var about = await Office.AskAsync<IServiceProvider, List<string>>(async services =>
         {
             var db = (StartupsDb)services.GetService(typeof(StartupsDb))!;
@@ -136,17 +121,17 @@ public abstract class TimetableLetterTests(ITestDatabase database) : IAsyncLifet
     [Fact]
     public async Task Who_is_taken_off_reads_of_a_cancelled_one_the_next_of_a_new_one_and_who_is_put_on_again_of_it_once_more()
     {
-        var (adam, ewa) = (await lectures.SpeakerAsync("Adam Mówi", "adam@example.org"), await lectures.SpeakerAsync("Ewa Mówi", "ewa@example.org"));
-        var edition = await lectures.PublishedAsync("Finanse", [plan], speaker: adam);
+        var (adam, ewa) = (await Lectures.SpeakerAsync("Adam Mówi", "adam@example.org"), await Lectures.SpeakerAsync("Ewa Mówi", "ewa@example.org"));
+        var edition = await Lectures.PublishedAsync("Finanse", [Plan], speaker: adam);
         var person = await EnrolAsync(edition);
         await Office.LettersLeaveAsync();
-        var uid = (await lectures.SessionAsync(edition)).Uid;
+        var uid = (await Lectures.SessionAsync(edition)).Uid;
 
-        await lectures.MoveAsync(uid, at => at, [ewa]);
-        await lectures.PublishAsync();
+        await Lectures.MoveAsync(uid, at => at, [ewa]);
+        await Lectures.PublishAsync();
 
-        Assert.Equal([$"presenter:{adam}", $"presenter:{ewa}"], (await lectures.NewsAsync(after: 1)).Select(news => news.Person).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(await lectures.NewsAsync(after: 1), news => news.Person == $"enrolment:{person.Id}");
+        Assert.Equal([$"presenter:{adam}", $"presenter:{ewa}"], (await Lectures.NewsAsync(after: 1)).Select(news => news.Person).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(await Lectures.NewsAsync(after: 1), news => news.Person == $"enrolment:{person.Id}");
         var (off, on) = ((await LetterToAsync($"presenter:{adam}", 2))!, (await LetterToAsync($"presenter:{ewa}", 2))!);
         Assert.StartsWith("Odwołany wykład: Finanse", off.Subject, StringComparison.Ordinal);
         Assert.StartsWith("Nowy wykład: Finanse", on.Subject, StringComparison.Ordinal);
@@ -154,20 +139,20 @@ public abstract class TimetableLetterTests(ITestDatabase database) : IAsyncLifet
         Assert.Contains("SEQUENCE:1", off.Calendars[0].Ics);
         await Office.LettersLeaveAsync();
 
-        await lectures.MoveAsync(uid, at => at, [adam]);
-        await lectures.PublishAsync();
+        await Lectures.MoveAsync(uid, at => at, [adam]);
+        await Lectures.PublishAsync();
 
         var again = (await LetterToAsync($"presenter:{adam}", 3))!;
         Assert.Equal("REQUEST", Assert.Single(again.Calendars).Method);
         Assert.Contains("SEQUENCE:2", again.Calendars[0].Ics);
-        Assert.Equal(0, (await lectures.StoredAsync(uid)).Sequence);
+        Assert.Equal(0, (await Lectures.StoredAsync(uid)).Sequence);
     }
 
     private async Task<Letter?> LetterToAsync(string person, int version) =>
         await Office.WriteAsync(Assert.Single(await Office.MailsAsync(TimetableMails.Kind), mail => mail.Key == $"{TimetableMails.KeysOf(version)}{person}"));
 
     private async Task MoveAsync(long edition, Func<SessionPlan, SessionPlan> move) =>
-        Assert.IsType<EditOutcome.Done>(await lectures.MoveAsync((await lectures.SessionsAsync(edition))[0].Uid, move));
+        Assert.IsType<EditOutcome.Done>(await Lectures.MoveAsync((await Lectures.SessionsAsync(edition))[0].Uid, move));
 
     private async Task<Enrolment> EnrolAsync(long edition, string language = "pl") =>
         await Office.EnrolAsync(await Office.AskAsync<StartupsDb, Edition>(db => db.Editions.AsNoTracking().SingleAsync(each => each.Id == edition)), language: language);
