@@ -3,10 +3,7 @@ using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Programmes;
-using Lublin.Startups.Web.Ui;
-using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
