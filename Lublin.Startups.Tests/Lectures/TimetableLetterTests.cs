@@ -119,6 +119,27 @@ public abstract class TimetableLetterTests(ITestDatabase database) : LectureOffi
     }
 
     [Fact]
+    public async Task The_button_of_speakers_and_hosts_opens_their_own_page_and_of_whoever_has_none_the_timetable()
+    {
+        var (speaker, trainer) = (await lectures.SpeakerAsync("Adam Mówi", "adam@example.org"), await lectures.SpeakerAsync("Ewa Uczy", "ewa@example.org"));
+        await Office.DoAsync<StartupsDb>(async db =>
+        {
+            db.Add(new SpeakerProfile(await db.Presenters.SingleAsync(presenter => presenter.Id == speaker), new("Piekarnia", Stories.Both, [], null, null)));
+            await db.SaveChangesAsync();
+        });
+        await lectures.PublishedAsync("Finanse", [plan], speaker: speaker);
+        await lectures.PublishedAsync("Podatki", [plan with { Date = Day.AddDays(1) }], speaker: trainer);
+        var (profile, host) = await Office.AskAsync<StartupsDb, (LinkHolder, LinkHolder)>(async db => ((await db.Speakers.SingleAsync()).Holder(), (await db.Hosts.SingleAsync()).Holder()));
+
+        Assert.Equal(("Zobacz swoje wykłady", await OwnPathAsync(LinkPurpose.Speaker, profile)), await ButtonAsync($"presenter:{speaker}", 1));
+        Assert.Equal(("Zobacz swoje wykłady", await OwnPathAsync(LinkPurpose.Host, host)), await ButtonAsync($"host:{lectures.Host}", 1));
+        Assert.Equal(("Zobacz harmonogram", "/wyklady"), await ButtonAsync($"presenter:{trainer}", 2));
+
+        Task<string> OwnPathAsync(LinkPurpose purpose, LinkHolder holder) =>
+            Office.AskAsync<PersonalLink, string>(links => Task.FromResult(SpeakerLinks.Mine(links.MailedCode(purpose, holder))));
+    }
+
+    [Fact]
     public async Task Who_is_taken_off_reads_of_a_cancelled_one_the_next_of_a_new_one_and_who_is_put_on_again_of_it_once_more()
     {
         var (adam, ewa) = (await Lectures.SpeakerAsync("Adam Mówi", "adam@example.org"), await Lectures.SpeakerAsync("Ewa Mówi", "ewa@example.org"));
@@ -150,6 +171,13 @@ public abstract class TimetableLetterTests(ITestDatabase database) : LectureOffi
 
     private async Task<Letter?> LetterToAsync(string person, int version) =>
         await Office.WriteAsync(Assert.Single(await Office.MailsAsync(TimetableMails.Kind), mail => mail.Key == $"{TimetableMails.KeysOf(version)}{person}"));
+
+    private async Task<(string Words, string Path)> ButtonAsync(string person, int version)
+    {
+        var letter = (await LetterToAsync(person, version))!;
+        var button = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(letter.Html).QuerySelectorAll("a").Single(link => link.TextContent.StartsWith("Zobacz ", StringComparison.Ordinal));
+        return (button.TextContent.Trim(), new Uri(button.GetAttribute("href")!).AbsolutePath);
+    }
 
     private async Task MoveAsync(long edition, Func<SessionPlan, SessionPlan> move) =>
         Assert.IsType<EditOutcome.Done>(await Lectures.MoveAsync((await Lectures.SessionsAsync(edition))[0].Uid, move));

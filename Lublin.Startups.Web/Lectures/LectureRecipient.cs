@@ -16,6 +16,9 @@ internal sealed record LectureRecipient(LectureRole Role, SubjectKey Subject, Ad
     /// <summary>With a place, or an offer of one; null for speakers and hosts.</summary>
     public Enrolment? Enrolment { get; init; }
 
+    /// <summary>What opens the page of their lectures; null for those with a place, and for whoever leads trainings alone.</summary>
+    public (LinkPurpose Purpose, LinkHolder Holder)? OwnPage { get; init; }
+
     /// <summary>Sessions that are theirs.</summary>
     public required Func<Session, bool> IsTheirs { get; init; }
 
@@ -31,19 +34,33 @@ internal static class LectureRecipients
     /// <summary>Null when there is nobody of this name any more, or they gave their place up.</summary>
     public static async Task<LectureRecipient?> LectureRecipientAsync(this StartupsDb db, SubjectKey subject, CancellationToken cancellation) => subject.Type switch
     {
-        "presenter" => await db.Presenters.AsNoTracking().SingleOrDefaultAsync(presenter => presenter.Id == subject.Id, cancellation) is { } presenter
-            ? new(LectureRole.Presenter, subject, presenter.Email is { } email ? new(email, presenter.Name, presenter.Language) : null) { IsTheirs = session => SessionPresenters.Of(session).Contains(presenter.Id) }
-            : null,
+        "presenter" => await PresenterAsync(db, subject, cancellation),
         "host" => await HostAsync(db, subject, cancellation),
         _ => await PlaceAsync(db, subject, cancellation),
     };
+
+    private static async Task<LectureRecipient?> PresenterAsync(StartupsDb db, SubjectKey subject, CancellationToken cancellation)
+    {
+        if (await db.Presenters.AsNoTracking().SingleOrDefaultAsync(presenter => presenter.Id == subject.Id, cancellation) is not { } presenter)
+            return null;
+        var speaker = await db.Speakers.AsNoTracking().SingleOrDefaultAsync(speaker => speaker.PresenterId == presenter.Id, cancellation);
+        return new(LectureRole.Presenter, subject, presenter.Email is { } email ? new(email, presenter.Name, presenter.Language) : null)
+        {
+            OwnPage = speaker is null ? null : (LinkPurpose.Speaker, speaker.Holder()),
+            IsTheirs = session => SessionPresenters.Of(session).Contains(presenter.Id),
+        };
+    }
 
     private static async Task<LectureRecipient?> HostAsync(StartupsDb db, SubjectKey subject, CancellationToken cancellation)
     {
         if (await db.Hosts.AsNoTracking().SingleOrDefaultAsync(host => host.Id == subject.Id, cancellation) is not { } host)
             return null;
         var editions = await db.Lectures.Where(lecture => lecture.HostId == host.Id).Select(lecture => lecture.EditionId).ToListAsync(cancellation);
-        return new(LectureRole.Host, subject, host.Email is { } email ? new(email, host.Name, host.Language) : null) { IsTheirs = session => editions.Contains(session.EditionId) };
+        return new(LectureRole.Host, subject, host.Email is { } email ? new(email, host.Name, host.Language) : null)
+        {
+            OwnPage = (LinkPurpose.Host, host.Holder()),
+            IsTheirs = session => editions.Contains(session.EditionId),
+        };
     }
 
     private static async Task<LectureRecipient?> PlaceAsync(StartupsDb db, SubjectKey subject, CancellationToken cancellation)

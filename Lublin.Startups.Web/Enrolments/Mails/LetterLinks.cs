@@ -14,6 +14,9 @@ public sealed class LetterLinks(IOptionsMonitor<SiteOptions> site, PersonalLink 
     /// <summary>A person's own page about their enrolment.</summary>
     public Uri My(Enrolment enrolment) => To(Links.My(links.MailedCode(LinkPurpose.Enrolment, enrolment.Link)));
 
+    /// <summary>What any personal link opens.</summary>
+    public Uri Own(LinkPurpose purpose, LinkHolder holder) => To($"{LinkPaths.Of(purpose)}/{links.MailedCode(purpose, holder)}");
+
     /// <summary>Where a new address is confirmed.</summary>
     /// <param name="sealed">The address, sealed.</param>
     public Uri NewAddress(string @sealed) => To(Links.NewAddress(@sealed));

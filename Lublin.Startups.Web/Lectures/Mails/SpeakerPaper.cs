@@ -8,15 +8,15 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Lectures.Mails;
 
 /// <summary>What letters to speakers and hosts are written on: their words, and where their links lead.</summary>
-public sealed class SpeakerPaper(LetterPaper paper, LetterLinks links, PersonalLink codes, IStringLocalizer<SpeakerMailTexts> texts)
+public sealed class SpeakerPaper(LetterPaper paper, LetterLinks links, IStringLocalizer<SpeakerMailTexts> texts)
 {
     public LetterWords Words { get; } = new(texts);
 
-    public Uri InvitationPage(Invitation invitation) => links.To(SpeakerLinks.Invitation(codes.MailedCode(LinkPurpose.Invitation, invitation.Holder())));
+    public Uri InvitationPage(Invitation invitation) => links.Own(LinkPurpose.Invitation, invitation.Holder());
 
     /// <param name="purpose">Of a speaker or a host.</param>
     /// <param name="holder">Of their link.</param>
-    public Uri OwnPage(LinkPurpose purpose, LinkHolder holder) => links.To(SpeakerLinks.Mine(codes.MailedCode(purpose, holder)));
+    public Uri OwnPage(LinkPurpose purpose, LinkHolder holder) => links.Own(purpose, holder);
 
     /// <param name="path">Within the site, without the prefix of a language.</param>
     public Uri To(string path) => links.To(path);

@@ -13,8 +13,13 @@ public sealed class TimetableCalendar(StartupsDb db, CalendarParts parts, Letter
     /// <param name="path">Within the site, without the prefix of a language.</param>
     public Uri To(string path) => links.To(path);
 
-    /// <summary>Their own page, or the timetable.</summary>
-    internal Uri PageOf(LectureRecipient recipient) => recipient.Enrolment is { } person ? links.My(person) : links.To(TimetableLinks.List);
+    /// <summary>Their own page, or the timetable; and what it is called on the button.</summary>
+    internal (Uri Page, string Name) PageOf(LectureRecipient recipient) => recipient switch
+    {
+        { Enrolment: { } person } => (links.My(person), "Enrolment"),
+        { OwnPage: var (purpose, holder) } => (links.Own(purpose, holder), "Lectures"),
+        _ => (links.To(TimetableLinks.List), "Timetable"),
+    };
 
     internal async Task<IReadOnlyList<CalendarPart>> PartsAsync(LectureRecipient recipient, IReadOnlyList<StillToTell> told, CancellationToken cancellation)
     {

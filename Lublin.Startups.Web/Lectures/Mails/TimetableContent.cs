@@ -6,9 +6,9 @@ namespace Lublin.Startups.Web.Lectures.Mails;
 /// <summary>What a letter about a version tells one person.</summary>
 /// <param name="Role">Why they hear of it.</param>
 /// <param name="Lines">In order of time; at least one.</param>
-/// <param name="Page">Where they see more.</param>
+/// <param name="More">Where they see more, and what it is called.</param>
 /// <param name="HasCalendar">Whether their calendar is told.</param>
-public sealed record TimetableContent(LectureRole Role, IReadOnlyList<TimetableLine> Lines, Uri Page, bool HasCalendar);
+public sealed record TimetableContent(LectureRole Role, IReadOnlyList<TimetableLine> Lines, (Uri Page, string Name) More, bool HasCalendar);
 
 /// <summary>What became of one session.</summary>
 /// <param name="What">Added, moved or cancelled.</param>
