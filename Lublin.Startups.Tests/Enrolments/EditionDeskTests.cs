@@ -38,6 +38,17 @@ public abstract class EditionDeskTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task How_people_get_in_is_stored_and_told_when_nothing_else_changes()
+    {
+        var draft = await DraftAsync(plan);
+
+        Assert.IsType<PlanOutcome.Saved>(await office.AskAsync<EditionDesk, PlanOutcome>(desk => desk.ChangeAsync(draft.Id, draft.Version, draft.Plan with { Entry = Entry.Free }, Clerk)));
+
+        Assert.Equal(Entry.Free, await office.AskAsync<StartupsDb, Entry>(db => db.Editions.Where(edition => edition.Id == draft.Id).Select(edition => edition.Entry).SingleAsync()));
+        Assert.Equal("""{"changes":{"entry":["Seats","Free"]}}""", Assert.Single(await HistoryAsync(draft), row => row.Verb == "Changed").Details);
+    }
+
+    [Fact]
     public async Task A_second_edition_of_one_day_gets_the_next_address()
     {
         var first = await office.PublishAsync(5, [plan]);

@@ -16,7 +16,7 @@ internal static class EditionHistory
         .OrderBy(row => row.Id).Select(row => (string?)row.Actor).FirstOrDefaultAsync();
 
     public static Changes Changes(EditionPlan before, EditionPlan after) => new Changes()
-        .Note("capacity", before.Capacity, after.Capacity).Note("language", before.Language, after.Language)
+        .Note("capacity", before.Capacity, after.Capacity).Note("language", before.Language, after.Language).Note("entry", before.Entry.ToString(), after.Entry.ToString())
         .Note("opensAt", before.OpensAt, after.OpensAt).Note("closesAt", before.ClosesAt, after.ClosesAt)
         .Note("terms", before.TermsVersion, after.TermsVersion)
         .Note("fundingKind", before.Funding.Kind.ToString(), after.Funding.Kind.ToString()).Note("fundingName", before.Funding.Name, after.Funding.Name);
