@@ -24,5 +24,5 @@ public static class TimetableLinks
     public static string UniversityFeed(string slug) => $"{List}/uczelnie/{slug}.ics";
 
     /// <summary>Whether the public pages keep this word for themselves, so that no lecture may be called by it.</summary>
-    public static bool IsReserved(string slug) => slug is "zmiany" or "uczelnie";
+    public static bool IsReserved(string slug) => Kinds.Lecture.Reserves(slug);
 }

@@ -18,6 +18,11 @@ public sealed record KindFacts(ProgrammeKind Of, string Path, string Css, string
     /// <summary>Whether each of its dates has a page of its own; otherwise a date is a place on the page of its programme.</summary>
     public bool HasDatePages { get; init; }
 
+    /// <summary>What stands right below its path besides programmes, so that none may be called by it.</summary>
+    public IReadOnlyList<string> ReservedSlugs { get; init; } = [];
+
+    public bool Reserves(string slug) => ReservedSlugs.Contains(slug, StringComparer.Ordinal);
+
     public bool Demands(string text) => DemandedTexts.Contains(text, StringComparer.Ordinal);
 }
 
@@ -47,6 +52,7 @@ public static class Kinds
         ListPage = "/Lectures/Index",
         FactsPartial = "/Pages/Lectures/_LectureFacts.cshtml",
         HasDatePages = true,
+        ReservedSlugs = ["zmiany", "uczelnie"],
     };
 
     public static IReadOnlyList<KindFacts> All { get; } = [Training, Lecture];

@@ -36,6 +36,25 @@ public abstract class ProgrammePagesTests(SharedSite site) : SiteTests(site)
         Assert.Equal(("jeden\ndwa", ProgrammeLevel.Intermediate, "A window that invites"), (stored.Learn!.In("pl").Text, stored.Level, stored.Title.In("en").Text));
     }
 
+    [Theory]
+    [InlineData("Zmiany", "", "zmiany")]
+    [InlineData("Na uczelniach", "uczelnie", "uczelnie")]
+    public async Task An_address_that_pages_of_the_kind_need_is_refused_beside_its_field_and_taken_for_another_kind(string title, string typed, string slug)
+    {
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var texts = Texts(title);
+        texts["Form.Slug"] = typed;
+        texts["Form.Kind"] = nameof(ProgrammeKind.Lecture);
+
+        var refused = await staff.SendAsync(await staff.OpenAsync("/biuro/programy/nowy"), texts, "main form");
+
+        Assert.Equal((200, $"Pod adresem „{slug}” jest już strona serwisu. Wpisz inny, na przykład „wyklad-{slug}”"), (refused.Status, refused.Text(".errsum a")));
+        Assert.Equal("true", refused.Document.QuerySelector("#Form_Slug")!.GetAttribute("aria-invalid"));
+        Assert.Equal(0, await Site.WithAsync(db => db.Programmes.CountAsync()));
+        texts["Form.Kind"] = nameof(ProgrammeKind.Training);
+        Assert.Equal(303, (await staff.SendAsync(await staff.OpenAsync("/biuro/programy/nowy"), texts, "main form")).Status);
+    }
+
     [Fact]
     public async Task A_programme_without_Polish_texts_is_not_saved_and_each_is_named()
     {

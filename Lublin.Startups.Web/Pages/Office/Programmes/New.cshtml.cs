@@ -34,6 +34,8 @@ public sealed class NewModel(StartupsDb db, ProgrammeDesk desk, IStringLocalizer
         var slug = Form.ChosenSlug;
         if (!string.IsNullOrWhiteSpace(Form.Title.Pl) && (!ProgrammeQueries.IsSlug(slug) || slug.Length > LongestSlug))
             ModelState.AddModelError("Form.Slug", texts["Wrong.Slug", Lublin.Startups.Web.Data.Slug.From(Form.Title.Pl)]);
+        if (Form.ChosenKind is { } kind && Kinds.Of(kind).Reserves(slug))
+            ModelState.AddModelError("Form.Slug", texts["Wrong.SlugReserved", slug, await db.FreeSlugAsync($"{texts[$"Slug.{kind}"].Value}-{slug}")]);
         if (written is null || !ModelState.IsValid)
         {
             if (ModelState["Form.Slug"] is not { Errors.Count: > 0 } && await db.Programmes.AnyAsync(other => other.Slug == slug))
