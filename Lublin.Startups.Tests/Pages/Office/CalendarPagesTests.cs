@@ -75,6 +75,7 @@ public abstract class CalendarPagesTests(SharedSite site) : SiteTests(site)
         Assert.Contains(added.Texts("tbody tr"), row => row.StartsWith("Dzień rektorski wtorek 1 grudnia 2026 UMCS", StringComparison.Ordinal));
         var id = await Site.WithAsync(db => db.DaysOff.Where(off => off.Name == "Dzień rektorski").Select(off => off.Id).SingleAsync());
         Assert.Equal("UMCS", (await staff.OpenAsync($"/biuro/kalendarz-roku/{id}")).Text("#Form_University option[selected]"));
+        Assert.Contains("uczelnia: brak → UMCS", (await staff.OpenAsync($"/biuro/historia?czego=dayoff&nr={id}")).Text("main"), StringComparison.Ordinal);
         days["Form.University"] = "987654";
         Assert.Equal("Wybierz uczelnię z listy", (await staff.SendAsync(form, days, "main form")).Text(".errsum a"));
     }

@@ -27,9 +27,11 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
     public async Task<IReadOnlyList<HistoryLine>> InWordsAsync(IReadOnlyList<History> rows)
     {
         var (staff, subjects) = (await StaffNamesAsync(rows), await SubjectNamesAsync(rows));
+        var known = rows.ToDictionary(row => row.Id, row => HistoryDetails.Read(row.Details));
+        var universities = await UniversityNamesAsync(known.Values.SelectMany(details => details.Fields));
         return [.. rows.Select(row =>
         {
-            var details = HistoryDetails.Read(row.Details);
+            var details = known[row.Id];
             return new HistoryLine(
                 row.Id,
                 Warsaw.ToLocal(row.At),
@@ -37,7 +39,7 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
                 Verb(row.Subject, row.Verb),
                 subjects.GetValueOrDefault((row.Subject, row.SubjectId)) ?? Subject(row),
                 PathOf(row),
-                [.. details.Fields.Select(InWords)],
+                [.. details.Fields.Select(field => InWords(Named(field, universities)))],
                 details.Reason);
         })];
     }
@@ -84,6 +86,12 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
         return row.SubjectId == 0 ? name : $"{name} {row.SubjectId}";
     }
 
+    // Noted by its number, which the rows below the lectures know alone.
+    private static FieldChange Named(FieldChange change, Dictionary<string, string> universities) => !IsUniversity(change) ? change
+        : change with { Before = universities.GetValueOrDefault(change.Before ?? "") ?? change.Before, After = universities.GetValueOrDefault(change.After ?? "") ?? change.After };
+
+    private static bool IsUniversity(FieldChange change) => string.Equals(change.Field, "university", StringComparison.Ordinal);
+
     private string InWords(FieldChange change)
     {
         var field = Field(change.Field);
@@ -121,6 +129,14 @@ public sealed class HistoryBook(StartupsDb db, IStringLocalizer<HistoryTexts> te
     {
         var ids = rows.Select(row => StaffIdOf(row.Actor)).OfType<long>().Distinct().ToArray();
         return await db.Staff.Where(staff => ids.Contains(staff.Id)).ToDictionaryAsync(staff => staff.Id, staff => staff.Name);
+    }
+
+    private async Task<Dictionary<string, string>> UniversityNamesAsync(IEnumerable<FieldChange> noted)
+    {
+        var ids = noted.Where(IsUniversity).SelectMany(change => new[] { change.Before, change.After })
+            .Select(number => long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct().ToArray();
+        return ids.Length == 0 ? [] : await db.Universities.Where(university => ids.Contains(university.Id))
+            .ToDictionaryAsync(university => university.Id.ToString(CultureInfo.InvariantCulture), university => university.ShortName, StringComparer.Ordinal);
     }
 
     private async Task<Dictionary<(string Subject, long Id), string>> SubjectNamesAsync(IReadOnlyList<History> rows)
