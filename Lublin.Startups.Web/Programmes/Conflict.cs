@@ -21,6 +21,9 @@ public sealed record Conflict(ConflictKind Kind, Booking Session, Booking? With 
         _ => false,
     };
 
+    /// <summary>Of two that cannot both be published, the other is not published yet: both may be saved, and publishing refuses the second.</summary>
+    public bool IsWithDraft => Kind == ConflictKind.Taken && !IsHard;
+
     /// <summary>By which two readings of the same conflict are known.</summary>
     public (ConflictKind Kind, long Session, long? With) Key => (Kind, Session.SessionId, With?.SessionId);
 }

@@ -63,6 +63,24 @@ public sealed class LectureFilePagesTests(SqliteSite site) : SiteTests(site), IC
     }
 
     [Fact]
+    public async Task Two_drafts_of_a_file_in_each_others_way_are_called_a_conflict_and_said_what_to_do()
+    {
+        await OpenAsync();
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        var preview = await UploadAsync(staff, SheetMade.Csv([ImportOffice.Heading, ImportOffice.Row().All, ImportOffice.Row(title: "Druga firma", speakers: "").All]));
+
+        foreach (var row in preview.Texts("tbody tr"))
+        {
+            Assert.Contains("Konflikt ze szkicem", row, StringComparison.Ordinal);
+            Assert.Contains("Zapisać można oba, opublikować tylko jeden: zmień w drugim godzinę, salę albo osobę.", row, StringComparison.Ordinal);
+            Assert.DoesNotContain("Uwaga", row, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(303, (await SaveAsync(staff, preview)).Status);
+    }
+
+    [Fact]
     public async Task What_somebody_else_sends_or_sent_too_long_ago_is_not_saved()
     {
         await OpenAsync();
