@@ -142,9 +142,14 @@ public abstract class MyLecturesTests(SharedSite site) : SiteTests(site)
         var academy = await HeldAsync();
         var (speaker, host) = (await SpeakerPathAsync(), await HostPathAsync());
         using var staff = await Site.StaffAsync(StaffRole.Staff);
-        await staff.FollowAsync(await staff.SendAsync(await staff.OpenAsync($"/biuro/prelegenci/{academy.Speaker}"), null, "main form[action$='handler=Link']"));
-        await staff.FollowAsync(await staff.SendAsync(await staff.OpenAsync($"/biuro/uczelnie/{academy.University}/kontakty/{academy.Host}"), null, "main form[action$='handler=Link']"));
         using var visitor = Site.Visitor();
+        var (ofSpeaker, ofHost) = (await AskedAsync(staff, $"/biuro/prelegenci/{academy.Speaker}"), await AskedAsync(staff, $"/biuro/uczelnie/{academy.University}/kontakty/{academy.Host}"));
+        Assert.Equal(("Unieważnić link: Anna UT?", "Unieważnić link: Jan UT?"), (ofSpeaker.Heading, ofHost.Heading));
+        foreach (var path in (string[])[speaker, host])
+            Assert.Equal(200, (await visitor.AskAsync(path)).Status);
+        Assert.Equal("Dawny link już nie działa. Nowy przyjdzie z następną wiadomością.", (await staff.FollowAsync(await staff.SendAsync(ofSpeaker, null, "main form"))).Text("[role=status]"));
+        Assert.Equal("Dawny link już nie działa. Nowy przyjdzie z następną wiadomością.", (await staff.FollowAsync(await staff.SendAsync(ofHost, null, "main form"))).Text("[role=status]"));
+        Assert.Equal(404, (await staff.AskAsync($"/biuro/uczelnie/{academy.University + 1}/kontakty/{academy.Host}/link")).Status);
 
         foreach (var path in (string[])[speaker, speaker + ".ics", host, host + ".ics"])
             Assert.Equal(410, (await visitor.AskAsync(path)).Status);
@@ -152,6 +157,43 @@ public abstract class MyLecturesTests(SharedSite site) : SiteTests(site)
             Assert.Equal(200, (await visitor.AskAsync(path)).Status);
         foreach (var path in (string[])["/moje-wyklady/x", "/moje-wyklady/x.ics", "/moje-wyklady/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics"])
             Assert.Equal(404, (await visitor.AskAsync(path)).Status);
+    }
+
+    [Fact]
+    public async Task What_a_speaker_agreed_to_stands_apart_until_a_version_announces_it()
+    {
+        var academy = await Academy.FoundAsync(Site);
+        var published = await academy.LectureAsync(Site, "Ogłoszony", published: true);
+        var draft = await academy.LectureAsync(Site, "Szkic", date: new(2026, 12, 15));
+        var others = await academy.LectureAsync(Site, "Cudzy szkic", date: new(2026, 12, 17));
+        await Site.WriteAsync(async db =>
+        {
+            await db.SessionPresenters.Where(led => led.Session.EditionId != others).ExecuteDeleteAsync();
+            foreach (var edition in (long[])[published, draft])
+                db.Add(new Invitation(await db.Editions.SingleAsync(each => each.Id == edition), await db.Presenters.SingleAsync(), Site.Clock.GetUtcNow(), Site.Clock.GetUtcNow().AddDays(5)));
+        });
+        using var visitor = new SignUpVisitor(Site);
+        Assert.Empty((await visitor.OpenAsync(await SpeakerPathAsync())).Texts("article"));
+
+        foreach (var invitation in await Site.WithAsync(db => db.Invitations.Select(each => each.Id).ToListAsync()))
+            Assert.IsType<AnswerOutcome.Done>(await AtDeskAsync<AnswerDesk, AnswerOutcome>(desk => desk.AcceptAsync(invitation)));
+
+        var page = await visitor.OpenAsync(await SpeakerPathAsync());
+        Assert.Equal(["Ogłoszony", "Szkic"], page.Texts("article h3"));
+        Assert.Equal("Przyjęte, czekają na ogłoszenie", page.Text("#przyjete"));
+        Assert.All(page.Texts("article"), text => Assert.Contains("Przyjęte, czeka na ogłoszenie", text, StringComparison.Ordinal));
+        Assert.Contains("Sala demo 1, Aula UT", page.Texts("article")[1], StringComparison.Ordinal);
+        Assert.Contains("UT", page.Texts("article")[1], StringComparison.Ordinal);
+        Assert.Contains("Accepted, to be announced", (await visitor.OpenAsync("/en" + await SpeakerPathAsync())).Text("article"), StringComparison.Ordinal);
+        Assert.Empty((await visitor.OpenAsync(await HostPathAsync())).Document.QuerySelectorAll("#przyjete"));
+
+        var seen = await AtDeskAsync<PublishDesk, Publication>(desk => desk.LookAsync([]));
+        Assert.IsType<TimetableOutcome.Published>(await AtDeskAsync<PublishDesk, TimetableOutcome>(desk => desk.PublishAsync(new(seen.Seen, []) { Reason = "Tak trzeba" }, "staff:1")));
+
+        var announced = await visitor.OpenAsync(await SpeakerPathAsync());
+        Assert.Equal(["Ogłoszony", "Szkic"], announced.Texts("article h3"));
+        Assert.Contains("Aktualne", announced.Texts("article")[0], StringComparison.Ordinal);
+        Assert.Contains("Przyjęte, czeka na ogłoszenie", announced.Texts("article")[1], StringComparison.Ordinal);
     }
 
     private static DateTimeOffset After => Web.Clock.Warsaw.ToInstant(new(2026, 12, 10), new(13, 0));
@@ -174,6 +216,9 @@ public abstract class MyLecturesTests(SharedSite site) : SiteTests(site)
         var host = await Site.WithAsync(db => db.Hosts.AsNoTracking().SingleAsync());
         return SpeakerLinks.Mine(Site.Services.GetRequiredService<PersonalLink>().Code(LinkPurpose.Host, host.Holder()));
     }
+
+    private static async Task<SitePage> AskedAsync(SignUpVisitor staff, string page) =>
+        await staff.OpenAsync((await staff.OpenAsync(page)).Document.QuerySelector("main section a[href$='/link']")!.GetAttribute("href")!);
 
     private static async Task<SitePage> CountAsync(SignUpVisitor host, SitePage page, string heads)
     {

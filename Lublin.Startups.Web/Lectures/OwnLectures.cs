@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,14 @@ public sealed record Contact(string Name, string? Unit, string? Email, string? P
 
 public static class OwnLectureQueries
 {
+    /// <summary>What somebody agreed to give when they were invited and no version has announced with them yet, in order of time.</summary>
+    public static async Task<IReadOnlyList<WorkingSession>> AgreedLecturesAsync(this StartupsDb db, long presenterId, DateTimeOffset now)
+    {
+        var editions = await db.Invitations.Where(invitation => invitation.PresenterId == presenterId && invitation.AcceptedAt != null).Select(invitation => invitation.EditionId).Distinct().ToListAsync();
+        return editions.Count == 0 ? [] : [.. (await db.WorkingSessionsAsync(editions)).Where(session => session is { After: { } after, IsCancelled: false }
+            && after.PresenterIds.Contains(presenterId) && session.Before?.PresenterIds.Contains(presenterId) != true && Warsaw.ToInstant(after.Plan.Date, after.Plan.Start) > now)];
+    }
+
     /// <summary>What somebody gives or receives, ended after an instant, the cancelled among it, in order of time; the same number of queries, however much it is.</summary>
     public static async Task<IReadOnlyList<OwnLecture>> OwnLecturesAsync(this StartupsDb db, LectureRole role, long id, DateTimeOffset endedAfter, CancellationToken cancellation = default)
     {

@@ -30,6 +30,9 @@ public sealed class MineModel(StartupsDb db, LectureDoor door, TimeProvider cloc
     public bool IsHost => Person.Role == LectureRole.Host;
     public IReadOnlyList<OwnLecture> Ahead { get; private set; } = [];
 
+    /// <summary>What a speaker agreed to and everybody is still to hear of.</summary>
+    public IReadOnlyList<WorkingSession> Agreed { get; private set; } = [];
+
     /// <summary>The last first.</summary>
     public IReadOnlyList<OwnLecture> Over { get; private set; } = [];
 
@@ -51,6 +54,7 @@ public sealed class MineModel(StartupsDb db, LectureDoor door, TimeProvider cloc
         Person = person;
         var all = await db.OwnLecturesAsync(person.Role, person.Id, Now - Past);
         (Ahead, Over) = ([.. all.Where(own => own.Session.EndsAt > Now)], [.. all.Where(own => own.Session.EndsAt <= Now).Reverse()]);
+        Agreed = IsHost ? [] : await db.AgreedLecturesAsync(person.Id, Now);
         await next();
     }
 

@@ -38,6 +38,7 @@ internal static class Questions
         new("biuro/poczta/{id:long}/wstrzymaj", Rights.Coordinator, typeof(HoldOneQuestion)),
         new("biuro/poczta/{id:long}/zwolnij", Rights.Coordinator, typeof(ReleaseOneQuestion)),
         new("biuro/prelegenci/{id:long}/archiwum", Rights.Staff, typeof(ArchiveSpeakerQuestion)),
+        new("biuro/prelegenci/{id:long}/link", Rights.Staff, typeof(SpeakerLinkQuestion)),
         new("biuro/programy/{id:long}/wycofaj", Rights.Coordinator, typeof(WithdrawQuestion)),
         new("biuro/spotkania/{id:long}/obecnosc/zamknij", Rights.Staff, typeof(CloseListQuestion)),
         new("biuro/spotkania/{id:long}/odwolaj", Rights.Staff, typeof(CancelSessionQuestion)),
@@ -46,6 +47,7 @@ internal static class Questions
         new(Lectures + "/sesje/{uid:guid}/odwolaj", Rights.Staff, typeof(CancelLectureQuestion)),
         new(Lectures + "/zaproszenia/{id:long}/{verb:regex(^(wycofaj|przyjmij|odmow)$)}", Rights.Staff, typeof(InvitationQuestion)),
         new("biuro/uczelnie/{id:long}/archiwum", Rights.Staff, typeof(ArchiveUniversityQuestion)),
+        new("biuro/uczelnie/{university:long}/kontakty/{id:long}/link", Rights.Staff, typeof(HostLinkQuestion)),
         new(Lectures + "/{id:long}/usun", Rights.Staff, typeof(DiscardLectureQuestion)),
     ];
 

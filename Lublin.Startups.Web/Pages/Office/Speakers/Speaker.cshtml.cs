@@ -60,15 +60,6 @@ public sealed class SpeakerModel(StartupsDb db, SpeakerDesk desk, TimeProvider c
         return Page();
     }
 
-    /// <summary>Ends the link to their own page.</summary>
-    public async Task<IActionResult> OnPostLinkAsync()
-    {
-        if (!await LoadAsync())
-            return NotFound();
-        await desk.RevokeLinkAsync(Id, User.Actor());
-        return new SeeOther(Url.Content("~" + LectureLinks.Speaker(Id) + "?stan=link"));
-    }
-
     public async Task<IActionResult> ReshowAsync() => await LoadAsync() ? Page() : NotFound();
 
     private async Task<bool> LoadAsync()

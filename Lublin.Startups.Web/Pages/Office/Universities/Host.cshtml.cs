@@ -55,15 +55,6 @@ public sealed class HostModel(StartupsDb db, HostDesk desk, IStringLocalizer<Uni
         return Page();
     }
 
-    /// <summary>Ends the link to their own page.</summary>
-    public async Task<IActionResult> OnPostLinkAsync()
-    {
-        if (!await LoadAsync() || Host is null)
-            return NotFound();
-        await desk.RevokeLinkAsync(Host.Id, User.Actor());
-        return BackWith("link");
-    }
-
     protected override async Task<bool> FindAsync(long? row)
     {
         Host = row is null ? null : await db.Hosts.AsNoTracking().SingleOrDefaultAsync(host => host.Id == row && host.UniversityId == Id);
