@@ -14,11 +14,11 @@ public abstract class LegalVersionPagesTests(SharedSite site) : MailroomTests(si
     {
         await EnrolAsync(await OfferAsync(new()));
         using var admin = await Site.StaffAsync(StaffRole.Admin);
-        Assert.Equal("Zasady udziału w szkoleniach", (await Site.GetPageAsync("/regulamin")).Heading);
+        Assert.Equal("Zasady udziału w szkoleniach i wykładach", (await Site.GetPageAsync("/regulamin")).Heading);
 
         var kept = await admin.FollowAsync(await AddAsync(admin, "2026-11-25", "Nowe zasady", "## Po pierwsze\n\nNapisz na {email}."));
         Assert.Equal("Wersja jest dodana.", kept.Text("[role=status]"));
-        Assert.Equal("Zasady udziału w szkoleniach", (await Site.GetPageAsync("/regulamin")).Heading);
+        Assert.Equal("Zasady udziału w szkoleniach i wykładach", (await Site.GetPageAsync("/regulamin")).Heading);
         Site.Clock.AdvanceTo(new(2026, 11, 25, 8, 0, 0, TimeSpan.Zero));
 
         var page = await Site.GetPageAsync("/regulamin");
@@ -26,7 +26,7 @@ public abstract class LegalVersionPagesTests(SharedSite site) : MailroomTests(si
         Assert.Contains("mailto:", page.Html, StringComparison.Ordinal);
         Assert.Equal("Nowe zasady", (await Site.GetPageAsync("/en/regulamin")).Heading);
         var old = await Site.GetPageAsync("/regulamin/2026-11-01");
-        Assert.Equal((200, "Zasady udziału w szkoleniach"), (old.Status, old.Heading));
+        Assert.Equal((200, "Zasady udziału w szkoleniach i wykładach"), (old.Status, old.Heading));
         Assert.Equal("2026-11-01", (await EnrolmentsAsync()).Single().TermsVersion);
     }
 
