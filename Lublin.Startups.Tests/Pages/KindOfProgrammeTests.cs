@@ -10,17 +10,26 @@ public abstract class KindOfProgrammeTests(SharedSite site) : SiteTests(site)
 {
     private const string Slug = "odczyt-o-podatkach";
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/szkolenia")]
-    public async Task A_list_of_trainings_names_trainings_alone(string address)
+    [Fact]
+    public async Task A_list_of_trainings_names_trainings_alone()
     {
         await AddLectureBesideTrainingAsync();
 
-        var page = await Site.GetPageAsync(address);
+        var page = await Site.GetPageAsync("/szkolenia");
 
         Assert.Contains("/szkolenia/ksef-bez-stresu", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(Slug, page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_page_leads_to_the_next_dates_of_each_kind()
+    {
+        await AddLectureBesideTrainingAsync();
+
+        var links = (await Site.GetPageAsync("/")).Document.QuerySelectorAll(".pcard h3 a").Select(link => link.GetAttribute("href")!).ToList();
+
+        Assert.Contains("/szkolenia/ksef-bez-stresu", links[0], StringComparison.Ordinal);
+        Assert.StartsWith($"/wyklady/{Slug}/", links[1], StringComparison.Ordinal);
     }
 
     [Fact]

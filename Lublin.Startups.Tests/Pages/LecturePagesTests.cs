@@ -9,6 +9,31 @@ namespace Lublin.Startups.Tests.Pages;
 public abstract class LecturePagesTests(SharedSite site) : SiteTests(site)
 {
     [Fact]
+    public async Task The_first_page_and_its_search_know_lectures_to_come_that_are_open_to_all()
+    {
+        await Site.WriteAsync(async db =>
+        {
+            var now = Site.Clock.GetUtcNow();
+            await new LectureOffer().AddAsync(db, now);
+            await new LectureOffer("tylko-wydzial") { Title = "Kawiarnia dla wydziału", Access = LectureAccess.FacultyOnly }.AddAsync(db, now);
+            await new LectureOffer("szkic") { Title = "Kawiarnia w szkicu", Published = false }.AddAsync(db, now);
+            await new LectureOffer("miniony") { Title = "Kawiarnia sprzed roku", Date = new(2025, 12, 1) }.AddAsync(db, now);
+        });
+        await OfferAsync(new());
+        using var visitor = new SignUpVisitor(Site);
+
+        var home = await visitor.OpenAsync("/");
+        Assert.Equal(["Dlaczego zamknęłam kawiarnię", "KSeF bez stresu"], home.Texts(".pcard h3"));
+        Assert.Equal("/wyklady/dlaczego-zamknelam-kawiarnie/2026-12-01", home.Document.QuerySelectorAll(".pcard h3 a")[0].GetAttribute("href"));
+        Assert.Equal(["/szkolenia", "/wyklady"], home.Document.QuerySelectorAll("section.section-sand .head-row a").Select(link => link.GetAttribute("href")));
+
+        var found = await visitor.FilterAsync(home, ("q", "kawiarni"));
+        Assert.Equal(["Dlaczego zamknęłam kawiarnię"], found.Texts("#wyklady + ul a"));
+        Assert.Empty((await visitor.FilterAsync(home, ("q", "ksef"))).Texts("#wyklady + ul a"));
+        Assert.Empty((await visitor.OpenAsync("/szkolenia")).Texts("#wyklady + ul a"));
+    }
+
+    [Fact]
     public async Task A_week_shows_its_lectures_and_leads_to_the_next_week()
     {
         await LectureAsync(new());

@@ -80,6 +80,15 @@ public static class TimetableQueries
             .OrderBy(session => session.StartsAt).Select(session => (DateOnly?)session.Date).FirstOrDefaultAsync();
     }
 
+    /// <summary>The editions to come that are offered to one faculty alone.</summary>
+    public static async Task<IReadOnlySet<long>> FacultyEditionsAsync(this StartupsDb db, DateTimeOffset now)
+    {
+        var lectures = db.Lectures;
+        return (await db.Sessions.Where(session => session.StartsAt > now && session.Edition.PublishedAt != null)
+            .Where(session => lectures.Any(lecture => lecture.EditionId == session.EditionId && lecture.Access == LectureAccess.FacultyOnly))
+            .Select(session => session.EditionId).Distinct().ToListAsync()).ToHashSet();
+    }
+
     /// <summary>The universities with a published lecture from this day on, by name.</summary>
     public static async Task<IReadOnlyList<TimetableChoice>> TimetableUniversitiesAsync(this StartupsDb db, DateOnly from)
     {

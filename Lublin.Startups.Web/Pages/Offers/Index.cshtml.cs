@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Pages.Lectures;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,6 +12,7 @@ namespace Lublin.Startups.Web.Pages.Offers;
 public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, CatalogueRows words, TimeProvider clock) : PageModel
 {
     private const int RowsOnPage = 30;
+    private const int MostLectures = 10;
 
     public KindFacts Kind => HttpContext.Kind();
 
@@ -21,6 +23,9 @@ public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, CatalogueRow
 
     /// <summary>The rows of this page.</summary>
     public IReadOnlyList<CatalogueRow> Rows { get; private set; } = [];
+
+    /// <summary>Lectures to come in which the word is found; none while no word is looked for.</summary>
+    public IReadOnlyList<EditionCard> Lectures { get; private set; } = [];
 
     /// <summary>How many rows the filters leave, on all pages.</summary>
     public int Found { get; private set; }
@@ -45,6 +50,13 @@ public sealed class IndexModel(StartupsDb db, CatalogueShelf shelf, CatalogueRow
         Found = found.Count;
         PageNumber = Math.Clamp(Filter.PageNumber, 1, Math.Max(1, Pages));
         HasOwnFirst = Languages.Current != Languages.Polish && found.Any(row => row.Card.IsInPagesLanguage()) && found.Any(row => !row.Card.IsInPagesLanguage());
+        if (Filter.Query.Length > 0)
+        {
+            var lectures = await shelf.OpenLecturesAsync(db, now);
+            life.Until(lectures.Until);
+            Lectures = [.. lectures.Cards.Where(Filter.IsWordIn).Take(MostLectures)];
+        }
+
         Rows = [.. found.Skip((PageNumber - 1) * RowsOnPage).Take(RowsOnPage)];
     }
 }

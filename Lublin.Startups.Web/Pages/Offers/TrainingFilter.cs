@@ -78,8 +78,11 @@ public sealed class TrainingFilter
 
     public bool Has(string group, string value) => chosen.TryGetValue(group, out var values) && values.Contains(value, StringComparer.Ordinal);
 
+    /// <summary>Whether its texts have the word that is looked for; with no word they all do.</summary>
+    public bool IsWordIn(EditionCard card) => folded.Length == 0 || IsFoundIn(card.Edition.Title) || IsFoundIn(card.Edition.Lead);
+
     public bool Lets(EditionCard card) =>
-        (folded.Length == 0 || IsFoundIn(card.Edition.Title) || IsFoundIn(card.Edition.Lead))
+        IsWordIn(card)
         && Groups.All(group => !chosen.ContainsKey(group.Name) || group.Options.Any(option => Has(group.Name, option.Value) && option.Lets(card)));
 
     /// <summary>The address of the same list with this filter taken away.</summary>
