@@ -2,7 +2,7 @@ using Lublin.Startups.Web.Data;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>A letter in staff's own words to people of one edition. Written once; the mails refer to it.</summary>
+/// <summary>A letter in staff's own words, to people of one edition or to whoever speaks or hosts in one room on one day. Written once; the mails refer to it.</summary>
 public sealed class Announcement
 {
     private Announcement()
@@ -20,8 +20,27 @@ public sealed class Announcement
         Rewrite(text);
     }
 
+    /// <param name="where">Who speaks or hosts there.</param>
+    /// <inheritdoc cref="Announcement(long, Guid, AnnouncementText, string, DateTimeOffset)"/>
+    public Announcement(RoomDay where, Guid formId, AnnouncementText text, string author, DateTimeOffset now)
+    {
+        (FormId, Author, CreatedAt) = (formId, author, now);
+        Rewrite(where, text);
+    }
+
     public long Id { get; private set; }
-    public long EditionId { get; private set; }
+
+    /// <summary>Whose people; null when it is to those in a room.</summary>
+    public long? EditionId { get; private set; }
+
+    /// <summary>Where those are to whom it goes; null when it is to people of an edition.</summary>
+    public long? RoomId { get; private set; }
+
+    /// <summary>The day in that room.</summary>
+    public DateOnly? Date { get; private set; }
+
+    public RoomDay? Where => RoomId is { } room && Date is { } date ? new(room, date) : null;
+
     public Guid FormId { get; private set; }
     public AnnouncementAudience Audience { get; private set; }
 
@@ -49,8 +68,22 @@ public sealed class Announcement
             (Audience, Picked, Subject, Body) = (text.Audience, text.Audience == AnnouncementAudience.Picked ? text.Picked : [], text.Subject, text.Body);
     }
 
+    /// <summary>Another room, another day or other words.</summary>
+    /// <inheritdoc cref="Rewrite(AnnouncementText)"/>
+    public void Rewrite(RoomDay where, AnnouncementText text)
+    {
+        if (SentAt is null)
+            (RoomId, Date) = (where.RoomId, where.Date);
+        Rewrite(text);
+    }
+
     internal void Send(int mails, DateTimeOffset now) => (SentAt, Mails) = (now, mails);
 }
+
+/// <summary>One room on one day.</summary>
+/// <param name="RoomId">The room's row.</param>
+/// <param name="Date">The day in Warsaw.</param>
+public sealed record RoomDay(long RoomId, DateOnly Date);
 
 /// <summary>What staff write, and the people it goes to.</summary>
 /// <param name="Audience">The people it goes to.</param>

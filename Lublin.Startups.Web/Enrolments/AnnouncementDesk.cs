@@ -44,7 +44,7 @@ public sealed class AnnouncementDesk(StartupsDb db, OutboxWriter writer, TimePro
             db.AddRange(called.Select(person => PhoneCall.OfAnnouncement(announcementId, Enrolment.SubjectOf(person.Id), KeyOf(announcementId, person.Id), now)));
             announcement.Send(mailed.Count, now);
             db.Add(new History(
-                "edition", announcement.EditionId, "Written", actor, now, JsonSerializer.Serialize(new { announcement = announcementId, mails = mailed.Count, calls = called.Count })));
+                "edition", announcement.EditionId!.Value, "Written", actor, now, JsonSerializer.Serialize(new { announcement = announcementId, mails = mailed.Count, calls = called.Count })));
             return mailed.Count;
         },
         showsOnPages: _ => false);

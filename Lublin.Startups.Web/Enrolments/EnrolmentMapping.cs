@@ -57,11 +57,13 @@ public sealed class AnnouncementMapping : IEntityTypeConfiguration<Announcement>
 {
     public void Configure(EntityTypeBuilder<Announcement> builder)
     {
-        builder.ToTable("announcements");
+        builder.ToTable("announcements", table => table.HasCheckConstraint("ck_announcements_whom", "(edition_id IS NULL) = (room_id IS NOT NULL AND date IS NOT NULL)"));
         builder.Property(announcement => announcement.Audience).HasConversion<string>().HasMaxLength(20);
         builder.Property(announcement => announcement.Author).HasMaxLength(80);
         builder.HasIndex(announcement => announcement.FormId).IsUnique();
+        builder.Ignore(announcement => announcement.Where);
         builder.HasOne<Edition>().WithMany().HasForeignKey(announcement => announcement.EditionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Room>().WithMany().HasForeignKey(announcement => announcement.RoomId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -32,7 +32,7 @@ public static class PeopleQueries
         /// <summary>The recipients of an announcement as of now; people without an address are among them, to be called.</summary>
         public IQueryable<Enrolment> RecipientsOf(Announcement announcement, DateTimeOffset now)
         {
-            var people = db.PeopleOf(announcement.EditionId).ActiveAt(now);
+            var people = db.PeopleOf(announcement.EditionId!.Value).ActiveAt(now);
             var picked = announcement.Picked;
             return announcement.Audience switch
             {
