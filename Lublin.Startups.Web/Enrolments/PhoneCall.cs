@@ -26,8 +26,8 @@ public sealed class PhoneCall
         (About, SubjectType, SubjectId, Key, Since, SessionId, Until) = (about, subject.Type, subject.Id, key, now, sessionId, until);
 
     /// <summary>Staff's own words that are to be passed on.</summary>
-    public static PhoneCall OfAnnouncement(long announcementId, SubjectKey subject, string key, DateTimeOffset now) =>
-        new(PhoneCallKind.Announcement, subject, key, now) { AnnouncementId = announcementId };
+    public static PhoneCall OfAnnouncement(long announcementId, SubjectKey subject, string key, DateTimeOffset now, DateTimeOffset? until = null) =>
+        new(PhoneCallKind.Announcement, subject, key, now, until: until) { AnnouncementId = announcementId };
 
     /// <summary>What a reminder would have told.</summary>
     /// <param name="occasion">Of what the person is reminded.</param>
@@ -99,7 +99,7 @@ public enum PhoneCallKind
     /// <summary>A mail server refused the person's address: which one is right?</summary>
     AddressRefused,
 
-    /// <summary>What staff wrote to the people of the edition.</summary>
+    /// <summary>What staff wrote to the people of the edition, or to those in a room.</summary>
     Announcement,
 
     /// <summary>What a version of the timetable of lectures changed for them.</summary>

@@ -28,6 +28,9 @@ public static class LectureLinks
     /// <summary>An empty file; its ending follows.</summary>
     public const string Template = Schedule + "/wzor";
 
+    /// <summary>Where staff write to whoever speaks or hosts in one room on one day.</summary>
+    public const string WriteToRoom = Schedule + "/napisz";
+
     /// <summary>By what an address says how a session was when somebody followed a link to a question about it.</summary>
     public const string SeenParameter = "widziano";
 
@@ -67,6 +70,14 @@ public static class LectureLinks
 
     /// <summary>One day of the schedule.</summary>
     public static string Day(DateOnly date) => $"{Schedule}?dzien={date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+
+    /// <param name="date">The day that is chosen at first.</param>
+    /// <param name="room">The room; null while none is chosen.</param>
+    public static string WriteToRoomOn(DateOnly date, long? room = null) =>
+        $"{WriteToRoom}?dzien={date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{(room is { } id ? "&sala=" + Number(id) : "")}";
+
+    /// <summary>A letter to those in a room: it is seen there before it goes.</summary>
+    public static string RoomAnnouncement(long id) => $"{WriteToRoom}/{Number(id)}";
 
     /// <summary>A version that was published: what was new in it and what became of its mails.</summary>
     public static string Version(int number) => $"{Schedule}/wersje/{Number(number)}";

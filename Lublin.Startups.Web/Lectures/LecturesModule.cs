@@ -13,7 +13,8 @@ public static class LecturesModule
         .AddScoped<UniversityDesk>().AddScoped<HostDesk>().AddScoped<TopicDesk>().AddScoped<SpeakerDesk>().AddScoped<LectureDesk>()
         .AddScoped<TimetableCalendar>().AddScoped<ILetter, TimetableLetter>().AddSingleton<IMailTopic, TimetableTopic>().AddSingleton<IUndelivered, UndeliveredTimetable>()
         .AddScoped<EmptyChairs>().AddScoped<InvitationDesk>().AddScoped<AnswerDesk>().AddScoped<HeadCountDesk>().AddScoped<LectureDoor>()
-        .AddScoped<SpeakerPaper>().AddScoped<ILetter, InvitationLetter>().AddScoped<ILetter, LectureReminderLetter>().AddSingleton<IMailTopic, SpeakerTopic>().AddSingleton<IUndelivered, UndeliveredToSpeakers>()
+        .AddScoped<SpeakerPaper>().AddScoped<ILetter, InvitationLetter>().AddScoped<ILetter, LectureReminderLetter>()
+        .AddScoped<RoomAnnouncementDesk>().AddScoped<RoomLetter>().AddScoped<ILetter>(provider => provider.GetRequiredService<RoomLetter>()).AddSingleton<IMailTopic, SpeakerTopic>().AddSingleton<IUndelivered, UndeliveredToSpeakers>()
         .AddScoped<IReminderSource, SpeakerReminders>().AddScoped<IReminderSource, HostReminders>()
         .AddSingleton<ISubjects, HostPeople>().AddSingleton<ISubjects, PresenterPeople>();
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>The one place where speakers are written to of invitations, or called.</summary>
+/// <summary>The one place where mails and calls to speakers and hosts are made, but for those of the timetable.</summary>
 public static class SpeakerMails
 {
     public const string Invitation = "invitation";
@@ -15,10 +15,21 @@ public static class SpeakerMails
     /// <summary>To speakers and hosts, of lectures before and after.</summary>
     public const string Reminder = "lecture-reminder";
 
+    /// <summary>In staff's own words, to whoever speaks or hosts in one room on one day.</summary>
+    public const string Room = "room-announcement";
+
     /// <summary>The invitation that a mail or a call is of.</summary>
     public static long InvitationOf(string key) => long.Parse(key.Split(':')[1], CultureInfo.InvariantCulture);
 
     internal static string KeyOf(long invitation) => FormattableString.Invariant($"{Invitation}:{invitation}:");
+
+    /// <summary>The announcement that a mail or a call is a copy of.</summary>
+    internal static long AnnouncementOf(string key) => long.Parse(key.Split(':')[1], CultureInfo.InvariantCulture);
+
+    internal static string RoomKeyOf(long announcement, SubjectKey subject) => FormattableString.Invariant($"{Room}:{announcement}:{subject}");
+
+    internal static PhoneCall RoomCall(long announcement, RoomPerson person, DateTimeOffset now) =>
+        PhoneCall.OfAnnouncement(announcement, person.Subject, RoomKeyOf(announcement, person.Subject), now, person.CallBy(now));
 
     internal static void Put(StartupsDb db, Invitation invitation, Presenter presenter, DateTimeOffset now)
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Lectures;
 
-/// <summary>Puts calls for what an invitation or a reminder would have told a speaker or a host, and one more when their address was refused for good: while it is open, their page says so.</summary>
+/// <summary>Puts calls for what an invitation, a reminder or staff's own words would have told a speaker or a host, and one more when their address was refused for good: while it is open, their page says so.</summary>
 public sealed class UndeliveredToSpeakers : IUndelivered
 {
     // Nobody's lecture waits for it: staff ask when they call next.
@@ -35,6 +35,14 @@ public sealed class UndeliveredToSpeakers : IUndelivered
             var asked = SpeakerMails.InvitationOf(mail.Key);
             var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(invitation => invitation.Id == asked, cancellation);
             return invitation?.IsOpenAt(now) == true ? [new(PhoneCallKind.Invitation, mail.Subject, SpeakerMails.KeyOf(asked), now, until: invitation.EndsAt)] : [];
+        }
+
+        if (string.Equals(mail.Kind, SpeakerMails.Room, StringComparison.Ordinal))
+        {
+            var id = SpeakerMails.AnnouncementOf(mail.Key);
+            var announcement = await db.Announcements.AsNoTracking().SingleAsync(known => known.Id == id, cancellation);
+            var person = (await db.PeopleInRoomAsync(announcement.Where!, cancellation)).FirstOrDefault(person => person.Subjects.Contains(mail.Subject));
+            return person is null ? [] : [PhoneCall.OfAnnouncement(id, mail.Subject, mail.FactKey, now, person.CallBy(now))];
         }
 
         if (!string.Equals(mail.Kind, SpeakerMails.Reminder, StringComparison.Ordinal))

@@ -44,7 +44,5 @@ public sealed class AnnouncementLetter(StartupsDb db, EnrolmentPaper paper, Time
 public sealed record AnnouncementContent(EditionFacts Edition, Wording Body, Uri My)
 {
     /// <summary>Paragraphs of lines.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Paragraphs { get; } =
-        [.. Body.Text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(paragraph => paragraph.Split('\n', StringSplitOptions.TrimEntries))];
+    public IReadOnlyList<IReadOnlyList<string>> Paragraphs { get; } = AnnouncementWords.Paragraphs(Body.Text);
 }

@@ -2,9 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Lublin.Startups.Web.Enrolments.Mails;
 
-/// <summary>A line of plain text, with the addresses in it told apart, so that they can be followed.</summary>
+/// <summary>Plain text in staff's own words: its paragraphs, and its lines with the addresses in them told apart, so that they can be followed.</summary>
 public static partial class AnnouncementWords
 {
+    /// <summary>Paragraphs of lines: an empty line begins another paragraph.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Paragraphs(string text) =>
+        [.. text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(paragraph => paragraph.Split('\n', StringSplitOptions.TrimEntries))];
+
     /// <summary>Pieces in their order; those that are addresses with where they lead.</summary>
     public static IEnumerable<(string Text, Uri? Address)> Of(string line)
     {

@@ -12,12 +12,14 @@ namespace Lublin.Startups.Web.Pages.Office.People;
 
 /// <summary>Writes a letter to all or to those who were picked; it is seen before it goes.</summary>
 [Authorize(Policy = Rights.Coordinator)]
-public sealed class WriteModel(StartupsDb db, AnnouncementDesk desk, TimeProvider clock) : PeopleOfEditionModel(db, clock), IReshow
+public sealed class WriteModel(StartupsDb db, AnnouncementDesk desk, TimeProvider clock) : PeopleOfEditionModel(db, clock), IWordsPage, IReshow
 {
     private readonly StartupsDb db = db;
 
     [BindProperty]
     public WriteForm Form { get; set; } = new();
+
+    WordsForm IWordsPage.Form => Form;
 
     /// <summary>Enrolments picked in the list.</summary>
     [FromQuery(Name = "z")]
@@ -51,79 +53,25 @@ public sealed class WriteModel(StartupsDb db, AnnouncementDesk desk, TimeProvide
     }
 }
 
-public sealed class WriteForm
+public sealed class WriteForm : WordsForm
 {
-    private const int LongestSubject = 150;
-    private const int LongestBody = 10_000;
-
-    public Guid FormId { get; set; }
     public string? Audience { get; set; }
     public IReadOnlyList<long> Picked { get; set; } = new List<long>();
-    public string? Subject { get; set; }
-    public string? Body { get; set; }
-    public string? SubjectEn { get; set; }
-    public string? BodyEn { get; set; }
-    public string? SubjectUk { get; set; }
-    public string? BodyUk { get; set; }
 
-    public static WriteForm Of(Announcement announcement) => new()
+    public static WriteForm Of(Announcement announcement)
     {
-        FormId = announcement.FormId,
-        Audience = announcement.Audience.ToString(),
-        Picked = announcement.Picked,
-        Subject = announcement.Subject.In("pl").Text,
-        Body = announcement.Body.In("pl").Text,
-        SubjectEn = Own(announcement.Subject, "en"),
-        BodyEn = Own(announcement.Body, "en"),
-        SubjectUk = Own(announcement.Subject, "uk"),
-        BodyUk = Own(announcement.Body, "uk"),
-    };
+        WriteForm form = new() { Audience = announcement.Audience.ToString(), Picked = announcement.Picked };
+        form.Take(announcement);
+        return form;
+    }
 
     /// <param name="wrong">Is told each thing that is wrong.</param>
     /// <returns>Null when anything is.</returns>
     public AnnouncementText? Read(WrongAnswer wrong)
     {
-        var sound = true;
-        void Refuse(string field, string key, params object[] named)
-        {
-            sound = false;
-            wrong(field, key, named);
-        }
-
-        if (!Enum.TryParse<AnnouncementAudience>(Audience, out var audience) || !Enum.IsDefined(audience) || (audience == AnnouncementAudience.Picked && Picked.Count == 0))
-            Refuse(nameof(Audience), "Wrong.Audience");
-        if (string.IsNullOrWhiteSpace(Subject))
-            Refuse(nameof(Subject), "Wrong.Subject.Empty");
-        if (string.IsNullOrWhiteSpace(Body))
-            Refuse(nameof(Body), "Wrong.Body.Empty");
-        foreach (var (field, text) in new[] { (nameof(Subject), Subject), (nameof(SubjectEn), SubjectEn), (nameof(SubjectUk), SubjectUk) })
-        {
-            if (text?.Trim().Length > LongestSubject)
-                Refuse(field, "Wrong.Subject.TooLong", LongestSubject);
-        }
-
-        foreach (var (field, text) in new[] { (nameof(Body), Body), (nameof(BodyEn), BodyEn), (nameof(BodyUk), BodyUk) })
-        {
-            if (text?.Trim().Length > LongestBody)
-                Refuse(field, "Wrong.Body.TooLong", LongestBody);
-        }
-
-        // A subject in a language and a body in another would be a letter in none.
-        RefuseHalf(nameof(SubjectEn), SubjectEn, nameof(BodyEn), BodyEn, Refuse);
-        RefuseHalf(nameof(SubjectUk), SubjectUk, nameof(BodyUk), BodyUk, Refuse);
-        return sound && FormId != Guid.Empty ? new(audience, Picked, InThree(Subject, SubjectEn, SubjectUk), InThree(Body, BodyEn, BodyUk)) : null;
+        var isKnown = Enum.TryParse<AnnouncementAudience>(Audience, out var audience) && Enum.IsDefined(audience) && (audience != AnnouncementAudience.Picked || Picked.Count > 0);
+        if (!isKnown)
+            wrong(nameof(Audience), "Wrong.Audience");
+        return ReadWords(wrong) is var (subject, body) && isKnown ? new(audience, Picked, subject, body) : null;
     }
-
-    private static void RefuseHalf(string subjectField, string? subject, string bodyField, string? body, WrongAnswer refuse)
-    {
-        if (string.IsNullOrWhiteSpace(subject) && !string.IsNullOrWhiteSpace(body))
-            refuse(subjectField, "Wrong.Subject.Half");
-        if (!string.IsNullOrWhiteSpace(subject) && string.IsNullOrWhiteSpace(body))
-            refuse(bodyField, "Wrong.Body.Half");
-    }
-
-    private static LocalText InThree(string? pl, string? en, string? uk) =>
-        new([new("pl", pl?.Trim() ?? ""), new("en", en?.Trim() ?? ""), new("uk", uk?.Trim() ?? "")]);
-
-    private static string? Own(LocalText text, string language) => text.In(language) is var found && string.Equals(found.Language, language, StringComparison.Ordinal) ? found.Text : null;
 }

@@ -52,6 +52,9 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock, PlanningBook p
     /// <summary>Where a lecture begins, on the day that is shown.</summary>
     public string NewLecture => OnDay(LectureLinks.NewLecture, Filter.Date) + (Filter.Value(ScheduleFilter.University) is { } university ? $"&{ScheduleFilter.University}={university}" : "");
 
+    /// <summary>Where staff write to those in a room, on the day that is shown.</summary>
+    public string WriteToRoom => LectureLinks.WriteToRoomOn(Filter.Date, Filter.RoomId);
+
     /// <summary>Where something is added to an edition, on the day that is shown.</summary>
     public string NewSession(WorkingSession of) => OnDay(of.IsLecture ? LectureLinks.NewSession(of.EditionId) : Links.Office.Edition(of.EditionId, "spotkania/nowe"), Filter.Date);
 

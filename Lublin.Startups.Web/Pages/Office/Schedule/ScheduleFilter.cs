@@ -55,6 +55,8 @@ public sealed class ScheduleFilter
 
     public string? Value(string name) => chosen.GetValueOrDefault(name);
 
+    public long? RoomId => Number(Value(Room));
+
     public long? PersonId => Number(Value(Person));
 
     /// <summary>Whether a session is asked for.</summary>
