@@ -57,6 +57,7 @@ public static class NeedsQueries
     public static async Task<IReadOnlyList<NeedsDue>> NeedsDueAsync(this StartupsDb db, DateTimeOffset now)
     {
         var (until, told) = (now + LongestBefore, db.NeedsTold);
+        var inNeed = db.Enrolments.Active().Where(enrolment => enrolment.ConfirmedAt != null && enrolment.Applicant.Needs != Needs.None);
         var rows = await db.Editions
             .Where(edition => edition.PublishedAt != null && edition.CancelledAt == null)
             .Select(edition => new
@@ -67,16 +68,14 @@ public static class NeedsQueries
                 MovedAt = edition.Sessions.Where(session => session.CancelledAt == null).Max(session => session.ChangedAt),
                 Told = told.Where(row => row.EditionId == edition.Id).OrderByDescending(row => row.Id).Select(row => row.Told).FirstOrDefault(),
                 ToldAt = told.Where(row => row.EditionId == edition.Id).Max(row => (DateTimeOffset?)row.ToldAt),
+                Needs = inNeed.Where(enrolment => enrolment.EditionId == edition.Id).Select(enrolment => enrolment.Applicant.Needs).ToList(),
             })
             .Where(row => row.FirstStart > now && row.FirstStart < until)
             .ToListAsync();
-        var ids = rows.Select(row => row.Id).ToArray();
-        var needs = (await db.Enrolments.Active().Where(enrolment => ids.Contains(enrolment.EditionId) && enrolment.ConfirmedAt != null && enrolment.Applicant.Needs != Needs.None)
-            .Select(enrolment => new { enrolment.EditionId, enrolment.Applicant.Needs }).ToListAsync()).ToLookup(row => row.EditionId, row => row.Needs);
         return
         [
             .. from row in rows
-               let summary = NeedsSummary.Of(needs[row.Id])
+               let summary = NeedsSummary.Of(row.Needs)
                let deadline = NeedsSummary.DeadlineFor(Clock.Warsaw.DateOf(row.FirstStart!.Value))
                where deadline <= now + Ahead && !summary.IsTold(row.Told, row.ToldAt, row.MovedAt)
                orderby deadline, row.Id

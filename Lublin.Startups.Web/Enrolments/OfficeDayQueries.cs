@@ -62,6 +62,7 @@ public static class OfficeDayQueries
     public static async Task<OfficeDay> OfficeDayAsync(this StartupsDb db, DateTimeOffset now)
     {
         var today = Warsaw.DateOf(now);
+        var counts = await db.CountsAsync(now);
         var cards = await db.CardsAsync(await db.SinceAsync(Warsaw.ToInstant(today, TimeOnly.MinValue)), now);
         return new(
             [.. cards.SelectMany(card => card.Edition.Sessions.Select(session => new SessionOfDay(session, card)))
@@ -72,9 +73,9 @@ public static class OfficeDayQueries
             await db.EndingOffersAsync(now, now + Day),
             await db.OpenListsAsync(now),
             await db.NeedsDueAsync(now),
-            await db.OpenCallsAsync(now),
-            await db.FailedMailsAsync(now - FailuresAreShown),
-            await db.SignUpCountAsync(today))
+            counts.GetValueOrDefault(Counted.ToCall),
+            counts.GetValueOrDefault(Counted.FailedMail),
+            new(counts.GetValueOrDefault(Counted.ThisMonth), counts.GetValueOrDefault(Counted.MonthBefore)))
         {
             SessionsThisWeek = cards.Where(card => card.Edition.CancelledAt is null).SelectMany(card => card.Edition.Sessions).Count(session => !session.Cancelled && session.Date >= today && session.Date < today.AddDays(7)),
             Seats = cards.Where(card => card.State is EditionState.Open or EditionState.OpensLater or EditionState.Closed)
@@ -93,13 +94,24 @@ public static class OfficeDayQueries
             .OrderBy(group => group.FirstEnd)
             .Select(group => new EndingOffers(group.EditionId, group.Title, group.Count, group.FirstEnd)).ToListAsync();
 
-    private static Task<int> FailedMailsAsync(this StartupsDb db, DateTimeOffset since) => db.Outbox.CountAsync(mail => mail.FailedAt > since);
-
-    private static async Task<SignUpCount> SignUpCountAsync(this StartupsDb db, DateOnly today)
+    // Four numbers of three tables in one question.
+    private static Task<Dictionary<Counted, int>> CountsAsync(this StartupsDb db, DateTimeOffset now)
     {
+        var today = Warsaw.DateOf(now);
         var month = new DateOnly(today.Year, today.Month, 1);
-        var (begins, before) = (Warsaw.ToInstant(month, TimeOnly.MinValue), Warsaw.ToInstant(month.AddMonths(-1), TimeOnly.MinValue));
-        return await db.Enrolments.Where(enrolment => enrolment.EnrolledAt >= before).GroupBy(_ => 1)
-            .Select(all => new SignUpCount(all.Count(enrolment => enrolment.EnrolledAt >= begins), all.Count(enrolment => enrolment.EnrolledAt < begins))).SingleOrDefaultAsync();
+        var (begins, before, failures) = (Warsaw.ToInstant(month, TimeOnly.MinValue), Warsaw.ToInstant(month.AddMonths(-1), TimeOnly.MinValue), now - FailuresAreShown);
+        return db.PeopleToCall(now).Select(_ => Counted.ToCall)
+            .Concat(db.Outbox.Where(mail => mail.FailedAt > failures).Select(_ => Counted.FailedMail))
+            .Concat(db.Enrolments.Where(enrolment => enrolment.EnrolledAt >= begins).Select(_ => Counted.ThisMonth))
+            .Concat(db.Enrolments.Where(enrolment => enrolment.EnrolledAt >= before && enrolment.EnrolledAt < begins).Select(_ => Counted.MonthBefore))
+            .GroupBy(what => what).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
+    }
+
+    private enum Counted
+    {
+        ToCall,
+        FailedMail,
+        ThisMonth,
+        MonthBefore,
     }
 }

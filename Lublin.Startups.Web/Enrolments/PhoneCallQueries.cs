@@ -36,8 +36,7 @@ public static class PhoneCallQueries
     private const int Shown = 50;
 
     /// <summary>How many people are to be called.</summary>
-    public static Task<int> OpenCallsAsync(this StartupsDb db, DateTimeOffset now) =>
-        db.OpenCalls(now).Select(call => new { call.SubjectType, call.SubjectId }).Union(db.OtherCalls(now).Select(call => new { call.SubjectType, call.SubjectId })).CountAsync();
+    public static Task<int> OpenCallsAsync(this StartupsDb db, DateTimeOffset now) => db.PeopleToCall(now).CountAsync();
 
     /// <summary>The people who enrolled and are to be called, and what to say, the most pressing first. Two queries.</summary>
     public static async Task<IReadOnlyList<PersonToCall>> PeopleToCallAsync(this StartupsDb db, DateTimeOffset now)
@@ -63,6 +62,10 @@ public static class PhoneCallQueries
     public static async Task<IReadOnlyList<PhoneCall>> CallsMadeAsync(this StartupsDb db) =>
         await db.PhoneCalls.Whole().Where(call => call.DoneAt != null)
             .OrderByDescending(call => call.DoneAt).ThenByDescending(call => call.Id).Take(Shown).ToListAsync();
+
+    /// <summary>Each person to be called, once.</summary>
+    internal static IQueryable<CalledPerson> PeopleToCall(this StartupsDb db, DateTimeOffset now) =>
+        db.OpenCalls(now).Concat(db.OtherCalls(now)).Select(call => new CalledPerson { SubjectType = call.SubjectType, SubjectId = call.SubjectId }).Distinct();
 
     /// <summary>What people who enrolled are not told yet, has kept its reason, and is not too late.</summary>
     internal static IQueryable<PhoneCall> OpenCalls(this StartupsDb db, DateTimeOffset now)
@@ -101,4 +104,11 @@ public static class PhoneCallQueries
         var told = theirs.DistinctBy(call => (call.About, call.SessionId, call.AnnouncementId)).OrderBy(call => PersonToCall.UntilOf(call, person, now)).ThenBy(call => call.Id).ToList();
         return new(person, told, theirs.Min(call => PersonToCall.UntilOf(call, person, now)), theirs.Max(call => call.Id));
     }
+}
+
+/// <summary>Somebody to be called, whatever there is to say.</summary>
+internal sealed record CalledPerson
+{
+    public required string SubjectType { get; init; }
+    public required long SubjectId { get; init; }
 }

@@ -48,15 +48,14 @@ public static class InvitationQueries
     /// <summary>The last invitations, the newest first; one query.</summary>
     public static Task<IReadOnlyList<InvitationRow>> InvitationsAsync(this StartupsDb db, int most) => db.Rows(db.Invitations, most);
 
-    /// <summary>The answers of the last days; three queries.</summary>
-    public static async Task<InvitationAnswers> InvitationAnswersAsync(this StartupsDb db, DateTimeOffset now)
+    /// <summary>The answers of the last days; one query.</summary>
+    public static Task<InvitationAnswers> InvitationAnswersAsync(this StartupsDb db, DateTimeOffset now)
     {
         var (since, all) = (now - AnswersAreShown, db.Invitations);
-        var last = all.Where(invitation => !all.Any(later => later.EditionId == invitation.EditionId && later.Id > invitation.Id));
-        return new(
-            await last.CountAsync(invitation => invitation.AcceptedAt > since),
-            await last.CountAsync(invitation => invitation.DeclinedAt > since),
-            await last.CountAsync(invitation => invitation.ProposedAt != null && invitation.AcceptedAt == null && invitation.DeclinedAt == null && invitation.WithdrawnAt == null && invitation.EndsAt > now));
+        return all.Where(invitation => !all.Any(later => later.EditionId == invitation.EditionId && later.Id > invitation.Id)).GroupBy(_ => 1).Select(last => new InvitationAnswers(
+            last.Count(invitation => invitation.AcceptedAt > since),
+            last.Count(invitation => invitation.DeclinedAt > since),
+            last.Count(invitation => invitation.ProposedAt != null && invitation.AcceptedAt == null && invitation.DeclinedAt == null && invitation.WithdrawnAt == null && invitation.EndsAt > now))).SingleOrDefaultAsync();
     }
 
     private static async Task<IReadOnlyList<InvitationRow>> Rows(this StartupsDb db, IQueryable<Invitation> invitations, int most) => await invitations.AsNoTracking().OrderByDescending(invitation => invitation.Id).Take(most)

@@ -10,8 +10,8 @@ namespace Lublin.Startups.Tests.Pages.Office;
 /// <summary>The office's first page, on Monday 23 November 2026 at 9:00.</summary>
 public abstract class TodayTests(SharedSite site) : SiteTests(site)
 {
-    // As docs/performance.md says: however many trainings there are. Lectures and their speakers add five at most.
-    private const int Queries = 16;
+    // As docs/performance.md says: however many trainings there are. What those who lead declared, their ways, and what was settled add four at most.
+    private const int Queries = 11;
 
     [Fact]
     public async Task An_empty_office_has_nothing_to_do()
