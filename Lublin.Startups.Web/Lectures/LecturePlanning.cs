@@ -13,9 +13,9 @@ internal sealed class LecturePlanning : IPlanningSource
         var lectures = editions.Count == 0 ? [] : await db.Lectures.Where(lecture => editions.Contains(lecture.EditionId))
             .Select(lecture => new { lecture.EditionId, lecture.HostId, lecture.UniversityId, lecture.Faculty, lecture.AudienceName, lecture.ExpectedHeads, lecture.Edition.Entry }).ToListAsync();
         var speakers = presenters.Count == 0 ? [] : await db.Speakers.AsNoTracking().Where(speaker => presenters.Contains(speaker.PresenterId)).ToListAsync();
-        // Where rooms are and how far it is from campus to campus, in one query; travel matters to presenters only.
+        // Where rooms are and how far it is from campus to campus, in one query; ways are for those who go from one session to another.
         var (venues, travels) = (db.VenueCampuses, db.Travels);
-        var places = presenters.Count == 0 ? [] : await db.Rooms.Join(venues, room => room.VenueId, venue => venue.VenueId, (room, venue) => new { IsWay = false, One = room.Id, Other = venue.CampusId, Minutes = 0 })
+        var places = !AnyoneGoes(bookings) ? [] : await db.Rooms.Join(venues, room => room.VenueId, venue => venue.VenueId, (room, venue) => new { IsWay = false, One = room.Id, Other = venue.CampusId, Minutes = 0 })
             .Concat(travels.Select(way => new { IsWay = true, One = way.CampusA, Other = way.CampusB, way.Minutes })).ToListAsync();
         return new()
         {
@@ -42,8 +42,14 @@ internal sealed class LecturePlanning : IPlanningSource
         ExpectedHeads = entry == Entry.Seats ? null : expected,
     };
 
-    private static List<long> EditionsOf(IEnumerable<Booking> bookings) => [.. bookings.Where(booking => booking.Kind == ProgrammeKind.Lecture).Select(booking => booking.EditionId).Distinct()];
+    private static List<long> EditionsOf(IEnumerable<Booking> bookings) => [.. bookings.Where(booking => booking is { Kind: ProgrammeKind.Lecture, Facts: null }).Select(booking => booking.EditionId).Distinct()];
 
-    private static List<long> PresentersOf(IEnumerable<Booking> bookings) =>
-        [.. bookings.SelectMany(booking => booking.Besides).Where(resource => resource.Kind == ResourceKind.Presenter).Select(resource => resource.Id).OfType<long>().Distinct()];
+    private static List<long> PresentersOf(IEnumerable<Booking> bookings) => [.. bookings.SelectMany(LeadersOf).Distinct()];
+
+    // Those that are only thought of have no number; they are told apart by their plans.
+    private static bool AnyoneGoes(IEnumerable<Booking> bookings) => bookings
+        .SelectMany(booking => LeadersOf(booking).Select(leader => (Leader: leader, booking.SessionId, Thought: booking.SessionId == 0 ? booking.Plan : null))).Distinct()
+        .GroupBy(each => each.Leader).Any(theirs => theirs.Count() > 1);
+
+    private static IEnumerable<long> LeadersOf(Booking booking) => booking.Besides.Where(resource => resource.Kind == ResourceKind.Presenter).Select(resource => resource.Id).OfType<long>();
 }

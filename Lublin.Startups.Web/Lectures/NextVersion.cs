@@ -59,6 +59,7 @@ public sealed record NextVersion(IReadOnlyList<NextChange> Changes, IReadOnlyLis
             Besides = session.GroupId is { } group ? [Resource.Of(ResourceKind.Group, group)] : [],
             RoomSeats = roomSeats,
             IsPublished = true,
+            Facts = session.Facts,
         }.LedBy(wanted.Presenters);
 
     private static StaleWhy? WhyStale(WorkingSession session, DateTimeOffset now) => session switch

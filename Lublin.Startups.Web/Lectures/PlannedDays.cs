@@ -39,7 +39,7 @@ public static class PlannedDaysQueries
     public static async Task<IReadOnlyList<UniversityChoice>> UniversityChoicesAsync(this StartupsDb db) => await db.Universities
         .OrderBy(university => university.ShortName).ThenBy(university => university.Id).Select(university => new UniversityChoice(university.Id, university.Slug, university.ShortName) { IsArchived = university.ArchivedAt != null }).ToListAsync();
 
-    /// <summary>These days, and what is to be settled; nine queries at most, however many sessions and rooms there are.</summary>
+    /// <summary>These days, and what is to be settled; eight queries at most, however many sessions and rooms there are.</summary>
     public static async Task<PlannedDays> PlannedDaysAsync(this StartupsDb db, DateOnly first, DateOnly last, PlanningBook planning, DateTimeOffset now)
     {
         var all = await db.WorkingCopyAsync(first, last, Warsaw.DateOf(now));
@@ -56,11 +56,11 @@ public static class PlannedDaysQueries
         };
     }
 
-    /// <summary>What is to be settled from today on; nine queries at most.</summary>
+    /// <summary>What is to be settled from today on, without names of whoever leads; seven queries at most.</summary>
     public static async Task<IReadOnlyList<OpenConflict>> OpenConflictsAsync(this StartupsDb db, PlanningBook planning, DateTimeOffset now)
     {
         var today = Warsaw.DateOf(now);
-        var all = await db.WorkingCopyAsync(today, today, today);
+        var all = await db.WorkingCopyAsync(today, today, today, withNames: false);
         return await db.WithoutSettledAsync(OpenConflict.Of(all, await planning.FactsAsync(PlannedDays.BookingsOf(all)), now));
     }
 

@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -13,24 +14,28 @@ public static class WorkingCopy
     extension(StartupsDb db)
     {
         /// <summary>Every session that stands, stood or will stand on one of these days, of every kind, in order of time; three queries at most, whatever the number of rooms.</summary>
-        public async Task<IReadOnlyList<WorkingSession>> WorkingCopyAsync(DateOnly from, DateOnly to)
-        {
-            var (sessions, changes) = (db.Sessions, db.PendingChanges);
-            return await db.ReadAsync(
-                sessions.Where(session => (session.Date >= from && session.Date <= to) || changes.Any(change => change.SessionUid == session.Uid && change.Date >= from && change.Date <= to)),
-                changes.Where(change => (change.Date >= from && change.Date <= to) || sessions.Any(session => session.Uid == change.SessionUid && session.Date >= from && session.Date <= to)));
-        }
+        public Task<IReadOnlyList<WorkingSession>> WorkingCopyAsync(DateOnly from, DateOnly to) => db.DaysAsync(from, to, withNames: true);
+
+        /// <summary>The sessions that will take place on these days, drafts among them, as whoever looks for conflicts sees them; two queries.</summary>
+        /// <param name="from">The first day.</param>
+        /// <param name="to">The last.</param>
+        /// <param name="planned">A session that is being planned: it is in nobody's way; null for none.</param>
+        public async Task<IReadOnlyList<Booking>> PlannedBookingsAsync(DateOnly from, DateOnly to, Guid? planned) =>
+            PlannedDays.BookingsOf((await db.DaysAsync(from, to, withNames: false)).Where(session => session.Uid != planned));
 
         /// <summary>Every session of some days, and every session from a day on; three queries at most.</summary>
         /// <param name="first">The first of those days.</param>
         /// <param name="last">The last.</param>
         /// <param name="from">The day from which on there are all.</param>
-        public async Task<IReadOnlyList<WorkingSession>> WorkingCopyAsync(DateOnly first, DateOnly last, DateOnly from)
+        /// <param name="withNames">Whether anybody reads the names of whoever leads them; two queries without.</param>
+        public Task<IReadOnlyList<WorkingSession>> WorkingCopyAsync(DateOnly first, DateOnly last, DateOnly from, bool withNames = true)
         {
-            var (sessions, changes) = (db.Sessions, db.PendingChanges);
+            var (begin, end, future) = (Midnight(first), Midnight(last.AddDays(1)), Midnight(from));
+            var changes = db.PendingChanges;
+            var waiting = changes.Select(change => change.SessionUid);
             // Changes are few: all of them are read.
-            return await db.ReadAsync(
-                sessions.Where(session => session.Date >= from || (session.Date >= first && session.Date <= last) || changes.Any(change => change.SessionUid == session.Uid)), changes);
+            return db.ReadAsync(
+                db.Sessions.Where(session => session.StartsAt >= future || (session.StartsAt >= begin && session.StartsAt < end) || waiting.Contains(session.Uid)), changes, withNames);
         }
 
         /// <summary>One session of the working copy; null when there is none of this name.</summary>
@@ -49,7 +54,20 @@ public static class WorkingCopy
             return db.ReadAsync(db.Sessions.Where(session => uids.Contains(session.Uid)), changes);
         }
 
-        private async Task<IReadOnlyList<WorkingSession>> ReadAsync(IQueryable<Session> sessions, IQueryable<PendingChange> changes)
+        // Sessions are found by their instants, and those that come to these days by their names for ever: both databases have an index of each.
+        private Task<IReadOnlyList<WorkingSession>> DaysAsync(DateOnly from, DateOnly to, bool withNames)
+        {
+            var (begin, end) = (Midnight(from), Midnight(to.AddDays(1)));
+            var (sessions, changes) = (db.Sessions, db.PendingChanges);
+            var coming = changes.Where(change => change.Date >= from && change.Date <= to).Select(change => change.SessionUid);
+            return db.ReadAsync(
+                sessions.Where(session => (session.StartsAt >= begin && session.StartsAt < end) || coming.Contains(session.Uid)),
+                changes.Where(change => (change.Date >= from && change.Date <= to) || sessions.Any(session => session.Uid == change.SessionUid && session.StartsAt >= begin && session.StartsAt < end)),
+                withNames);
+        }
+
+        // Names are asked for by themselves: joined to them, all that ever led a session would be read before the first one.
+        private async Task<IReadOnlyList<WorkingSession>> ReadAsync(IQueryable<Session> sessions, IQueryable<PendingChange> changes, bool withNames = true)
         {
             var rows = await sessions.LeftJoin(db.Lectures, session => session.EditionId, lecture => lecture.EditionId, (session, lecture) => new { session, lecture }).Select(row => new
             {
@@ -63,13 +81,15 @@ public static class WorkingCopy
                     IsCancelled = row.session.CancelledAt != null || row.session.Edition.CancelledAt != null,
                     University = row.lecture == null ? null : new UniversityChoice(row.lecture.UniversityId, row.lecture.University.Slug, row.lecture.University.ShortName),
                     HostId = row.lecture == null ? null : row.lecture.HostId,
+                    Facts = row.lecture == null ? null : LecturePlanning.FactsOf(
+                        row.session.Edition.Entry, row.lecture.HostId, row.lecture.UniversityId, row.lecture.Faculty, row.lecture.AudienceName, row.lecture.ExpectedHeads),
                 },
                 Plan = new SessionPlan(row.session.Date, row.session.Start, row.session.End, row.session.RoomId, row.session.OnlineLink),
                 Room = row.session.Room == null ? null : new RoomChoice(row.session.Room.Id, row.session.Room.VenueId, row.session.Room.Name, row.session.Room.Venue.Name, row.session.Room.Seats)
                 {
                     IsArchived = row.session.Room.ArchivedAt != null || row.session.Room.Venue.ArchivedAt != null,
                 },
-                Presenters = row.session.Led.OrderBy(led => led.Place).Select(led => new PlannedPerson(led.PresenterId, led.Presenter.Name)).ToList(),
+                PresenterIds = row.session.Led.OrderBy(led => led.Place).Select(led => led.PresenterId).ToList(),
             }).ToListAsync();
             var pending = await changes.AsNoTracking().LeftJoin(db.Lectures, change => change.EditionId, lecture => lecture.EditionId, (change, lecture) => new { change, lecture }).Select(row => new
             {
@@ -82,29 +102,31 @@ public static class WorkingCopy
                     IsPublished = true,
                     University = row.lecture == null ? null : new UniversityChoice(row.lecture.UniversityId, row.lecture.University.Slug, row.lecture.University.ShortName),
                     HostId = row.lecture == null ? null : row.lecture.HostId,
+                    Facts = row.lecture == null ? null : LecturePlanning.FactsOf(
+                        row.change.Edition.Entry, row.lecture.HostId, row.lecture.UniversityId, row.lecture.Faculty, row.lecture.AudienceName, row.lecture.ExpectedHeads),
                 },
                 Room = row.change.Room == null ? null : new RoomChoice(row.change.Room.Id, row.change.Room.VenueId, row.change.Room.Name, row.change.Room.Venue.Name, row.change.Room.Seats)
                 {
                     IsArchived = row.change.Room.ArchivedAt != null || row.change.Room.Venue.ArchivedAt != null,
                 },
             }).ToListAsync();
-            var people = await PeopleAsync(db, rows.SelectMany(row => row.Presenters), pending.SelectMany(row => row.Change.PresenterIds));
+            var names = withNames ? await NamesAsync(db, rows.SelectMany(row => row.PresenterIds).Concat(pending.SelectMany(row => row.Change.PresenterIds))) : [];
 
             var waiting = pending.ToDictionary(row => row.Change.SessionUid);
             var known = rows.Select(row =>
             {
-                var slot = Slot(row.Plan, row.Room, row.Presenters);
+                var slot = Slot(row.Plan, row.Room, row.PresenterIds, names);
                 var will = waiting.GetValueOrDefault(row.Facts.Uid);
                 return row.Facts with
                 {
                     Before = row.Facts.IsPublished ? slot : null,
-                    After = row.Facts.IsCancelled || will?.Change.Cancels == true ? null : will is null ? slot : Slot(will.Change.Plan, will.Room, InOrder(will.Change, people)),
+                    After = row.Facts.IsCancelled || will?.Change.Cancels == true ? null : will is null ? slot : Slot(will.Change.Plan, will.Room, will.Change.PresenterIds, names),
                     Pending = FactsOf(will?.Change),
                 };
             });
             var there = rows.Select(row => row.Facts.Uid).ToHashSet();
             var added = pending.Where(row => !there.Contains(row.Change.SessionUid))
-                .Select(row => row.Facts with { After = Slot(row.Change.Plan, row.Room, InOrder(row.Change, people)), Pending = FactsOf(row.Change) });
+                .Select(row => row.Facts with { After = Slot(row.Change.Plan, row.Room, row.Change.PresenterIds, names), Pending = FactsOf(row.Change) });
             // A draft's cancelled session is nowhere.
             return [.. known.Where(session => session.Before is not null || session.After is not null).Concat(added)
                 .OrderBy(session => session.Slot.Plan.Date).ThenBy(session => session.Slot.Plan.Start).ThenBy(session => session.Uid)];
@@ -114,29 +136,24 @@ public static class WorkingCopy
     private static PendingFacts? FactsOf(PendingChange? change) =>
         change is null ? null : new(change.Version, change.BasedOn, change.Cancels, change.CancelReason, change.By, change.At);
 
-    // Most speakers of pending changes speak somewhere already.
-    private static async Task<IReadOnlyDictionary<long, PlannedPerson>> PeopleAsync(StartupsDb db, IEnumerable<PlannedPerson> known, IEnumerable<long> wanted)
+    private static async Task<Dictionary<long, string>> NamesAsync(StartupsDb db, IEnumerable<long> presenters)
     {
-        var people = known.DistinctBy(person => person.Id).ToDictionary(person => person.Id);
-        var unknown = wanted.Distinct().Where(id => !people.ContainsKey(id)).ToArray();
-        if (unknown.Length > 0)
-        {
-            foreach (var person in await db.Presenters.Where(presenter => unknown.Contains(presenter.Id)).Select(presenter => new PlannedPerson(presenter.Id, presenter.Name)).ToListAsync())
-                people.Add(person.Id, person);
-        }
-
-        return people;
+        var ids = presenters.Distinct().ToArray();
+        return ids.Length == 0 ? [] : await db.Presenters.Where(presenter => ids.Contains(presenter.Id)).Select(presenter => new { presenter.Id, presenter.Name }).ToDictionaryAsync(presenter => presenter.Id, presenter => presenter.Name);
     }
 
-    private static IReadOnlyList<PlannedPerson> InOrder(PendingChange change, IReadOnlyDictionary<long, PlannedPerson> people) =>
-        [.. change.PresenterIds.Select(id => people.GetValueOrDefault(id) ?? new PlannedPerson(id, ""))];
-
-    private static WorkingSlot Slot(SessionPlan plan, RoomChoice? room, IReadOnlyList<PlannedPerson> presenters) => new(plan, [.. presenters.Select(presenter => presenter.Id)])
+    private static WorkingSlot Slot(SessionPlan plan, RoomChoice? room, IEnumerable<long> presenters, Dictionary<long, string> names)
     {
-        Room = room?.Name,
-        Venue = room?.Venue,
-        RoomSeats = room?.Seats,
-        IsRoomArchived = room?.IsArchived == true,
-        People = [.. presenters.Where(presenter => presenter.Name.Length > 0)],
-    };
+        long[] ids = [.. presenters];
+        return new(plan, ids)
+        {
+            Room = room?.Name,
+            Venue = room?.Venue,
+            RoomSeats = room?.Seats,
+            IsRoomArchived = room?.IsArchived == true,
+            People = [.. ids.Where(names.ContainsKey).Select(id => new PlannedPerson(id, names[id]))],
+        };
+    }
+
+    private static DateTimeOffset Midnight(DateOnly day) => Warsaw.ToInstant(day, TimeOnly.MinValue);
 }

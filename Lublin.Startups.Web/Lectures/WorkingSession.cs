@@ -43,6 +43,10 @@ public sealed record WorkingSession(Guid Uid, long SessionId, long EditionId, lo
     public long? UniversityId => University?.Id;
 
     public long? HostId { get; init; }
+
+    /// <summary>What the lecture is judged by besides when, where and with whom; null for what is not a lecture.</summary>
+    public EditionFacts? Facts { get; init; }
+
     public bool IsLecture => UniversityId is not null;
 
     /// <summary>Where it stands on the day that it is drawn on: as it will be, or else as it would have been.</summary>
@@ -75,7 +79,7 @@ public sealed record WorkingSlot(SessionPlan Plan, IReadOnlyList<long> Presenter
     /// <summary>Whether nothing new is planned in that room.</summary>
     public bool IsRoomArchived { get; init; }
 
-    /// <summary>The presenters, in the order in which they are named.</summary>
+    /// <summary>The presenters, in the order in which they are named; nobody where no names were asked for.</summary>
     public IReadOnlyList<PlannedPerson> People { get; init; } = [];
 
     /// <summary>Their names.</summary>

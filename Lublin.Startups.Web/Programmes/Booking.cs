@@ -29,6 +29,9 @@ public sealed record Booking(long SessionId, long EditionId, long ProgrammeId, L
     /// <summary>What is published holds its resources; a draft only wishes for them.</summary>
     public bool IsPublished { get; init; }
 
+    /// <summary>What its edition is judged by, where that was read with it; null: it is still to be asked for.</summary>
+    public EditionFacts? Facts { get; init; }
+
     public bool HasPresenter => Besides.Any(resource => resource.Kind == ResourceKind.Presenter);
 
     /// <summary>Whether both run at one moment.</summary>

@@ -10,7 +10,7 @@ public sealed record PlanningFacts
 
     public IReadOnlyCollection<DayOff> DaysOff { get; init; } = [];
 
-    /// <summary>By edition.</summary>
+    /// <summary>By edition; of others counts what their sessions were read with.</summary>
     public IReadOnlyDictionary<long, EditionFacts> Editions { get; init; } = new Dictionary<long, EditionFacts>();
 
     /// <summary>What presenters declared, by their row.</summary>
@@ -22,7 +22,7 @@ public sealed record PlanningFacts
     /// <summary>Minutes from one campus to another, the lower row first.</summary>
     public IReadOnlyDictionary<(long One, long Other), int> Travel { get; init; } = new Dictionary<(long One, long Other), int>();
 
-    public EditionFacts Of(Booking booking) => Editions.GetValueOrDefault(booking.EditionId) ?? EditionFacts.None;
+    public EditionFacts Of(Booking booking) => Editions.GetValueOrDefault(booking.EditionId) ?? booking.Facts ?? EditionFacts.None;
 
     /// <summary>All that a session takes, with what modules know it takes besides.</summary>
     public IEnumerable<Resource> ResourcesOf(Booking booking) => booking.Resources.Concat(Of(booking).Resources);

@@ -58,7 +58,7 @@ public static class WeekReads
 
     private static Task<int> ConflictsAsync(PlanningOffice office, DateOnly day) => office.AskAsync<StartupsDb, PlanningBook, int>(async (db, planning) =>
     {
-        var others = NextVersion.Over(await db.BookingsAsync(day, day), await db.PendingSessionsAsync(), uid: null);
+        var others = await db.PlannedBookingsAsync(day, day, planned: null);
         var edited = others[0] with { Plan = others[0].Plan with { Start = others[0].Plan.Start.AddMinutes(15), End = others[0].Plan.End.AddMinutes(15) } };
         return Conflicts.Of(edited, others, await planning.FactsAsync([.. others, edited])).Count();
     });

@@ -107,6 +107,29 @@ public abstract class SchedulePagesTests(SharedSite site) : SiteTests(site)
     }
 
     [Fact]
+    public async Task A_check_asks_five_questions_and_the_first_page_fifteen_with_all_that_is_known_of_whoever_speaks()
+    {
+        var lecture = await LectureAsync("Finanse od zera", "umcs", "Zofia Mówi", 10);
+        var later = await LectureAsync("Własna firma", "kul", "Jan Mówi", 12);
+        await MoveAsync(lecture, at => at with { Start = new(9, 0), End = new(10, 30) });
+        await Site.WriteAsync(async db =>
+        {
+            var zofia = await db.Presenters.SingleAsync(presenter => presenter.Name == "Zofia Mówi");
+            var session = await db.Sessions.Include(each => each.Led).Include(each => each.Edition).SingleAsync(each => each.Id == later.Id);
+            session.Edition.Lead(session, [zofia.Id]);
+            db.AddRange(new SpeakerProfile(zofia, new(null, Stories.Success, [new(DayOfWeek.Monday, new(8, 0), new(9, 0))], null, null)), new DayOff(new(Day, Day, "Sesja")));
+        });
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        Task<PlanningFacts> CheckAsync() => AtDeskAsync<PlanningBook, PlanningFacts>(async planning => await planning.FactsAsync(await Site.WithAsync(db => db.PlannedBookingsAsync(Day, Day, planned: null))));
+
+        await staff.OpenAsync("/biuro");
+        Assert.Equal(5, await Site.Commands.LeastAsync(CheckAsync));
+        Assert.Equal(14, await Site.Commands.LeastAsync(() => staff.OpenAsync("/biuro")));
+        await Site.WriteAsync(async db => (await db.Speakers.SingleAsync()).Change(new(null, Stories.Success, [], 1, null)));
+        Assert.Equal(15, await Site.Commands.LeastAsync(() => staff.OpenAsync("/biuro")));
+    }
+
+    [Fact]
     public async Task What_waits_is_marked_and_a_clash_with_a_draft_is_named_before_it_is_published()
     {
         var lecture = await LectureAsync("Finanse od zera", "umcs", "Zofia Mówi", 10);

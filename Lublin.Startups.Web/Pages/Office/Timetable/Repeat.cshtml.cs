@@ -67,7 +67,7 @@ public sealed class RepeatModel(StartupsDb db, TimetableDesk desk, PlanningBook 
         Rooms = rooms.ToDictionary(room => room.Id, room => room.Name);
         if (repeat.Plans.Count == 0)
             return Page();
-        var there = NextVersion.Over(await Db.BookingsAsync(repeat.Plans[0].Date, repeat.Plans[^1].Date), await Db.PendingSessionsAsync(), uid: null);
+        var there = await Db.PlannedBookingsAsync(repeat.Plans[0].Date, repeat.Plans[^1].Date, planned: null);
         Booking[] made = [.. repeat.Plans.Select(plan => NextVersion.BookingOf(Working with { SessionId = 0 }, new(plan, Working.Slot.PresenterIds), Working.Slot.RoomSeats))];
         Found = Conflicts.Of(made, there, await planning.FactsAsync([.. there, .. made]));
         return Page();

@@ -167,8 +167,7 @@ public abstract class SlotPage(StartupsDb db, TimeProvider clock, IStringLocaliz
     }
 
     // As everything will be with the next version, but for the session itself.
-    private async Task<IReadOnlyList<Booking>> BookingsAsync(DateOnly from, DateOnly to) =>
-        NextVersion.Over(await db.BookingsAsync(from, to), await db.PendingSessionsAsync(), PlannedUid);
+    private Task<IReadOnlyList<Booking>> BookingsAsync(DateOnly from, DateOnly to) => db.PlannedBookingsAsync(from, to, PlannedUid);
 
     private static bool Stops(Conflict conflict) => conflict.IsHard || conflict.Kind == ConflictKind.Taken;
 
