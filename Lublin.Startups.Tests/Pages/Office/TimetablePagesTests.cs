@@ -124,8 +124,26 @@ public abstract class TimetablePagesTests(SharedSite site) : SiteTests(site)
         using var staff = await Site.StaffAsync(StaffRole.Staff);
         var form = await staff.OpenAsync(LectureLinks.Session(lecture.Uid));
         await Site.WriteAsync(async db => (await db.Rooms.SingleAsync(room => room.Id == other)).Archive(Site.Clock.GetUtcNow()));
-        Assert.Equal(200, (await staff.EnterAsync(form, "main", ("Form.Place", $"{other}"))).Status);
+        var refused = await staff.EnterAsync(form, "main", ("Form.Place", $"{other}"));
+        Assert.Equal(200, refused.Status);
+        Assert.Equal("Wybranej sali nie ma już na liście, bo trafiła do archiwum. Wybierz inną albo „Online”", refused.Text(".errsum a"));
         Assert.Equal(WorkingMark.None, (await WorkingAsync(lecture.Uid)).Mark);
+    }
+
+    [Fact]
+    public async Task What_is_typed_while_somebody_cancels_the_session_is_shown_again()
+    {
+        var lecture = await LectureAsync("Finanse od zera", published: true, At(Day, 10));
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var form = await staff.OpenAsync(LectureLinks.Session(lecture.Uid));
+        await staff.EnterAsync(await staff.OpenAsync(LectureLinks.CancelSession(lecture.Uid)), "main", ("Reason", "Choroba"));
+
+        var late = await staff.EnterAsync(form, "main", ("Form.Date", "2027-03-03"), ("Form.Start", "14:00"), ("Form.End", "15:30"));
+
+        Assert.Contains("Nic nie zostało zapisane: tego spotkania nie można już zmienić", late.Text(".errsum"), StringComparison.Ordinal);
+        Assert.Contains("środa 3 marca 2027", late.Texts("section[aria-labelledby=wpisane] dd"));
+        Assert.Contains("14:00–15:30", late.Texts("section[aria-labelledby=wpisane] dd"));
+        Assert.Equal(WorkingMark.Cancelled, (await WorkingAsync(lecture.Uid)).Mark);
     }
 
     [Fact]
@@ -194,8 +212,9 @@ public abstract class TimetablePagesTests(SharedSite site) : SiteTests(site)
         using var ola = await Site.StaffAsync(StaffRole.Coordinator, "Ola Druga");
         var (one, two) = (await ewa.OpenAsync(LectureLinks.Publish), await ola.OpenAsync(LectureLinks.Publish));
         Assert.Equal(303, (await ewa.EnterAsync(one, "main", ("Form.Note", ""))).Status);
-        var late = await ola.EnterAsync(two, "main", ("Form.Note", ""));
+        var late = await ola.EnterAsync(two, "main", ("Form.Note", "Nowy program"));
         Assert.Contains("Wersję 1 opublikowała osoba: Ewa Pierwsza", late.Text("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal("Nowy program", late.Text("textarea[name='Form.Note']").Trim());
         Assert.Empty((await ola.OpenAsync(LectureLinks.Publish)).Document.QuerySelectorAll("main button[data-enter]"));
     }
 

@@ -94,7 +94,7 @@ public sealed class SessionForm
         var room = rooms.FirstOrDefault(room => string.Equals(room.Id.ToString(CultureInfo.InvariantCulture), Place, StringComparison.Ordinal));
         var online = string.Equals(Place, Online, StringComparison.Ordinal);
         if (room is null && !online)
-            Wrong(nameof(Place), "Wrong.Place");
+            Wrong(nameof(Place), string.IsNullOrEmpty(Place) ? "Wrong.Place" : "Wrong.PlaceGone");
         if (online && !string.IsNullOrWhiteSpace(Link) && WebAddress.Of(Link.Trim()) is null)
             Wrong(nameof(Link), "Wrong.Link");
         if (date is { } day)

@@ -25,5 +25,8 @@ public sealed class PublishForm
     /// <summary>The mails wait until somebody has read them.</summary>
     public bool Holds { get; set; }
 
+    /// <summary>Whether anything was written in it.</summary>
+    public bool Says => (Plain(Note) ?? Plain(QuietReason)) is not null;
+
     public static string? Plain(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -25,8 +25,7 @@ public sealed class SessionModel(StartupsDb db, TimetableDesk desk, TimeProvider
     protected override bool IsPublished => Working.IsPublished;
     protected override Guid? PlannedUid => Uid;
 
-    /// <summary>Whether anything of it can still be changed.</summary>
-    public bool IsOpen => !Working.IsCancelled && Working.Pending?.Cancels != true && (Working.Before is null || Clock.Warsaw.ToInstant(Working.Before.Plan.Date, Working.Before.Plan.Start) > Now);
+    public override bool IsOpen => !Working.IsCancelled && Working.Pending?.Cancels != true && (Working.Before is null || Clock.Warsaw.ToInstant(Working.Before.Plan.Date, Working.Before.Plan.Start) > Now);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

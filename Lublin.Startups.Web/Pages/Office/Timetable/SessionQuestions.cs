@@ -34,7 +34,7 @@ public abstract class SessionQuestion(StartupsDb db, IStringLocalizer<TimetableT
 
     /// <summary>What would become of the session with the next version.</summary>
     protected string Waiting => Working is { Pending.Cancels: true } ? $"{Texts["Mark.Cancelled"]}: {Working.Pending.CancelReason}"
-        : Working is { Before: { } before, After: not null } ? $"{Texts["Slot.Before"]}: {Texts.Slot(before)}"
+        : Working is { Pending: not null, Before: { } before, After: not null } ? $"{Texts["Slot.Before"]}: {Texts.Slot(before)}"
         : "";
 
     protected IActionResult Done(string state) => GoTo($"{LectureLinks.Session(Working.Uid)}?stan={state}");

@@ -59,6 +59,9 @@ public abstract class SlotPage(StartupsDb db, TimeProvider clock, IStringLocaliz
     /// <summary>Whether the buttons that move it by a step make sense.</summary>
     public virtual bool HasSteps => true;
 
+    /// <summary>Whether anything of it can still be changed.</summary>
+    public virtual bool IsOpen => true;
+
     protected StartupsDb Db => db;
     private PlanningBook Planning => HttpContext.RequestServices.GetRequiredService<PlanningBook>();
     protected abstract bool IsPublished { get; }
@@ -75,6 +78,12 @@ public abstract class SlotPage(StartupsDb db, TimeProvider clock, IStringLocaliz
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!IsOpen)
+        {
+            ModelState.AddModelError("", Texts["Wrong.Closed"]);
+            return Page();
+        }
+
         Far = CheckFar(TypedTime.Date(Form.Date));
         if (Form.Read(ModelState, editions, Rooms, Now) is not { } plan)
             return Page();
