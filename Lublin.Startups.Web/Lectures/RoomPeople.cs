@@ -1,7 +1,5 @@
-using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
-using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 

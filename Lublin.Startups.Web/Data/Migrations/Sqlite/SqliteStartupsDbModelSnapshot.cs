@@ -350,7 +350,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
-                    b.Property<long>("EditionId")
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("EditionId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("edition_id");
 
@@ -366,6 +370,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("picked");
+
+                    b.Property<long?>("RoomId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("room_id");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT")
@@ -386,7 +394,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_announcements_form_id");
 
-                    b.ToTable("announcements", (string)null);
+                    b.HasIndex("RoomId")
+                        .HasDatabaseName("ix_announcements_room_id");
+
+                    b.ToTable("announcements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_announcements_whom", "(edition_id IS NULL) = (room_id IS NOT NULL AND date IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Attendance", b =>
@@ -2375,8 +2389,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_announcements_editions_edition_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_announcements_rooms_room_id");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Attendance", b =>

@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
-using Lublin.Startups.Web.Ui.Forms;
 
 namespace Lublin.Startups.Web.Pages.Office.People;
 

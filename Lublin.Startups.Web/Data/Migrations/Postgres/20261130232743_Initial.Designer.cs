@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lublin.Startups.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStartupsDb))]
-    [Migration("20261130214539_Initial")]
+    [Migration("20261130232743_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -368,7 +368,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<long>("EditionId")
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("EditionId")
                         .HasColumnType("bigint")
                         .HasColumnName("edition_id");
 
@@ -384,6 +388,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bigint[]")
                         .HasColumnName("picked");
+
+                    b.Property<long?>("RoomId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("room_id");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone")
@@ -404,7 +412,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_announcements_form_id");
 
-                    b.ToTable("announcements", (string)null);
+                    b.HasIndex("RoomId")
+                        .HasDatabaseName("ix_announcements_room_id");
+
+                    b.ToTable("announcements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_announcements_whom", "(edition_id IS NULL) = (room_id IS NOT NULL AND date IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Attendance", b =>
@@ -2449,8 +2463,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_announcements_editions_edition_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_announcements_rooms_room_id");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Enrolments.Attendance", b =>

@@ -666,34 +666,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "announcements",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    form_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    picked = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    author = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    mails = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_announcements", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_announcements_editions_edition_id",
-                        column: x => x.edition_id,
-                        principalTable: "editions",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "enrolments",
                 columns: table => new
                 {
@@ -893,6 +865,43 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         name: "fk_lectures_universities_university_id",
                         column: x => x.university_id,
                         principalTable: "universities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "announcements",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    room_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    form_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    picked = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    author = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mails = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcements", x => x.id);
+                    table.CheckConstraint("ck_announcements_whom", "(edition_id IS NULL) = (room_id IS NOT NULL AND date IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "fk_announcements_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_announcements_rooms_room_id",
+                        column: x => x.room_id,
+                        principalTable: "rooms",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1103,6 +1112,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 table: "announcements",
                 column: "form_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_room_id",
+                table: "announcements",
+                column: "room_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_attendance_enrolment_id",

@@ -667,34 +667,6 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "announcements",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    form_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    audience = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    picked = table.Column<long[]>(type: "bigint[]", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    author = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    mails = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_announcements", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_announcements_editions_edition_id",
-                        column: x => x.edition_id,
-                        principalTable: "editions",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "enrolments",
                 columns: table => new
                 {
@@ -894,6 +866,43 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         name: "fk_lectures_universities_university_id",
                         column: x => x.university_id,
                         principalTable: "universities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "announcements",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: true),
+                    room_id = table.Column<long>(type: "bigint", nullable: true),
+                    date = table.Column<DateOnly>(type: "date", nullable: true),
+                    form_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    audience = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    picked = table.Column<long[]>(type: "bigint[]", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    author = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mails = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcements", x => x.id);
+                    table.CheckConstraint("ck_announcements_whom", "(edition_id IS NULL) = (room_id IS NOT NULL AND date IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "fk_announcements_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_announcements_rooms_room_id",
+                        column: x => x.room_id,
+                        principalTable: "rooms",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1104,6 +1113,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 table: "announcements",
                 column: "form_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_room_id",
+                table: "announcements",
+                column: "room_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_attendance_enrolment_id",
