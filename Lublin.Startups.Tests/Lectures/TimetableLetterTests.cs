@@ -121,18 +121,18 @@ public abstract class TimetableLetterTests(ITestDatabase database) : LectureOffi
     [Fact]
     public async Task The_button_of_speakers_and_hosts_opens_their_own_page_and_of_whoever_has_none_the_timetable()
     {
-        var (speaker, trainer) = (await lectures.SpeakerAsync("Adam Mówi", "adam@example.org"), await lectures.SpeakerAsync("Ewa Uczy", "ewa@example.org"));
+        var (speaker, trainer) = (await Lectures.SpeakerAsync("Adam Mówi", "adam@example.org"), await Lectures.SpeakerAsync("Ewa Uczy", "ewa@example.org"));
         await Office.DoAsync<StartupsDb>(async db =>
         {
             db.Add(new SpeakerProfile(await db.Presenters.SingleAsync(presenter => presenter.Id == speaker), new("Piekarnia", Stories.Both, [], null, null)));
             await db.SaveChangesAsync();
         });
-        await lectures.PublishedAsync("Finanse", [plan], speaker: speaker);
-        await lectures.PublishedAsync("Podatki", [plan with { Date = Day.AddDays(1) }], speaker: trainer);
+        await Lectures.PublishedAsync("Finanse", [Plan], speaker: speaker);
+        await Lectures.PublishedAsync("Podatki", [Plan with { Date = Day.AddDays(1) }], speaker: trainer);
         var (profile, host) = await Office.AskAsync<StartupsDb, (LinkHolder, LinkHolder)>(async db => ((await db.Speakers.SingleAsync()).Holder(), (await db.Hosts.SingleAsync()).Holder()));
 
         Assert.Equal(("Zobacz swoje wykłady", await OwnPathAsync(LinkPurpose.Speaker, profile)), await ButtonAsync($"presenter:{speaker}", 1));
-        Assert.Equal(("Zobacz swoje wykłady", await OwnPathAsync(LinkPurpose.Host, host)), await ButtonAsync($"host:{lectures.Host}", 1));
+        Assert.Equal(("Zobacz swoje wykłady", await OwnPathAsync(LinkPurpose.Host, host)), await ButtonAsync($"host:{Lectures.Host}", 1));
         Assert.Equal(("Zobacz harmonogram", "/wyklady"), await ButtonAsync($"presenter:{trainer}", 2));
 
         Task<string> OwnPathAsync(LinkPurpose purpose, LinkHolder holder) =>
