@@ -4,6 +4,7 @@ using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Jobs;
+using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;
@@ -52,6 +53,7 @@ static WebApplication Build(string[] settings)
         .AddReminders()
         .AddEnrolment()
         .AddLectures()
+        .AddKids()
         .AddPrivacy()
         .AddPages(builder.Configuration);
     return builder.Build();

@@ -91,5 +91,9 @@ public sealed record SignUp(
     EnrolmentChannel Channel = EnrolmentChannel.Web)
 {
     public string NameKey { get; } = PersonName.Fold(Applicant.Name);
+
+    /// <inheritdoc cref="Enrolment.GroupKey"/>
+    public string GroupKey { get; init; } = "";
+
     public string? EmailKey { get; } = Applicant.Email is null ? null : EmailAddress.Fold(Applicant.Email);
 }

@@ -26,6 +26,7 @@ public sealed class Enrolment
             (declared.FormId, declared.Nonce, declared.Seats, declared.Applicant, declared.Language);
         (TermsVersion, NoticeVersion, EnrolledAt) = (declared.TermsVersion, declared.NoticeVersion, now);
         Channel = declared.Channel;
+        GroupKey = declared.GroupKey;
         (NameKey, SurnameKey, EmailKey) = (declared.NameKey, PersonName.SurnameFirst(declared.NameKey), declared.EmailKey);
     }
 
@@ -50,6 +51,9 @@ public sealed class Enrolment
 
     /// <summary>The same with the last word first, to search by.</summary>
     public string SurnameKey { get; private set; } = "";
+
+    /// <summary>What tells groups apart that one person signs up; empty where a person signs up alone, which they do once.</summary>
+    public string GroupKey { get; private set; } = "";
 
     /// <summary>How two addresses are told to be the same: without case.</summary>
     public string? EmailKey { get; private set; }

@@ -26,6 +26,7 @@ public sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
         builder.Property(enrolment => enrolment.Language).HasMaxLength(2);
         builder.Property(enrolment => enrolment.TermsVersion).HasMaxLength(20);
         builder.Property(enrolment => enrolment.NoticeVersion).HasMaxLength(20);
+        builder.Property(enrolment => enrolment.GroupKey).HasMaxLength(60).HasDefaultValue("");
         builder.HasIndex(enrolment => enrolment.FormId).IsUnique();
         builder.HasIndex(enrolment => enrolment.Nonce).IsUnique();
         builder.Property(enrolment => enrolment.Channel).HasConversion<string>().HasMaxLength(20).HasDefaultValue(EnrolmentChannel.Web);
@@ -34,7 +35,7 @@ public sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
         // Lists, files and attendance read those who have left, too: the index of those who are in does not find them.
         builder.HasIndex(enrolment => enrolment.EditionId);
         builder.HasIndex(enrolment => enrolment.EnrolledAt);
-        builder.HasIndex(enrolment => new { enrolment.EditionId, enrolment.EmailKey, enrolment.NameKey }).IsUnique().HasFilter(Active)
+        builder.HasIndex(enrolment => new { enrolment.EditionId, enrolment.EmailKey, enrolment.NameKey, enrolment.GroupKey }).IsUnique().HasFilter(Active)
             .HasDatabaseName("ux_enrolments_active_person");
         builder.HasOne(enrolment => enrolment.Edition).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.ComplexProperty(enrolment => enrolment.Applicant, applicant =>

@@ -66,7 +66,8 @@ public sealed class ParticipantReminders(StartupsDb db) : IReminderSource
         return people.Where(enrolment => enrolment.Id >= from && enrolment.Id <= until);
     }
 
-    private IQueryable<Session> Sessions(long[] ids) => db.Sessions.Where(session => ids.Contains(session.Id));
+    // Groups of schools are reminded by those who know their teachers.
+    private IQueryable<Session> Sessions(long[] ids) => db.Sessions.Where(session => ids.Contains(session.Id) && Kinds.ForPeople.Contains(session.Edition.Programme.Kind));
 
     private IQueryable<Enrolment> Concerned(long[] sessionIds, ReminderChannel channel)
     {

@@ -20,7 +20,10 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         edition.Places,
         SeatsOf(EnrolmentState.Confirmed, now),
         SeatsOf(EnrolmentState.Offered, now),
-        all.Count(enrolment => enrolment.StateAt(now) == EnrolmentState.Waiting));
+        all.Count(enrolment => enrolment.StateAt(now) == EnrolmentState.Waiting))
+    {
+        Holders = all.Count(enrolment => enrolment.StateAt(now) is EnrolmentState.Confirmed or EnrolmentState.Offered),
+    };
 
     /// <summary>Takes in a newcomer: a seat when there is one, or the queue.</summary>
     public IReadOnlyList<RosterChange> Admit(Enrolment newcomer, DateTimeOffset now)
@@ -42,7 +45,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
     /// <summary>Takes in a newcomer before those waiting: staff's exception. Null when too few seats are free.</summary>
     public IReadOnlyList<RosterChange>? AdmitBeforeQueue(Enrolment newcomer, DateTimeOffset now)
     {
-        if (newcomer.Seats > SeatingAt(now).Free)
+        if (!SeatingAt(now).HasRoomFor(newcomer.Seats))
             return null;
         all.Add(newcomer);
         return [Admit(newcomer, hasRoom: true, now)];
@@ -97,7 +100,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
     {
         if (waiting.State != EnrolmentState.Waiting || edition.CancelledAt is not null || now >= edition.LastEnd)
             return [];
-        if (waiting.Seats > SeatingAt(now).Free)
+        if (!SeatingAt(now).HasRoomFor(waiting.Seats))
             return null;
         waiting.Confirm(now);
         return [new(waiting, RosterEvent.Confirmed) { Reason = reason }, .. Refill(now)];
@@ -141,7 +144,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         if (edition.CancelledAt is not null || Offers.EndOf(now, edition.FirstStart) is null)
             return changes;
         var seating = SeatingAt(now);
-        foreach (var next in Queue.TakeWhile(next => next.Seats <= seating.Free))
+        foreach (var next in Queue.TakeWhile(next => seating.HasRoomFor(next.Seats)))
         {
             next.Offer(now, Offers.TellBy(edition.FirstStart));
             seating = seating.WithOffered(next.Seats);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>Opens the roster of one edition for one change: lock, load, change, mail and history, one commit.</summary>
-public sealed class RosterBook(StartupsDb db, OutboxWriter writer, TimeProvider clock, PlanningBook planning)
+public sealed class RosterBook(StartupsDb db, OutboxWriter writer, TimeProvider clock, PlanningBook planning, IEnumerable<IRosterTeller> tellers)
 {
     /// <param name="editionId">An existing edition.</param>
     /// <param name="actor">Who acts, for the history.</param>
@@ -28,9 +28,21 @@ public sealed class RosterBook(StartupsDb db, OutboxWriter writer, TimeProvider 
             var result = await change(open);
             await db.SaveChangesAsync();
             RosterMails.Record(db, open.Changes, actor, open.Now);
+            foreach (var teller in tellers.Where(teller => teller.Kind == edition.Programme.Kind))
+                await teller.TellAsync(open);
             return result;
         },
         showsOnPages: _ => true);
+}
+
+/// <summary>Tells of what happened at the rosters of a kind whose enrolments are not people: there the roster itself writes history alone.</summary>
+public interface IRosterTeller
+{
+    ProgrammeKind Kind { get; }
+
+    /// <summary>Puts mails and calls for what changed.</summary>
+    /// <param name="roster">Inside its transaction, everything decided and saved.</param>
+    Task TellAsync(OpenRoster roster);
 }
 
 /// <summary>A roster with its edition and its enrolments at one instant, inside a transaction.</summary>

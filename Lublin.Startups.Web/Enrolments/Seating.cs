@@ -18,14 +18,20 @@ public readonly record struct Seating(Places Places, int Confirmed, int Offered,
     /// <summary>Seats that nobody has and nobody is offered; never below 0.</summary>
     public int Free => Places.LeftBeside(Taken);
 
+    /// <summary>Enrolments that have seats or are offered them.</summary>
+    public int Holders { get; init; }
+
+    /// <summary>Whether one more may have so many seats: they are free, and one more group may share them.</summary>
+    public bool HasRoomFor(int seats) => seats <= Free && (Places.Groups is not { } groups || Holders < groups);
+
     /// <summary>Seats that a newcomer can have: none while anybody waits.</summary>
     public int FreeForNewcomers => Waiting == 0 ? Free : 0;
 
-    public bool HasRoomForNewcomer(int seats) => seats <= FreeForNewcomers;
+    public bool HasRoomForNewcomer(int seats) => Waiting == 0 && HasRoomFor(seats);
 
-    public Seating WithOffered(int seats) => this with { Offered = Offered + seats };
+    public Seating WithOffered(int seats) => this with { Offered = Offered + seats, Holders = Holders + 1 };
 
     /// <summary>Both together.</summary>
     public static Seating operator +(Seating one, Seating other) =>
-        new(one.Places + other.Places, one.Confirmed + other.Confirmed, one.Offered + other.Offered, one.Waiting + other.Waiting);
+        new(one.Places + other.Places, one.Confirmed + other.Confirmed, one.Offered + other.Offered, one.Waiting + other.Waiting) { Holders = one.Holders + other.Holders };
 }

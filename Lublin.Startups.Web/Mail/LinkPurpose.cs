@@ -17,6 +17,15 @@ public enum LinkPurpose
 
     /// <summary>One invitation of a speaker, to be answered.</summary>
     Invitation = 5,
+
+    /// <summary>The desk of a school: used once, it opens it on one device.</summary>
+    School = 6,
+
+    /// <summary>What a device keeps on which the link to a school's desk was used; it stands in no address.</summary>
+    SchoolDevice = 7,
+
+    /// <summary>The meetings that an animator leads.</summary>
+    Animator = 8,
 }
 
 /// <summary>Below which paths, within the site and without the prefix of a language, codes of each purpose stand.</summary>
@@ -27,6 +36,8 @@ public static class LinkPaths
     public const string Speaker = "/moje-wyklady";
     public const string Host = "/moje-wyklady";
     public const string Invitation = "/zaproszenie";
+    public const string School = "/szkola/wejscie";
+    public const string Animator = "/animator";
 
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<LinkPurpose>().Select(Of).Distinct(StringComparer.Ordinal)];
 
@@ -37,6 +48,8 @@ public static class LinkPaths
         LinkPurpose.Speaker => Speaker,
         LinkPurpose.Host => Host,
         LinkPurpose.Invitation => Invitation,
+        LinkPurpose.School or LinkPurpose.SchoolDevice => School,
+        LinkPurpose.Animator => Animator,
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, null),
     };
 }

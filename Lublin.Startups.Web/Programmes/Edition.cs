@@ -25,7 +25,10 @@ public sealed class Edition
     /// <summary>Seats, all told.</summary>
     public int Capacity { get; private set; }
 
-    public Places Places => new(Capacity);
+    /// <summary>How many groups may share the seats; null where people sign up one by one.</summary>
+    public int? MaxGroups { get; private set; }
+
+    public Places Places => new(Capacity, MaxGroups);
 
     /// <summary>The language it is held in: pl, en, uk.</summary>
     public string Language { get; private set; } = "pl";
@@ -75,9 +78,10 @@ public sealed class Edition
     /// <param name="plan">When and where.</param>
     /// <param name="toldAt">When people are told of it; null while nobody is.</param>
     /// <param name="uid">The name that was promised to it before it was there; null for a new one.</param>
-    public Session AddSession(SessionPlan plan, DateTimeOffset? toldAt = null, Guid? uid = null)
+    /// <param name="groupId">For which group alone it is; null for everybody.</param>
+    public Session AddSession(SessionPlan plan, DateTimeOffset? toldAt = null, Guid? uid = null, long? groupId = null)
     {
-        var session = new Session(this, plan, toldAt, uid);
+        var session = new Session(this, plan, toldAt, uid, groupId);
         sessions.Add(session);
         return session;
     }
@@ -92,7 +96,7 @@ public sealed class Edition
     }
 
     /// <summary>What staff decide about it, as it stands.</summary>
-    public EditionPlan Plan => new(Capacity, Language, OpensAt, TermsVersion, ClosesAt) { Funding = Funding, Entry = Entry };
+    public EditionPlan Plan => new(Capacity, Language, OpensAt, TermsVersion, ClosesAt) { Funding = Funding, Entry = Entry, MaxGroups = MaxGroups };
 
     /// <summary>Another plan. Whether its seats may be fewer than are taken is the desk's to say.</summary>
     public void Change(EditionPlan plan)
@@ -178,6 +182,7 @@ public sealed class Edition
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(plan.Capacity, nameof(plan));
         (Capacity, Language, OpensAt, ClosesAt, TermsVersion, Funding, Entry) = (plan.Capacity, plan.Language, plan.OpensAt, plan.ClosesAt, plan.TermsVersion, plan.Funding, plan.Entry);
+        MaxGroups = plan.MaxGroups;
     }
 }
 
@@ -187,6 +192,9 @@ public sealed record EditionPlan(
 {
     public Funding Funding { get; init; } = new(FundingKind.City);
     public Entry Entry { get; init; }
+
+    /// <inheritdoc cref="Edition.MaxGroups"/>
+    public int? MaxGroups { get; init; }
 }
 
 /// <summary>How people get in.</summary>

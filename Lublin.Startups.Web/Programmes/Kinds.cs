@@ -23,6 +23,9 @@ public sealed record KindFacts(ProgrammeKind Of, string Path, string Css, string
 
     public bool Reserves(string slug) => ReservedSlugs.Contains(slug, StringComparer.Ordinal);
 
+    /// <summary>Schools register groups for it at a desk of their own. All of it stands on its list page, and its own module tells them what becomes of a group.</summary>
+    public bool IsForGroups { get; init; }
+
     public bool Demands(string text) => DemandedTexts.Contains(text, StringComparer.Ordinal);
 }
 
@@ -55,10 +58,26 @@ public static class Kinds
         ReservedSlugs = ["zmiany", "uczelnie"],
     };
 
-    public static IReadOnlyList<KindFacts> All { get; } = [Training, Lecture];
+    public static KindFacts Kids { get; } = new(
+        ProgrammeKind.Kids,
+        "przedsiebiorcze-dzieciaki",
+        "dz",
+        "backpack2-fill",
+        "EducationEvent",
+        [nameof(ProgrammeTexts.Title), nameof(ProgrammeTexts.Lead), nameof(ProgrammeTexts.Audience)])
+    {
+        ListPage = "/Kids/Index",
+        IsForGroups = true,
+    };
+
+    /// <summary>In the order of the menu.</summary>
+    public static IReadOnlyList<KindFacts> All { get; } = [Training, Kids, Lecture];
 
     /// <summary>Those with a list of their dates, in the order of the menu.</summary>
     public static IReadOnlyList<KindFacts> Listed { get; } = [.. All.Where(kind => kind.ListPage is not null)];
+
+    /// <summary>Those for which people sign up one by one.</summary>
+    public static IReadOnlyList<ProgrammeKind> ForPeople { get; } = [.. All.Where(kind => !kind.IsForGroups).Select(kind => kind.Of)];
 
     public static KindFacts Of(ProgrammeKind kind) => All.First(facts => facts.Of == kind);
 }

@@ -16,7 +16,8 @@ public static partial class Links
     /// <summary>All dates of a kind; the home page while that kind has no list.</summary>
     public static string List(ProgrammeKind kind) => Kinds.Of(kind) is { ListPage: not null } listed ? "/" + listed.Path : Home;
 
-    public static string Programme(ProgrammeKind kind, string slug) => $"/{Kinds.Of(kind).Path}/{slug}";
+    /// <summary>The page of a programme; its kind's own page where that says it all.</summary>
+    public static string Programme(ProgrammeKind kind, string slug) => Kinds.Of(kind).IsForGroups ? List(kind) : $"/{Kinds.Of(kind).Path}/{slug}";
 
     /// <summary>A date: its own page, or its place on the page of its programme.</summary>
     public static string Date(ProgrammeKind kind, string slug, string edition) => $"{Programme(kind, slug)}{(Kinds.Of(kind).HasDatePages ? '/' : '#')}{edition}";

@@ -73,6 +73,7 @@ public enum ProgrammeKind
 {
     Training,
     Lecture,
+    Kids,
 }
 
 public enum ProgrammeLevel

@@ -11,9 +11,9 @@ public sealed class Session
     {
     }
 
-    internal Session(Edition edition, SessionPlan plan, DateTimeOffset? toldAt, Guid? uid = null)
+    internal Session(Edition edition, SessionPlan plan, DateTimeOffset? toldAt, Guid? uid = null, long? groupId = null)
     {
-        Edition = edition;
+        (Edition, GroupId) = (edition, groupId);
         Uid = uid ?? Guid.CreateVersion7();
         ChangedAt = toldAt;
         Set(plan);

@@ -39,10 +39,11 @@ public static class SessionOccasions
                 session.Edition.Programme.Title,
                 session.Date,
                 session.StartsAt,
-                IsFirst = !session.Edition.Sessions.Any(earlier => earlier.CancelledAt == null && earlier.StartsAt < session.StartsAt),
+                IsFirst = !session.Edition.Sessions.Any(earlier => earlier.CancelledAt == null && earlier.GroupId == session.GroupId && earlier.StartsAt < session.StartsAt),
                 IsHeld = session.CancelledAt == null && session.Edition.CancelledAt == null,
                 session.ChangedAt,
                 FirstSince = session.Edition.Sessions
+                    .Where(other => other.GroupId == session.GroupId)
                     .Where(other => other.CancelledAt != null ? other.StartsAt < session.StartsAt : other.Sequence > 0 && other.StartsAt > session.StartsAt)
                     .Max(other => other.ChangedAt),
             })
