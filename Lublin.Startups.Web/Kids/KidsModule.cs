@@ -2,5 +2,6 @@ namespace Lublin.Startups.Web.Kids;
 
 public static class KidsModule
 {
-    public static IServiceCollection AddKids(this IServiceCollection services) => services;
+    public static IServiceCollection AddKids(this IServiceCollection services) => services
+        .AddScoped<SchoolDoor>();
 }
