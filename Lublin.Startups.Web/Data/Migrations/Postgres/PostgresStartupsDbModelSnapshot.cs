@@ -521,6 +521,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("form_id");
 
+                    b.Property<string>("GroupKey")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasDefaultValue("")
+                        .HasColumnName("group_key");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -650,7 +658,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_nonce");
 
-                    b.HasIndex("EditionId", "EmailKey", "NameKey")
+                    b.HasIndex("EditionId", "EmailKey", "NameKey", "GroupKey")
                         .IsUnique()
                         .HasDatabaseName("ux_enrolments_active_person")
                         .HasFilter("withdrawn_at IS NULL AND declined_at IS NULL AND offer_expired_at IS NULL AND cancelled_by_office_at IS NULL");
@@ -855,6 +863,898 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_job_runs_name_planned_for");
 
                     b.ToTable("job_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Animator", b =>
+                {
+                    b.Property<long>("PresenterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("presenter_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<long>("Hours")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hours");
+
+                    b.Property<long>("LinkNonce")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_nonce");
+
+                    b.Property<int>("LinkVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("link_version");
+
+                    b.Property<int>("MaxMeetingsWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_meetings_week");
+
+                    b.Property<DateOnly?>("TrainedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("trained_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PresenterId")
+                        .HasName("pk_animators");
+
+                    b.HasIndex("LinkNonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_animators_link_nonce");
+
+                    b.ToTable("animators", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Clearance", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("checked_by");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("person_type");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("register");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clearances");
+
+                    b.HasIndex("PersonType", "PersonId")
+                        .HasDatabaseName("ix_clearances_person_type_person_id");
+
+                    b.ToTable("clearances", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.DeskKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contact_id");
+
+                    b.Property<long>("LinkNonce")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_nonce");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desk_keys");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_desk_keys_contact_id");
+
+                    b.HasIndex("LinkNonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_desk_keys_link_nonce");
+
+                    b.ToTable("desk_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.FrozenSeason", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sample");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Figures", "Lublin.Startups.Web.Kids.FrozenSeason.Figures#SeasonFigures", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Animators")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Children")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("CreativeHours")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Groups")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Hosts")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("LessonHours")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Schools")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Teachers")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Visits")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_frozen_seasons");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frozen_seasons_year");
+
+                    b.ToTable("frozen_seasons", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Meeting", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<int?>("AdultsCame")
+                        .HasColumnType("integer")
+                        .HasColumnName("adults_came");
+
+                    b.Property<string>("CancelledBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("cancelled_by");
+
+                    b.Property<int?>("ChildrenCame")
+                        .HasColumnType("integer")
+                        .HasColumnName("children_came");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
+                    b.Property<bool>("HasCostume")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_costume");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LoggedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("logged_at");
+
+                    b.Property<string>("LoggedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("logged_by");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<bool?>("TeacherStayed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("teacher_stayed");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<long?>("WindowId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("WindowId")
+                        .HasDatabaseName("ix_meetings_window_id");
+
+                    b.HasIndex("GroupId", "Order")
+                        .HasDatabaseName("ix_meetings_group_id_order");
+
+                    b.ToTable("meetings", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Pairing", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AnimatorA")
+                        .HasColumnType("bigint")
+                        .HasColumnName("animator_a");
+
+                    b.Property<long?>("AnimatorB")
+                        .HasColumnType("bigint")
+                        .HasColumnName("animator_b");
+
+                    b.Property<int?>("Block")
+                        .HasColumnType("integer")
+                        .HasColumnName("block");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("PinnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pinned_at");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<DateTime?>("SchoolAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("school_agreed_at");
+
+                    b.Property<DateTime?>("SupplyAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("supply_agreed_at");
+
+                    b.Property<long?>("WindowId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pairings");
+
+                    b.HasIndex("AnimatorA")
+                        .HasDatabaseName("ix_pairings_animator_a");
+
+                    b.HasIndex("AnimatorB")
+                        .HasDatabaseName("ix_pairings_animator_b");
+
+                    b.HasIndex("WindowId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_pairings_window")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("GroupId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_pairings_group_kind")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("pairings", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Protocol", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protocols");
+
+                    b.HasIndex("EditionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_protocols_edition_id_number");
+
+                    b.ToTable("protocols", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.School", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_hand");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("OfficialEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("official_email");
+
+                    b.Property<int>("Rspo")
+                        .HasColumnType("integer")
+                        .HasColumnName("rspo");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("street");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Point", "Lublin.Startups.Web.Kids.School.Point#GeoPoint", b1 =>
+                        {
+                            b1.Property<double>("Latitude")
+                                .HasColumnType("double precision");
+
+                            b1.Property<double>("Longitude")
+                                .HasColumnType("double precision");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_schools");
+
+                    b.HasIndex("Rspo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_schools_rspo");
+
+                    b.ToTable("schools", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.SchoolContact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SchoolId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_school_contacts");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_school_contacts_school_id");
+
+                    b.ToTable("school_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.SchoolGroup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("Adults")
+                        .HasColumnType("integer")
+                        .HasColumnName("adults");
+
+                    b.Property<int?>("AgeFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("age_from");
+
+                    b.Property<int?>("AgeTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("age_to");
+
+                    b.Property<long>("Blocks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("blocks");
+
+                    b.Property<int?>("Children")
+                        .HasColumnType("integer")
+                        .HasColumnName("children");
+
+                    b.Property<int>("ChildrenAskedMore")
+                        .HasColumnType("integer")
+                        .HasColumnName("children_asked_more");
+
+                    b.Property<DateTime?>("CountConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("count_confirmed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<long?>("EnrolmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<bool>("HeadAgrees")
+                        .HasColumnType("boolean")
+                        .HasColumnName("head_agrees");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("label");
+
+                    b.Property<string>("LabelKey")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("label_key");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<long>("SchoolId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("TeacherEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("teacher_email");
+
+                    b.Property<string>("TeacherName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("teacher_name");
+
+                    b.Property<string>("TeacherPhone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("teacher_phone");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Wishes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("wishes");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Needs", "Lublin.Startups.Web.Kids.SchoolGroup.Needs#GroupNeeds", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Language")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)");
+
+                            b1.Property<int>("Loop")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("OtherLanguage")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("QuietRoom")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("SignLanguage")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Wheelchair")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_school_groups");
+
+                    b.HasIndex("EnrolmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_school_groups_enrolment_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_school_groups_school_id");
+
+                    b.HasIndex("Uid")
+                        .IsUnique()
+                        .HasDatabaseName("ix_school_groups_uid");
+
+                    b.HasIndex("EditionId", "Order")
+                        .IsUnique()
+                        .HasDatabaseName("ix_school_groups_edition_id_order");
+
+                    b.HasIndex("EditionId", "SchoolId", "LabelKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_school_groups_edition_id_school_id_label_key");
+
+                    b.ToTable("school_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Season", b =>
+                {
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateOnly?>("DatesBy")
+                        .HasColumnType("date")
+                        .HasColumnName("dates_by");
+
+                    b.Property<DateOnly>("FirstWeek")
+                        .HasColumnType("date")
+                        .HasColumnName("first_week");
+
+                    b.Property<string>("KickOff")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("kick_off");
+
+                    b.Property<int?>("MaxGroupsPerSchool")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_groups_per_school");
+
+                    b.Property<DateTime?>("PlanPublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("plan_published_at");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_version");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_seasons");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seasons_year");
+
+                    b.ToTable("seasons", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.VisitHost", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Industry")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("industry");
+
+                    b.Property<bool>("IsAloneWithChildren")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_alone_with_children");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Point", "Lublin.Startups.Web.Kids.VisitHost.Point#GeoPoint", b1 =>
+                        {
+                            b1.Property<double>("Latitude")
+                                .HasColumnType("double precision");
+
+                            b1.Property<double>("Longitude")
+                                .HasColumnType("double precision");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit_hosts");
+
+                    b.ToTable("visit_hosts", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.VisitWindow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("from");
+
+                    b.Property<long>("HostId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("host_id");
+
+                    b.Property<bool>("IsAtSchool")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_at_school");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("MaxPeople")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_people");
+
+                    b.Property<int>("MinAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("min_age");
+
+                    b.Property<string>("PhotoRules")
+                        .HasColumnType("text")
+                        .HasColumnName("photo_rules");
+
+                    b.Property<string>("SafetyRules")
+                        .HasColumnType("text")
+                        .HasColumnName("safety_rules");
+
+                    b.Property<TimeOnly>("To")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WayThere")
+                        .HasColumnType("text")
+                        .HasColumnName("way_there");
+
+                    b.Property<bool>("Wheelchair")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wheelchair");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit_windows");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_visit_windows_edition_id");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_visit_windows_host_id");
+
+                    b.ToTable("visit_windows", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Lectures.Campus", b =>
@@ -1877,6 +2777,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(2)")
                         .HasColumnName("language");
 
+                    b.Property<int?>("MaxGroups")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_groups");
+
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opens_at");
@@ -2525,6 +3429,244 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Navigation("Announcement");
 
                     b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Animator", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Kids.Animator", "PresenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_animators_presenters_presenter_id");
+
+                    b.Navigation("Presenter");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.DeskKey", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Kids.SchoolContact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_keys_school_contacts_contact_id");
+
+                    b.Navigation("Contact");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Meeting", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Kids.SchoolGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_school_groups_group_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Session", "Session")
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Kids.Meeting", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_sessions_session_id");
+
+                    b.HasOne("Lublin.Startups.Web.Kids.VisitWindow", "Window")
+                        .WithMany()
+                        .HasForeignKey("WindowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_visit_windows_window_id");
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Session");
+
+                    b.Navigation("Window");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Pairing", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", null)
+                        .WithMany()
+                        .HasForeignKey("AnimatorA")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pairings_presenters_animator_a");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", null)
+                        .WithMany()
+                        .HasForeignKey("AnimatorB")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pairings_presenters_animator_b");
+
+                    b.HasOne("Lublin.Startups.Web.Kids.SchoolGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pairings_school_groups_group_id");
+
+                    b.HasOne("Lublin.Startups.Web.Kids.VisitWindow", "Window")
+                        .WithMany()
+                        .HasForeignKey("WindowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pairings_visit_windows_window_id");
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Window");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Protocol", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_protocols_editions_edition_id");
+
+                    b.OwnsMany("Lublin.Startups.Web.Kids.ProtocolRow", "Rows", b1 =>
+                        {
+                            b1.Property<long>("ProtocolId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int>("Children");
+
+                            b1.Property<DateTime>("ConfirmedAt");
+
+                            b1.Property<string>("Label")
+                                .IsRequired();
+
+                            b1.Property<string>("Number")
+                                .IsRequired();
+
+                            b1.Property<int>("Order");
+
+                            b1.Property<int?>("Place");
+
+                            b1.Property<string>("Reason");
+
+                            b1.Property<string>("School")
+                                .IsRequired();
+
+                            b1.Property<string>("State")
+                                .IsRequired();
+
+                            b1.HasKey("ProtocolId", "__synthesizedOrdinal");
+
+                            b1.ToTable("protocols");
+
+                            b1
+                                .ToJson("rows")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProtocolId");
+                        });
+
+                    b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.SchoolContact", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Kids.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_contacts_schools_school_id");
+
+                    b.Navigation("School");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.SchoolGroup", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_groups_editions_edition_id");
+
+                    b.HasOne("Lublin.Startups.Web.Enrolments.Enrolment", "Enrolment")
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Kids.SchoolGroup", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_school_groups_enrolments_enrolment_id");
+
+                    b.HasOne("Lublin.Startups.Web.Kids.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_groups_schools_school_id");
+
+                    b.Navigation("Enrolment");
+
+                    b.Navigation("School");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Season", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Kids.Season", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seasons_editions_edition_id");
+
+                    b.OwnsMany("Lublin.Startups.Web.Kids.MeetingTemplate", "Template", b1 =>
+                        {
+                            b1.Property<long>("SeasonEditionId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int>("DaysAfter");
+
+                            b1.Property<int>("Kind");
+
+                            b1.Property<int>("Minutes");
+
+                            b1.Property<string>("Title")
+                                .IsRequired();
+
+                            b1.HasKey("SeasonEditionId", "__synthesizedOrdinal");
+
+                            b1.ToTable("seasons");
+
+                            b1
+                                .ToJson("template")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SeasonEditionId");
+                        });
+
+                    b.Navigation("Edition");
+
+                    b.Navigation("Template");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.VisitWindow", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_windows_editions_edition_id");
+
+                    b.HasOne("Lublin.Startups.Web.Kids.VisitHost", "Host")
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_windows_visit_hosts_host_id");
+
+                    b.Navigation("Host");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Lectures.Campus", b =>

@@ -502,6 +502,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("form_id");
 
+                    b.Property<string>("GroupKey")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("group_key");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -631,7 +639,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_nonce");
 
-                    b.HasIndex("EditionId", "EmailKey", "NameKey")
+                    b.HasIndex("EditionId", "EmailKey", "NameKey", "GroupKey")
                         .IsUnique()
                         .HasDatabaseName("ux_enrolments_active_person")
                         .HasFilter("withdrawn_at IS NULL AND declined_at IS NULL AND offer_expired_at IS NULL AND cancelled_by_office_at IS NULL");
@@ -830,6 +838,878 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_job_runs_name_planned_for");
 
                     b.ToTable("job_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Animator", b =>
+                {
+                    b.Property<long>("PresenterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presenter_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<long>("Hours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours");
+
+                    b.Property<long>("LinkNonce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_nonce");
+
+                    b.Property<int>("LinkVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_version");
+
+                    b.Property<int>("MaxMeetingsWeek")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max_meetings_week");
+
+                    b.Property<DateOnly?>("TrainedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trained_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PresenterId")
+                        .HasName("pk_animators");
+
+                    b.HasIndex("LinkNonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_animators_link_nonce");
+
+                    b.ToTable("animators", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Clearance", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_type");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clearances");
+
+                    b.HasIndex("PersonType", "PersonId")
+                        .HasDatabaseName("ix_clearances_person_type_person_id");
+
+                    b.ToTable("clearances", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.DeskKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_id");
+
+                    b.Property<long>("LinkNonce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_nonce");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desk_keys");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_desk_keys_contact_id");
+
+                    b.HasIndex("LinkNonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_desk_keys_link_nonce");
+
+                    b.ToTable("desk_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.FrozenSeason", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sample");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Figures", "Lublin.Startups.Web.Kids.FrozenSeason.Figures#SeasonFigures", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Animators")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Children")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("CreativeHours")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Groups")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Hosts")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("LessonHours")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Schools")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Teachers")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Visits")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_frozen_seasons");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frozen_seasons_year");
+
+                    b.ToTable("frozen_seasons", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Meeting", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<int?>("AdultsCame")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adults_came");
+
+                    b.Property<string>("CancelledBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_by");
+
+                    b.Property<int?>("ChildrenCame")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("children_came");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_id");
+
+                    b.Property<bool>("HasCostume")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_costume");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LoggedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logged_at");
+
+                    b.Property<string>("LoggedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logged_by");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<bool?>("TeacherStayed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("teacher_stayed");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long?>("WindowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("WindowId")
+                        .HasDatabaseName("ix_meetings_window_id");
+
+                    b.HasIndex("GroupId", "Order")
+                        .HasDatabaseName("ix_meetings_group_id_order");
+
+                    b.ToTable("meetings", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Pairing", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AnimatorA")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("animator_a");
+
+                    b.Property<long?>("AnimatorB")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("animator_b");
+
+                    b.Property<int?>("Block")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("block");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("PinnedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pinned_at");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<DateTime?>("SchoolAgreedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_agreed_at");
+
+                    b.Property<DateTime?>("SupplyAgreedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supply_agreed_at");
+
+                    b.Property<long?>("WindowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pairings");
+
+                    b.HasIndex("AnimatorA")
+                        .HasDatabaseName("ix_pairings_animator_a");
+
+                    b.HasIndex("AnimatorB")
+                        .HasDatabaseName("ix_pairings_animator_b");
+
+                    b.HasIndex("WindowId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_pairings_window")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("GroupId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_pairings_group_kind")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("pairings", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Protocol", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protocols");
+
+                    b.HasIndex("EditionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_protocols_edition_id_number");
+
+                    b.ToTable("protocols", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.School", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archived_at");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_by_hand");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("OfficialEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("official_email");
+
+                    b.Property<int>("Rspo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rspo");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("street");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Point", "Lublin.Startups.Web.Kids.School.Point#GeoPoint", b1 =>
+                        {
+                            b1.Property<double>("Latitude")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double>("Longitude")
+                                .HasColumnType("REAL");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_schools");
+
+                    b.HasIndex("Rspo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_schools_rspo");
+
+                    b.ToTable("schools", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.SchoolContact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited_at");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SchoolId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_school_contacts");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_school_contacts_school_id");
+
+                    b.ToTable("school_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.SchoolGroup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Adults")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adults");
+
+                    b.Property<int?>("AgeFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("age_from");
+
+                    b.Property<int?>("AgeTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("age_to");
+
+                    b.Property<long>("Blocks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blocks");
+
+                    b.Property<int?>("Children")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("children");
+
+                    b.Property<int>("ChildrenAskedMore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("children_asked_more");
+
+                    b.Property<DateTime?>("CountConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("count_confirmed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<long?>("EnrolmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<bool>("HeadAgrees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("head_agrees");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("LabelKey")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label_key");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long>("SchoolId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("TeacherEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("teacher_email");
+
+                    b.Property<string>("TeacherName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("teacher_name");
+
+                    b.Property<string>("TeacherPhone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("teacher_phone");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string>("Wishes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wishes");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Needs", "Lublin.Startups.Web.Kids.SchoolGroup.Needs#GroupNeeds", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Language")
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Loop")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("OtherLanguage")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("QuietRoom")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("SignLanguage")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Wheelchair")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_school_groups");
+
+                    b.HasIndex("EnrolmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_school_groups_enrolment_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_school_groups_school_id");
+
+                    b.HasIndex("Uid")
+                        .IsUnique()
+                        .HasDatabaseName("ix_school_groups_uid");
+
+                    b.HasIndex("EditionId", "Order")
+                        .IsUnique()
+                        .HasDatabaseName("ix_school_groups_edition_id_order");
+
+                    b.HasIndex("EditionId", "SchoolId", "LabelKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_school_groups_edition_id_school_id_label_key");
+
+                    b.ToTable("school_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Season", b =>
+                {
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateOnly?>("DatesBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dates_by");
+
+                    b.Property<DateOnly>("FirstWeek")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_week");
+
+                    b.Property<string>("KickOff")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kick_off");
+
+                    b.Property<int?>("MaxGroupsPerSchool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max_groups_per_school");
+
+                    b.Property<DateTime?>("PlanPublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_published_at");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_version");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_seasons");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seasons_year");
+
+                    b.ToTable("seasons", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.VisitHost", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Industry")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry");
+
+                    b.Property<bool>("IsAloneWithChildren")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_alone_with_children");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Point", "Lublin.Startups.Web.Kids.VisitHost.Point#GeoPoint", b1 =>
+                        {
+                            b1.Property<double>("Latitude")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double>("Longitude")
+                                .HasColumnType("REAL");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit_hosts");
+
+                    b.ToTable("visit_hosts", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.VisitWindow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("HostId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("host_id");
+
+                    b.Property<bool>("IsAtSchool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_at_school");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("MaxPeople")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max_people");
+
+                    b.Property<int>("MinAge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("min_age");
+
+                    b.Property<string>("PhotoRules")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photo_rules");
+
+                    b.Property<string>("SafetyRules")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("safety_rules");
+
+                    b.Property<TimeOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WayThere")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way_there");
+
+                    b.Property<bool>("Wheelchair")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wheelchair");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit_windows");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_visit_windows_edition_id");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_visit_windows_host_id");
+
+                    b.ToTable("visit_windows", (string)null);
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Lectures.Campus", b =>
@@ -1822,6 +2702,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<int?>("MaxGroups")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max_groups");
+
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("opens_at");
@@ -2454,6 +3338,244 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Navigation("Announcement");
 
                     b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Animator", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", "Presenter")
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Kids.Animator", "PresenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_animators_presenters_presenter_id");
+
+                    b.Navigation("Presenter");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.DeskKey", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Kids.SchoolContact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_keys_school_contacts_contact_id");
+
+                    b.Navigation("Contact");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Meeting", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Kids.SchoolGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_school_groups_group_id");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Session", "Session")
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Kids.Meeting", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_sessions_session_id");
+
+                    b.HasOne("Lublin.Startups.Web.Kids.VisitWindow", "Window")
+                        .WithMany()
+                        .HasForeignKey("WindowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_visit_windows_window_id");
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Session");
+
+                    b.Navigation("Window");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Pairing", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", null)
+                        .WithMany()
+                        .HasForeignKey("AnimatorA")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pairings_presenters_animator_a");
+
+                    b.HasOne("Lublin.Startups.Web.Programmes.Presenter", null)
+                        .WithMany()
+                        .HasForeignKey("AnimatorB")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pairings_presenters_animator_b");
+
+                    b.HasOne("Lublin.Startups.Web.Kids.SchoolGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pairings_school_groups_group_id");
+
+                    b.HasOne("Lublin.Startups.Web.Kids.VisitWindow", "Window")
+                        .WithMany()
+                        .HasForeignKey("WindowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pairings_visit_windows_window_id");
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Window");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Protocol", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_protocols_editions_edition_id");
+
+                    b.OwnsMany("Lublin.Startups.Web.Kids.ProtocolRow", "Rows", b1 =>
+                        {
+                            b1.Property<long>("ProtocolId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<int>("Children");
+
+                            b1.Property<DateTime>("ConfirmedAt");
+
+                            b1.Property<string>("Label")
+                                .IsRequired();
+
+                            b1.Property<string>("Number")
+                                .IsRequired();
+
+                            b1.Property<int>("Order");
+
+                            b1.Property<int?>("Place");
+
+                            b1.Property<string>("Reason");
+
+                            b1.Property<string>("School")
+                                .IsRequired();
+
+                            b1.Property<string>("State")
+                                .IsRequired();
+
+                            b1.HasKey("ProtocolId", "__synthesizedOrdinal");
+
+                            b1.ToTable("protocols");
+
+                            b1
+                                .ToJson("rows")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProtocolId");
+                        });
+
+                    b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.SchoolContact", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Kids.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_contacts_schools_school_id");
+
+                    b.Navigation("School");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.SchoolGroup", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_groups_editions_edition_id");
+
+                    b.HasOne("Lublin.Startups.Web.Enrolments.Enrolment", "Enrolment")
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Kids.SchoolGroup", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_school_groups_enrolments_enrolment_id");
+
+                    b.HasOne("Lublin.Startups.Web.Kids.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_groups_schools_school_id");
+
+                    b.Navigation("Enrolment");
+
+                    b.Navigation("School");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.Season", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", "Edition")
+                        .WithOne()
+                        .HasForeignKey("Lublin.Startups.Web.Kids.Season", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seasons_editions_edition_id");
+
+                    b.OwnsMany("Lublin.Startups.Web.Kids.MeetingTemplate", "Template", b1 =>
+                        {
+                            b1.Property<long>("SeasonEditionId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<int>("DaysAfter");
+
+                            b1.Property<int>("Kind");
+
+                            b1.Property<int>("Minutes");
+
+                            b1.Property<string>("Title")
+                                .IsRequired();
+
+                            b1.HasKey("SeasonEditionId", "__synthesizedOrdinal");
+
+                            b1.ToTable("seasons");
+
+                            b1
+                                .ToJson("template")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SeasonEditionId");
+                        });
+
+                    b.Navigation("Edition");
+
+                    b.Navigation("Template");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Kids.VisitWindow", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Programmes.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_windows_editions_edition_id");
+
+                    b.HasOne("Lublin.Startups.Web.Kids.VisitHost", "Host")
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_windows_visit_hosts_host_id");
+
+                    b.Navigation("Host");
                 });
 
             modelBuilder.Entity("Lublin.Startups.Web.Lectures.Campus", b =>

@@ -31,6 +31,50 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "clearances",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    person_type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    register = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    checked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    checked_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clearances", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "frozen_seasons",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    actor = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    frozen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    is_sample = table.Column<bool>(type: "boolean", nullable: false),
+                    Figures_Animators = table.Column<int>(type: "integer", nullable: false),
+                    Figures_Children = table.Column<int>(type: "integer", nullable: false),
+                    Figures_CreativeHours = table.Column<int>(type: "integer", nullable: false),
+                    Figures_Groups = table.Column<int>(type: "integer", nullable: false),
+                    Figures_Hosts = table.Column<int>(type: "integer", nullable: false),
+                    Figures_LessonHours = table.Column<int>(type: "integer", nullable: false),
+                    Figures_Schools = table.Column<int>(type: "integer", nullable: false),
+                    Figures_Teachers = table.Column<int>(type: "integer", nullable: false),
+                    Figures_Visits = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_frozen_seasons", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "history",
                 columns: table => new
                 {
@@ -227,6 +271,30 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "schools",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    rspo = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    street = table.Column<string>(type: "text", nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    official_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    is_by_hand = table.Column<bool>(type: "boolean", nullable: false),
+                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    Point_Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Point_Longitude = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schools", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sent_forms",
                 columns: table => new
                 {
@@ -380,6 +448,53 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "visit_hosts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    industry = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    contact_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    is_alone_with_children = table.Column<bool>(type: "boolean", nullable: false),
+                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    Point_Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Point_Longitude = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_hosts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "animators",
+                columns: table => new
+                {
+                    presenter_id = table.Column<long>(type: "bigint", nullable: false),
+                    hours = table.Column<long>(type: "bigint", nullable: false),
+                    max_meetings_week = table.Column<int>(type: "integer", nullable: false),
+                    trained_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    link_nonce = table.Column<long>(type: "bigint", nullable: false),
+                    link_version = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_animators", x => x.presenter_id);
+                    table.ForeignKey(
+                        name: "fk_animators_presenters_presenter_id",
+                        column: x => x.presenter_id,
+                        principalTable: "presenters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "speakers",
                 columns: table => new
                 {
@@ -413,6 +528,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     programme_id = table.Column<long>(type: "bigint", nullable: false),
                     slug = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     capacity = table.Column<int>(type: "integer", nullable: false),
+                    max_groups = table.Column<int>(type: "integer", nullable: true),
                     language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     opens_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     closes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -436,6 +552,30 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         name: "fk_editions_programmes_programme_id",
                         column: x => x.programme_id,
                         principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "school_contacts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    school_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    invited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_school_contacts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_school_contacts_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -679,6 +819,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     seats = table.Column<int>(type: "integer", nullable: false),
                     name_key = table.Column<string>(type: "text", nullable: false),
                     surname_key = table.Column<string>(type: "text", nullable: false),
+                    group_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, defaultValue: ""),
                     email_key = table.Column<string>(type: "text", nullable: true),
                     email_refused_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
@@ -772,6 +913,117 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protocols",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    actor = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    rows = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protocols", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_protocols_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seasons",
+                columns: table => new
+                {
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    max_groups_per_school = table.Column<int>(type: "integer", nullable: true),
+                    first_week = table.Column<DateOnly>(type: "date", nullable: false),
+                    dates_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    kick_off = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    plan_version = table.Column<int>(type: "integer", nullable: false),
+                    plan_published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    template = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_seasons", x => x.edition_id);
+                    table.ForeignKey(
+                        name: "fk_seasons_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visit_windows",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    host_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    from = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    to = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    max_people = table.Column<int>(type: "integer", nullable: false),
+                    min_age = table.Column<int>(type: "integer", nullable: false),
+                    wheelchair = table.Column<bool>(type: "boolean", nullable: false),
+                    is_at_school = table.Column<bool>(type: "boolean", nullable: false),
+                    safety_rules = table.Column<string>(type: "text", nullable: true),
+                    photo_rules = table.Column<string>(type: "text", nullable: true),
+                    way_there = table.Column<string>(type: "text", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_windows", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_visit_windows_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_windows_visit_hosts_host_id",
+                        column: x => x.host_id,
+                        principalTable: "visit_hosts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_keys",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    contact_id = table.Column<long>(type: "bigint", nullable: false),
+                    link_nonce = table.Column<long>(type: "bigint", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_keys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_desk_keys_school_contacts_contact_id",
+                        column: x => x.contact_id,
+                        principalTable: "school_contacts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -984,6 +1236,64 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "school_groups",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    school_id = table.Column<long>(type: "bigint", nullable: false),
+                    label = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    label_key = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    children = table.Column<int>(type: "integer", nullable: true),
+                    age_from = table.Column<int>(type: "integer", nullable: true),
+                    age_to = table.Column<int>(type: "integer", nullable: true),
+                    adults = table.Column<int>(type: "integer", nullable: true),
+                    teacher_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    teacher_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    teacher_phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    blocks = table.Column<long>(type: "bigint", nullable: false),
+                    wishes = table.Column<string[]>(type: "text[]", nullable: false),
+                    head_agrees = table.Column<bool>(type: "boolean", nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    enrolment_id = table.Column<long>(type: "bigint", nullable: true),
+                    order = table.Column<int>(type: "integer", nullable: true),
+                    children_asked_more = table.Column<int>(type: "integer", nullable: false),
+                    count_confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    Needs_Language = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Needs_Loop = table.Column<int>(type: "integer", nullable: false),
+                    Needs_OtherLanguage = table.Column<int>(type: "integer", nullable: false),
+                    Needs_QuietRoom = table.Column<int>(type: "integer", nullable: false),
+                    Needs_SignLanguage = table.Column<int>(type: "integer", nullable: false),
+                    Needs_Wheelchair = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_school_groups", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_school_groups_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_school_groups_enrolments_enrolment_id",
+                        column: x => x.enrolment_id,
+                        principalTable: "enrolments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_school_groups_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attendance",
                 columns: table => new
                 {
@@ -1097,10 +1407,107 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "meetings",
+                columns: table => new
+                {
+                    session_id = table.Column<long>(type: "bigint", nullable: false),
+                    group_id = table.Column<long>(type: "bigint", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    window_id = table.Column<long>(type: "bigint", nullable: true),
+                    has_costume = table.Column<bool>(type: "boolean", nullable: false),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    children_came = table.Column<int>(type: "integer", nullable: true),
+                    adults_came = table.Column<int>(type: "integer", nullable: true),
+                    teacher_stayed = table.Column<bool>(type: "boolean", nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    logged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    logged_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    cancelled_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_meetings", x => x.session_id);
+                    table.ForeignKey(
+                        name: "fk_meetings_school_groups_group_id",
+                        column: x => x.group_id,
+                        principalTable: "school_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_meetings_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_meetings_visit_windows_window_id",
+                        column: x => x.window_id,
+                        principalTable: "visit_windows",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pairings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    group_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    window_id = table.Column<long>(type: "bigint", nullable: true),
+                    animator_a = table.Column<long>(type: "bigint", nullable: true),
+                    animator_b = table.Column<long>(type: "bigint", nullable: true),
+                    block = table.Column<int>(type: "integer", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    pinned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    supply_agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    school_agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pairings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_pairings_presenters_animator_a",
+                        column: x => x.animator_a,
+                        principalTable: "presenters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_pairings_presenters_animator_b",
+                        column: x => x.animator_b,
+                        principalTable: "presenters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_pairings_school_groups_group_id",
+                        column: x => x.group_id,
+                        principalTable: "school_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_pairings_visit_windows_window_id",
+                        column: x => x.window_id,
+                        principalTable: "visit_windows",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_absences_enrolment_id_session_id",
                 table: "absences",
                 columns: new[] { "enrolment_id", "session_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_animators_link_nonce",
+                table: "animators",
+                column: "link_nonce",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1136,6 +1543,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 column: "university_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_clearances_person_type_person_id",
+                table: "clearances",
+                columns: new[] { "person_type", "person_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_days_off_from",
                 table: "days_off",
                 column: "from");
@@ -1144,6 +1556,17 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "ix_days_off_university_id",
                 table: "days_off",
                 column: "university_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desk_keys_contact_id",
+                table: "desk_keys",
+                column: "contact_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desk_keys_link_nonce",
+                table: "desk_keys",
+                column: "link_nonce",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_editions_preview_nonce",
@@ -1187,9 +1610,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ux_enrolments_active_person",
                 table: "enrolments",
-                columns: new[] { "edition_id", "email_key", "name_key" },
+                columns: new[] { "edition_id", "email_key", "name_key", "group_key" },
                 unique: true,
                 filter: "withdrawn_at IS NULL AND declined_at IS NULL AND offer_expired_at IS NULL AND cancelled_by_office_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_frozen_seasons_year",
+                table: "frozen_seasons",
+                column: "year",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_history_actor",
@@ -1306,9 +1735,43 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 filter: "sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL AND held_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_meetings_group_id_order",
+                table: "meetings",
+                columns: new[] { "group_id", "order" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meetings_window_id",
+                table: "meetings",
+                column: "window_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_needs_told_edition_id",
                 table: "needs_told",
                 column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pairings_animator_a",
+                table: "pairings",
+                column: "animator_a");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pairings_animator_b",
+                table: "pairings",
+                column: "animator_b");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_pairings_group_kind",
+                table: "pairings",
+                columns: new[] { "group_id", "kind" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_pairings_window",
+                table: "pairings",
+                column: "window_id",
+                unique: true,
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_pending_changes_edition_id",
@@ -1371,6 +1834,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_protocols_edition_id_number",
+                table: "protocols",
+                columns: new[] { "edition_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reminders_mail_id",
                 table: "reminders",
                 column: "mail_id");
@@ -1385,6 +1854,52 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "ix_rooms_venue_id",
                 table: "rooms",
                 column: "venue_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_contacts_school_id",
+                table: "school_contacts",
+                column: "school_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_groups_edition_id_order",
+                table: "school_groups",
+                columns: new[] { "edition_id", "order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_groups_edition_id_school_id_label_key",
+                table: "school_groups",
+                columns: new[] { "edition_id", "school_id", "label_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_groups_enrolment_id",
+                table: "school_groups",
+                column: "enrolment_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_groups_school_id",
+                table: "school_groups",
+                column: "school_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_groups_uid",
+                table: "school_groups",
+                column: "uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schools_rspo",
+                table: "schools",
+                column: "rspo",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_seasons_year",
+                table: "seasons",
+                column: "year",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_sent_forms_at",
@@ -1515,6 +2030,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "ix_venue_campuses_campus_id",
                 table: "venue_campuses",
                 column: "campus_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_windows_edition_id",
+                table: "visit_windows",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_windows_host_id",
+                table: "visit_windows",
+                column: "host_id");
         }
 
         /// <inheritdoc />
@@ -1524,10 +2049,22 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "absences");
 
             migrationBuilder.DropTable(
+                name: "animators");
+
+            migrationBuilder.DropTable(
                 name: "attendance");
 
             migrationBuilder.DropTable(
+                name: "clearances");
+
+            migrationBuilder.DropTable(
                 name: "days_off");
+
+            migrationBuilder.DropTable(
+                name: "desk_keys");
+
+            migrationBuilder.DropTable(
+                name: "frozen_seasons");
 
             migrationBuilder.DropTable(
                 name: "head_counts");
@@ -1554,10 +2091,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "mails");
 
             migrationBuilder.DropTable(
+                name: "meetings");
+
+            migrationBuilder.DropTable(
                 name: "needs_told");
 
             migrationBuilder.DropTable(
                 name: "office_settings");
+
+            migrationBuilder.DropTable(
+                name: "pairings");
 
             migrationBuilder.DropTable(
                 name: "pending_changes");
@@ -1569,10 +2112,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "protection_keys");
 
             migrationBuilder.DropTable(
+                name: "protocols");
+
+            migrationBuilder.DropTable(
                 name: "reminders");
 
             migrationBuilder.DropTable(
                 name: "role_rules");
+
+            migrationBuilder.DropTable(
+                name: "seasons");
 
             migrationBuilder.DropTable(
                 name: "sent_forms");
@@ -1614,13 +2163,19 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "venue_campuses");
 
             migrationBuilder.DropTable(
-                name: "enrolments");
+                name: "school_contacts");
 
             migrationBuilder.DropTable(
                 name: "hosts");
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "school_groups");
+
+            migrationBuilder.DropTable(
+                name: "visit_windows");
 
             migrationBuilder.DropTable(
                 name: "announcements");
@@ -1641,7 +2196,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "campuses");
 
             migrationBuilder.DropTable(
-                name: "editions");
+                name: "enrolments");
+
+            migrationBuilder.DropTable(
+                name: "schools");
+
+            migrationBuilder.DropTable(
+                name: "visit_hosts");
 
             migrationBuilder.DropTable(
                 name: "rooms");
@@ -1650,10 +2211,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "universities");
 
             migrationBuilder.DropTable(
-                name: "programmes");
+                name: "editions");
 
             migrationBuilder.DropTable(
                 name: "venues");
+
+            migrationBuilder.DropTable(
+                name: "programmes");
         }
     }
 }
