@@ -166,6 +166,7 @@ public sealed class PairingMapping : IEntityTypeConfiguration<Pairing>
     {
         builder.ToTable("pairings");
         builder.Property(pairing => pairing.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(pairing => pairing.RefusedBy).HasConversion<string>().HasMaxLength(10);
         builder.Property(pairing => pairing.EndReason).HasMaxLength(300);
         builder.HasIndex(pairing => new { pairing.GroupId, pairing.Kind }).IsUnique().HasFilter("ended_at IS NULL").HasDatabaseName("ux_pairings_group_kind");
         builder.HasIndex(pairing => pairing.WindowId).IsUnique().HasFilter("ended_at IS NULL").HasDatabaseName("ux_pairings_window");

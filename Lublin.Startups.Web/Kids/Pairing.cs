@@ -40,7 +40,10 @@ public sealed class Pairing
     /// <summary>When it was refused or taken back: then it holds nothing.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>Who refused it and why, in the words of the office; null while it holds.</summary>
+    /// <summary>Which side refused it: then these two are not brought together again. Null when it holds, or ended otherwise.</summary>
+    public PairingSide? RefusedBy { get; private set; }
+
+    /// <summary>Why it ended, in the words of the office; null while it holds, and when planning anew ended it.</summary>
     public string? EndReason { get; private set; }
 
     public bool IsAgreed => SupplyAgreedAt is not null && SchoolAgreedAt is not null;
@@ -57,9 +60,29 @@ public sealed class Pairing
 
     public void Unpin() => PinnedAt = null;
 
-    public void AgreeSupply(DateTimeOffset now) => SupplyAgreedAt ??= now;
+    /// <summary>One side agreed, on the telephone or otherwise.</summary>
+    public void Agree(PairingSide side, DateTimeOffset now)
+    {
+        if (side == PairingSide.School)
+            SchoolAgreedAt ??= now;
+        else
+            SupplyAgreedAt ??= now;
+    }
 
-    public void AgreeSchool(DateTimeOffset now) => SchoolAgreedAt ??= now;
+    public void Refuse(PairingSide side, string reason, DateTimeOffset now)
+    {
+        RefusedBy = side;
+        End(reason, now);
+    }
 
-    public void End(string reason, DateTimeOffset now) => (EndedAt, EndReason) = (now, reason);
+    public void End(string? reason, DateTimeOffset now) => (EndedAt, EndReason) = (now, reason);
+}
+
+/// <summary>Who agrees to a pairing, or refuses it.</summary>
+public enum PairingSide
+{
+    /// <summary>The host, or the animators.</summary>
+    Supply,
+
+    School,
 }

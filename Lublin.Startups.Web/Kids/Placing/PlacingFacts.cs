@@ -48,6 +48,9 @@ public enum PlacingRule
     Wheelchair,
     Travel,
 
+    /// <summary>One of the two sides refused the other.</summary>
+    Refused,
+
     /// <summary>No two animators have time in a block that suits the group.</summary>
     Hours,
 }

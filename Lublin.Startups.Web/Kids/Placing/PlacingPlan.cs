@@ -9,18 +9,22 @@ public static class PlacingPlan
     /// <param name="groups">Those without a window that is locked, in the order of admission.</param>
     /// <param name="windows">Those of the kind that no locked pairing holds.</param>
     /// <param name="now">The window that a group has so far, by group.</param>
-    public static Placed<PlacedWindow> Windows(IReadOnlyList<PlacedGroup> groups, IReadOnlyList<PlacedWindow> windows, IReadOnlyDictionary<long, long> now)
+    /// <param name="refused">Groups and windows that are not brought together again.</param>
+    public static Placed<PlacedWindow> Windows(
+        IReadOnlyList<PlacedGroup> groups, IReadOnlyList<PlacedWindow> windows, IReadOnlyDictionary<long, long> now, IReadOnlySet<(long Group, long Window)> refused)
     {
         var places = windows.Select((window, place) => (window.Id, place)).ToDictionary(each => each.Id, each => each.place);
         var found = OrderedMatching.Of(
-            [.. groups.Select(group => (IReadOnlyList<int>)[.. Enumerable.Range(0, windows.Count).Where(place => windows[place].Against(group) is null)])],
+            [.. groups.Select(group => (IReadOnlyList<int>)[.. Enumerable.Range(0, windows.Count).Where(place => Against(group, windows[place]) is null)])],
             windows.Count,
             [.. groups.Select(group => now.TryGetValue(group.Id, out var window) && places.TryGetValue(window, out var place) ? place : (int?)null)]);
         var taken = found.OfType<int>().ToHashSet();
         var free = windows.Where((_, place) => !taken.Contains(place)).ToList();
         return new(
             Pair(groups, found, place => windows[place]),
-            Left(groups, found, group => new(free.Count, Count(free.Select(window => window.Against(group)).OfType<PlacingRule>()))));
+            Left(groups, found, group => new(free.Count, Count(free.Select(window => Against(group, window)).OfType<PlacingRule>()))));
+
+        PlacingRule? Against(PlacedGroup group, PlacedWindow window) => refused.Contains((group.Id, window.Id)) ? PlacingRule.Refused : window.Against(group);
     }
 
     /// <summary>Animators and weekly blocks for groups in their order: a pair leads one group in a block, and as many groups as both take in a week.</summary>
@@ -47,20 +51,32 @@ public static class PlacingPlan
 
     /// <summary>Animators two by two, the same for the same people: each with the one of those left with whom they share most hours.</summary>
     /// <param name="animators">By presenter: when each can, and how often a week.</param>
-    public static IReadOnlyList<AnimatorPair> Pairs(IEnumerable<(long Id, TimeBlocks Hours, int PerWeek)> animators)
+    /// <param name="together">Those who lead together already, and stay together.</param>
+    public static IReadOnlyList<AnimatorPair> Pairs(IEnumerable<(long Id, TimeBlocks Hours, int PerWeek)> animators, IEnumerable<(long One, long Other)> together)
     {
         var left = animators.OrderBy(animator => animator.Id).ToList();
         List<AnimatorPair> pairs = [];
+        foreach (var (one, other) in together)
+        {
+            var both = left.Where(animator => animator.Id == one || animator.Id == other).ToList();
+            if (both.Count == 2)
+                Join(both[0], both[1]);
+        }
+
         while (left.Count > 1)
         {
             var one = left[0];
-            var other = left.Skip(1).MaxBy(each => new TimeBlocks(each.Hours.Bits & one.Hours.Bits).Count);
-            left.Remove(one);
-            left.Remove(other);
-            pairs.Add(new(one.Id, other.Id, new(one.Hours.Bits & other.Hours.Bits), Math.Min(one.PerWeek, other.PerWeek)));
+            Join(one, left.Skip(1).MaxBy(each => new TimeBlocks(each.Hours.Bits & one.Hours.Bits).Count));
         }
 
         return pairs;
+
+        void Join((long Id, TimeBlocks Hours, int PerWeek) one, (long Id, TimeBlocks Hours, int PerWeek) other)
+        {
+            left.Remove(one);
+            left.Remove(other);
+            pairs.Add(new(one.Id, other.Id, new(one.Hours.Bits & other.Hours.Bits), Math.Max(0, Math.Min(one.PerWeek, other.PerWeek))));
+        }
     }
 
     private static Dictionary<long, T> Pair<T>(IReadOnlyList<PlacedGroup> groups, IReadOnlyList<int?> found, Func<int, T> of) =>
