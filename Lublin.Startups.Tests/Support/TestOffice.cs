@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
@@ -128,7 +129,7 @@ public sealed class TestOffice(ITestDatabase database, TestClock clock) : IAsync
         }).Build();
         return database.Services(clock, more =>
         {
-            more.AddSingleton<IConfiguration>(configuration).AddUi().AddProgrammes().AddReminders().AddEnrolment().AddLectures().AddWebEncoders();
+            more.AddSingleton<IConfiguration>(configuration).AddUi().AddProgrammes().AddReminders().AddEnrolment().AddLectures().AddKids().AddWebEncoders();
             more.AddSingleton<OutboxSignal>().AddSingleton<OutboxWriter>().AddSingleton<DeliveryPause>().AddSingleton<MailStops>().AddSingleton<PersonalLink>().AddSingleton<LetterRenderer>().AddSingleton<LetterPaper>();
             more.Configure<MailOptions>(mail => mail.From = Sender);
             more.AddOptions<LinkOptions>().Bind(configuration.GetSection("Links"));

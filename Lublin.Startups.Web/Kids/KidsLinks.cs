@@ -57,6 +57,19 @@ public static class KidsLinks
 
     public static string Pairing(int year, long pairing, string verb) => $"{Placing(year)}/{Number(pairing)}/{verb}";
 
+    private static readonly IReadOnlyDictionary<MeetingKind, string> Meetings = new Dictionary<MeetingKind, string>
+    {
+        [MeetingKind.CompanyVisit] = "wizyta",
+        [MeetingKind.CreativeHour] = "godzina-tworcza",
+        [MeetingKind.Animators] = "animatorzy",
+    };
+
+    /// <summary>Where staff choose what a group gets.</summary>
+    public static string Give(int year, long group, MeetingKind kind) => $"{Placing(year)}/{Number(group)}/{Meetings[kind]}";
+
+    /// <summary>The kind of meeting that an address names; null when it names none.</summary>
+    public static MeetingKind? MeetingOf(string word) => Meetings.Where(each => string.Equals(each.Value, word, StringComparison.Ordinal)).Select(each => (MeetingKind?)each.Key).FirstOrDefault();
+
     public static string Cycles(int year) => Season(year, "cykle");
 
     /// <param name="order">Of the group.</param>
