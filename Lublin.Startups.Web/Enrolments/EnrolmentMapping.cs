@@ -74,5 +74,6 @@ public sealed class AbsenceMapping : IEntityTypeConfiguration<Absence>
     {
         builder.ToTable("absences");
         builder.HasIndex(absence => new { absence.EnrolmentId, absence.SessionId }).IsUnique();
+        builder.HasIndex(absence => absence.SessionId);
     }
 }
