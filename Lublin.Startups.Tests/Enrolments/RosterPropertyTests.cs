@@ -183,7 +183,10 @@ public sealed class RosterPropertyTests
 
         private void NoSeatTooMany()
         {
-            var seating = new Seating(edition.Places, SeatsOf(EnrolmentState.Confirmed), SeatsOf(EnrolmentState.Offered), people.Count(person => person.StateAt(now) == EnrolmentState.Waiting));
+            var seating = new Seating(edition.Places, SeatsOf(EnrolmentState.Confirmed), SeatsOf(EnrolmentState.Offered), people.Count(person => person.StateAt(now) == EnrolmentState.Waiting))
+            {
+                Holders = people.Count(person => person.StateAt(now) is EnrolmentState.Confirmed or EnrolmentState.Offered),
+            };
             Assert.Equal(seating, roster.SeatingAt(now));
             Assert.True(seating.Confirmed + seating.Offered <= seating.Capacity, $"{seating} at {now}");
         }

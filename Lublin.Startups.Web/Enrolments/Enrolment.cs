@@ -55,6 +55,9 @@ public sealed class Enrolment
     /// <summary>What tells groups apart that one person signs up; empty where a person signs up alone, which they do once.</summary>
     public string GroupKey { get; private set; } = "";
 
+    /// <summary>A group of a school; of what becomes of it its own module tells.</summary>
+    public bool IsGroup => GroupKey.Length > 0;
+
     /// <summary>How two addresses are told to be the same: without case.</summary>
     public string? EmailKey { get; private set; }
 
@@ -143,6 +146,8 @@ public sealed class Enrolment
     internal void RefuseEmail(DateTimeOffset now) => EmailRefusedAt ??= now;
 
     internal void Stand(int rank) => Rank = rank;
+
+    internal void Resize(int seats) => Seats = seats;
 
     internal void Confirm(DateTimeOffset now) => ConfirmedAt = now;
 

@@ -15,7 +15,7 @@ public static class EnrolmentModule
         services.AddEnrolmentFigures();
         services.AddOptions<SignUpOptions>().BindConfiguration("SignUps").ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<RosterBook>().AddScoped<EnrolmentDesk>().AddScoped<EditionDesk>().AddScoped<SessionDesk>().AddScoped<OfferDesk>().AddScoped<LinkDesk>().AddSingleton<EditionCalendar>().AddSingleton<CatalogueShelf>();
-        services.AddScoped<PhoneCallDesk>().AddScoped<AttendanceDesk>().AddScoped<AbsenceDesk>().AddScoped<NeedsDesk>().AddSingleton<IUndelivered, UndeliveredLetters>().AddSingleton<IDelivered, OfferTime>();
+        services.AddScoped<PhoneCallDesk>().AddScoped<AttendanceDesk>().AddScoped<AbsenceDesk>().AddScoped<NeedsDesk>().AddSingleton<IUndelivered, UndeliveredLetters>().AddSingleton<OfferTime>().AddSingleton<IDelivered>(provider => provider.GetRequiredService<OfferTime>());
         services.AddScoped<PeopleDesk>().AddScoped<PersonDesk>().AddScoped<OwnDataDesk>().AddSingleton<AddressSeal>().AddSingleton<NewAddressMails>().AddScoped<AnnouncementDesk>().AddScoped<ExportDesk>();
         return services.AddScoped<IReminderSource, ParticipantReminders>().AddSingleton<IReminderCalls, ReminderCalls>().AddSingleton<ISubjects, EnrolledPeople>().AddSingleton<IMailTopic, ParticipantMail>().AddSingleton<IPlaceNews, PlaceNews>().AddLetters().AddRecurringJobs();
     }

@@ -11,9 +11,9 @@ public static class EnrolmentQueries
     /// <summary>The seats of several editions at an instant.</summary>
     public static async Task<IReadOnlyDictionary<long, Seating>> SeatingAsync(this StartupsDb db, IReadOnlyCollection<long> editionIds, DateTimeOffset now)
     {
-        var capacities = await db.Editions.Where(edition => editionIds.Contains(edition.Id)).Select(edition => new { edition.Id, edition.Capacity }).ToListAsync();
+        var capacities = await db.Editions.Where(edition => editionIds.Contains(edition.Id)).Select(edition => new { edition.Id, edition.Capacity, edition.MaxGroups }).ToListAsync();
         var taken = await db.SeatsOf(editionIds, now).ToDictionaryAsync(edition => edition.EditionId);
-        return capacities.ToDictionary(edition => edition.Id, edition => taken.GetValueOrDefault(edition.Id).Of(new(edition.Capacity)));
+        return capacities.ToDictionary(edition => edition.Id, edition => taken.GetValueOrDefault(edition.Id).Of(new(edition.Capacity, edition.MaxGroups)));
     }
 
     /// <summary>The seats taken of several editions at an instant, counted in one pass; an edition that nobody is enrolled in is not in it.</summary>
@@ -23,7 +23,8 @@ public static class EnrolmentQueries
             group.Sum(enrolment => enrolment.ConfirmedAt != null ? enrolment.Seats : 0),
             group.Sum(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now ? enrolment.Seats : 0),
             group.Sum(enrolment => enrolment.ConfirmedAt == null && (enrolment.OfferedAt == null || (enrolment.OfferToldAt == null && enrolment.OfferEndsAt <= now)) ? 1 : 0),
-            group.Min(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now ? enrolment.OfferEndsAt : null)));
+            group.Min(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now ? enrolment.OfferEndsAt : null),
+            group.Sum(enrolment => enrolment.ConfirmedAt != null || enrolment.OfferEndsAt > now ? 1 : 0)));
 
     /// <summary>The person's place in the queue, from 1.</summary>
     public static async Task<int> PlaceInQueueAsync(this StartupsDb db, Enrolment waiting) =>
@@ -47,13 +48,13 @@ public static class EnrolmentQueries
         enrolment.WithdrawnAt == null && enrolment.DeclinedAt == null && enrolment.OfferExpiredAt == null && enrolment.CancelledByOfficeAt == null);
 }
 
-/// <summary>Seats taken of one edition, and when the first open offer among them ends.</summary>
-public readonly record struct SeatsTaken(long EditionId, int Confirmed, int Offered, int Waiting, DateTimeOffset? FirstOfferEnd)
+/// <summary>Seats taken of one edition, when the first open offer among them ends, and how many enrolments hold them.</summary>
+public readonly record struct SeatsTaken(long EditionId, int Confirmed, int Offered, int Waiting, DateTimeOffset? FirstOfferEnd, int Holders)
 {
     /// <summary>The seating when there is room for so many.</summary>
-    public Seating Of(Places places) => new(places, Confirmed, Offered, Waiting);
+    public Seating Of(Places places) => new(places, Confirmed, Offered, Waiting) { Holders = Holders };
 
-    public SeatsTaken WithConfirmed(int seats) => this with { Confirmed = Confirmed + seats };
+    public SeatsTaken WithConfirmed(int seats) => this with { Confirmed = Confirmed + seats, Holders = Holders + 1 };
 
     public SeatsTaken WithOneMoreWaiting() => this with { Waiting = Waiting + 1 };
 }

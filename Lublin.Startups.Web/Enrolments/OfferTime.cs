@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>Lets the time to answer an offer run from the moment the person hears of it: when the letter has left, or when somebody has called.</summary>
-public sealed class OfferTime : IDelivered
+public sealed class OfferTime(IEnumerable<IRosterTeller> tellers) : IDelivered
 {
     /// <inheritdoc />
     public async Task<bool> NoteAsync(StartupsDb db, OutboxMail mail, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (!string.Equals(mail.Kind, RosterMails.Offered, StringComparison.Ordinal))
+        if (!string.Equals(mail.Kind, RosterMails.Offered, StringComparison.Ordinal) && !tellers.Any(teller => string.Equals(teller.OfferMail, mail.Kind, StringComparison.Ordinal)))
             return false;
-        var began = await BeginAsync(db, mail.SubjectId, mail.TriedAt ?? now, now, cancellation);
+        var began = await BeginAsync(db, mail.Subject, mail.TriedAt ?? now, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         return began;
@@ -21,13 +21,14 @@ public sealed class OfferTime : IDelivered
 
     /// <summary>The time begins, unless it runs already or nothing is offered.</summary>
     /// <param name="db">In a transaction; the roster of the edition is taken.</param>
-    /// <param name="enrolmentId">The enrolment of the person who was told.</param>
+    /// <param name="told">The person or group who was told.</param>
     /// <param name="from">The instant from which the person was told that it counts.</param>
     /// <param name="now">When that was.</param>
     /// <returns>Whether it began.</returns>
-    internal static async Task<bool> BeginAsync(StartupsDb db, long enrolmentId, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellation = default)
+    internal async Task<bool> BeginAsync(StartupsDb db, SubjectKey told, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellation = default)
     {
-        if (await UntoldAsync(db, enrolmentId, cancellation) is not { } untold || Offers.EndOf(from, untold.Edition.FirstStart) is not { } end)
+        if (await tellers.EnrolmentOfAsync(db, told, cancellation) is not { } enrolmentId || await UntoldAsync(db, enrolmentId, cancellation) is not { } untold
+            || (await tellers.TermsAsync(db, untold.Edition)).EndOf(from) is not { } end)
             return false;
         untold.TellOffer(now, end);
         return true;
@@ -35,12 +36,11 @@ public sealed class OfferTime : IDelivered
 
     /// <summary>The call was noted by mistake: the time it began has not begun.</summary>
     /// <returns>Whether it had begun with that call.</returns>
-    internal static async Task<bool> StopAsync(StartupsDb db, long enrolmentId, DateTimeOffset begun)
+    internal async Task<bool> StopAsync(StartupsDb db, SubjectKey who, DateTimeOffset begun)
     {
-        var told = await TakenAsync(db, enrolmentId, default);
-        if (told is not { State: EnrolmentState.Offered } || told.OfferToldAt != begun)
+        if (await tellers.EnrolmentOfAsync(db, who) is not { } enrolmentId || await TakenAsync(db, enrolmentId, default) is not { State: EnrolmentState.Offered } told || told.OfferToldAt != begun)
             return false;
-        told.UntellOffer(Offers.TellBy(told.Edition.FirstStart));
+        told.UntellOffer((await tellers.TermsAsync(db, told.Edition)).TellBy);
         return true;
     }
 
@@ -53,6 +53,6 @@ public sealed class OfferTime : IDelivered
     {
         var editionId = await db.Enrolments.Where(enrolment => enrolment.Id == enrolmentId).Select(enrolment => enrolment.EditionId).SingleAsync(cancellation);
         await db.TakeRoster(editionId).ToListAsync(cancellation);
-        return await db.Enrolments.Include(enrolment => enrolment.Edition.Sessions).SingleOrDefaultAsync(enrolment => enrolment.Id == enrolmentId, cancellation);
+        return await db.Enrolments.Include(enrolment => enrolment.Edition.Programme).Include(enrolment => enrolment.Edition.Sessions).SingleOrDefaultAsync(enrolment => enrolment.Id == enrolmentId, cancellation);
     }
 }

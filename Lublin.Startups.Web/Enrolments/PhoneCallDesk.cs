@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>What staff note of their calls.</summary>
-public sealed class PhoneCallDesk(StartupsDb db, Writer writer, TimeProvider clock)
+public sealed class PhoneCallDesk(StartupsDb db, Writer writer, OfferTime offers, TimeProvider clock)
 {
     /// <summary>The person was told all of it; of an offer the time to answer begins. False when nothing of it was left to tell: a colleague was faster.</summary>
     /// <param name="who">The person called.</param>
@@ -34,7 +34,7 @@ public sealed class PhoneCallDesk(StartupsDb db, Writer writer, TimeProvider clo
                 if (await db.PhoneCalls.SingleOrDefaultAsync(call => call.Id == callId && call.DoneAt != null) is not { } call)
                     return false;
                 if (call.About == PhoneCallKind.Offered)
-                    await OfferTime.StopAsync(db, call.SubjectId, call.DoneAt!.Value);
+                    await offers.StopAsync(db, call.Subject, call.DoneAt!.Value);
                 call.Reopen();
                 db.Add(new History(call.SubjectType, call.SubjectId, "CallReopened", actor, clock.GetUtcNow()));
                 return true;
@@ -67,7 +67,7 @@ public sealed class PhoneCallDesk(StartupsDb db, Writer writer, TimeProvider clo
                 if (open.Count > 0)
                     db.Add(history);
                 var endsWait = open.Exists(call => call is { About: PhoneCallKind.Offered, DoneAt: not null });
-                return (IsDone: open.Count > 0, Began: endsWait && await OfferTime.BeginAsync(db, who.Id, history.At, history.At));
+                return (IsDone: open.Count > 0, Began: endsWait && await offers.BeginAsync(db, who, history.At, history.At));
             },
             showsOnPages: done => done.Began);
         return isDone;

@@ -6,9 +6,13 @@ namespace Lublin.Startups.Web.Enrolments;
 /// The places, offers and queue of one edition: the one rule that serves web, office and jobs. It changes enrolments and answers
 /// what happened to whom; it reads no clock and no database.
 /// </summary>
-public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
+/// <param name="edition">With its sessions.</param>
+/// <param name="enrolments">Those who have a place, an offer or a place in the queue.</param>
+/// <param name="terms">How long places are offered; null as to people.</param>
+public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments, OfferTerms? terms = null)
 {
     private readonly List<Enrolment> all = [.. enrolments];
+    private readonly OfferTerms offers = terms ?? new OfferTerms.ForPeople(edition);
 
     /// <summary>The rule by which people get in; every edition has the same.</summary>
     public static Admission Admission { get; } = new Admission.ByOrder();
@@ -94,11 +98,13 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         return changes.Count == 0 ? [] : [.. changes, .. Refill(now)];
     }
 
-    /// <summary>Gives a waiting person a place before the others, with a reason. They may be before their turn, but a seat must be free.</summary>
-    /// <returns>Null when too few seats are free; empty when the person does not wait, or it is over.</returns>
+    /// <summary>
+    /// Gives a waiting person a place before the others, with a reason. They may be before their turn, but a seat must be free. Groups keep their order as long as more of them can come.
+    /// </summary>
+    /// <returns>Null when too few seats are free; empty when the person does not wait, or it is over; for a group, as long as sign-ups are open.</returns>
     public IReadOnlyList<RosterChange>? GivePlace(Enrolment waiting, string reason, DateTimeOffset now)
     {
-        if (waiting.State != EnrolmentState.Waiting || edition.CancelledAt is not null || now >= edition.LastEnd)
+        if (waiting.State != EnrolmentState.Waiting || edition.CancelledAt is not null || now >= edition.LastEnd || (waiting.IsGroup && edition.TakesSignUpsAt(now)))
             return [];
         if (!SeatingAt(now).HasRoomFor(waiting.Seats))
             return null;
@@ -135,18 +141,44 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
         }
     }
 
+    /// <summary>
+    /// Another number of seats for somebody who is in. Fewer are free at once, and go to the next in line. More are given all or none, where they are free and nobody waits for
+    /// them: otherwise what is held stays. Somebody waiting asks for another number and keeps their place in line.
+    /// </summary>
+    /// <param name="enrolment">One of this roster; nothing happens when it holds nothing, or when it is over.</param>
+    /// <param name="seats">n ≥ 1.</param>
+    /// <param name="now">An instant.</param>
+    /// <param name="askedMore">How many more were asked for than there was room for.</param>
+    /// <returns>What it let through.</returns>
+    public IReadOnlyList<RosterChange> Resize(Enrolment enrolment, int seats, DateTimeOffset now, out int askedMore)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seats);
+        askedMore = 0;
+        if (edition.CancelledAt is not null || now >= edition.LastEnd || !enrolment.IsActiveAt(now))
+            return [];
+        var more = seats - enrolment.Seats;
+        if (more > 0 && enrolment.StateAt(now) != EnrolmentState.Waiting && (SeatingAt(now) is var seating && (seating.Waiting > 0 || seating.Free < more)))
+        {
+            askedMore = more;
+            return [];
+        }
+
+        enrolment.Resize(seats);
+        return Refill(now);
+    }
+
     /// <summary>Writes down the offers that ended and offers the free seats to the next in line, as far as they fit.</summary>
     public IReadOnlyList<RosterChange> Refill(DateTimeOffset now)
     {
         List<RosterChange> changes = [];
         foreach (var ended in all.Where(enrolment => enrolment.State == EnrolmentState.Offered && enrolment.OfferEndsAt <= now))
             changes.Add(new(ended, End(ended, now)));
-        if (edition.CancelledAt is not null || Offers.EndOf(now, edition.FirstStart) is null)
+        if (edition.CancelledAt is not null || offers.EndOf(now) is null)
             return changes;
         var seating = SeatingAt(now);
         foreach (var next in Queue.TakeWhile(next => seating.HasRoomFor(next.Seats)))
         {
-            next.Offer(now, Offers.TellBy(edition.FirstStart));
+            next.Offer(now, offers.TellBy);
             seating = seating.WithOffered(next.Seats);
             changes.Add(new(next, RosterEvent.Offered));
         }
@@ -170,11 +202,11 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
     /// <summary>After the dates moved no offer ends later than it may before the first session, and those that have thereby ended are passed on.</summary>
     public IReadOnlyList<RosterChange> FollowDates(DateTimeOffset now)
     {
-        var last = Offers.LastEnd(edition.FirstStart);
+        var last = offers.LastEnd;
         foreach (var offered in all.Where(enrolment => enrolment.State == EnrolmentState.Offered))
         {
             if (offered.IsUntold)
-                offered.EndOfferBy(Offers.TellBy(edition.FirstStart));
+                offered.EndOfferBy(offers.TellBy);
             else if (offered.OfferEndsAt > last)
                 offered.EndOfferBy(last);
         }
@@ -200,34 +232,4 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments)
 
     private int SeatsOf(EnrolmentState state, DateTimeOffset now) =>
         all.Where(enrolment => enrolment.StateAt(now) == state).Sum(enrolment => enrolment.Seats);
-}
-
-/// <summary>What happened to one enrolment; every mail of the roster follows from one of these, and from nothing else.</summary>
-public sealed record RosterChange(Enrolment Enrolment, RosterEvent Event)
-{
-    /// <summary>Why staff did it; null when it follows from the rule.</summary>
-    public string? Reason { get; init; }
-
-    /// <summary>The person hears of it at this moment, on the telephone with staff: nobody need call them.</summary>
-    public bool IsTold { get; init; }
-}
-
-/// <summary>A waiting person got another place in the queue.</summary>
-/// <param name="From">The person's place before, from 1.</param>
-/// <param name="To">The person's place before anybody was offered a seat by it.</param>
-/// <param name="Changes">Offers that it let through.</param>
-public sealed record QueueMove(int From, int To, IReadOnlyList<RosterChange> Changes);
-
-public enum RosterEvent
-{
-    Confirmed,
-    Queued,
-    Offered,
-    OfferExpired,
-
-    /// <summary>Nobody could tell the person in time: they wait again.</summary>
-    OfferTakenBack,
-    Declined,
-    Withdrawn,
-    CancelledByOffice,
 }

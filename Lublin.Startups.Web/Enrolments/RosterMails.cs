@@ -92,15 +92,12 @@ public static class RosterMails
         {
             var (enrolment, happened) = change;
             history.Add(new("enrolment", enrolment.Id, happened.ToString(), actor, now, change.Reason is null ? null : new Changes().Because(change.Reason).ToJson()));
-            if (enrolment.IsMailed && IsTold(enrolment) && KindFor(happened) is { } kind)
+            if (enrolment is { IsMailed: true, IsGroup: false } && KindFor(happened) is { } kind)
                 mails.Add(new(kind, enrolment.Subject, KeyFor(change), enrolment.Language, now));
         }
 
-        return (history, mails, [.. RosterCalls.Of([.. changes.Where(change => IsTold(change.Enrolment))], now)]);
+        return (history, mails, [.. RosterCalls.Of(changes.Where(change => !change.Enrolment.IsGroup), now)]);
     }
-
-    // Of groups their own module tells.
-    private static bool IsTold(Enrolment enrolment) => !Programmes.Kinds.Of(enrolment.Edition.Programme.Kind).IsForGroups;
 
     /// <summary>What a mail and the call in its place know an event by. A place may be offered twice: when the first offer was taken back before anybody told of it.</summary>
     internal static string KeyFor(RosterChange change)

@@ -87,7 +87,7 @@ public static class EditionQueries
                     Lead = row.edition.Programme.Lead,
                     Level = row.edition.Programme.Level,
                     Language = row.edition.Language,
-                    Places = new Places(row.edition.Capacity),
+                    Places = new Places(row.edition.Capacity, row.edition.MaxGroups),
                     Entry = row.edition.Entry,
                     PublishedAt = row.edition.PublishedAt,
                     OpensAt = row.edition.OpensAt,
