@@ -1,10 +1,12 @@
+using Lublin.Startups.Web.Kids.Mails;
 using Lublin.Startups.Web.Kids.Placing;
+using Lublin.Startups.Web.Mail;
 
 namespace Lublin.Startups.Web.Kids;
 
 public static class KidsModule
 {
     public static IServiceCollection AddKids(this IServiceCollection services) => services
-        .AddScoped<SchoolDoor>()
+        .AddScoped<SchoolDoor>().AddScoped<AccessDesk>().AddScoped<RegisterDesk>().AddScoped<ILetter, DeskLinkLetter>().AddSingleton<ISubjects, SchoolPeople>()
         .AddScoped<PlacingDesk>();
 }

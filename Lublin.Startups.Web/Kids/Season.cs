@@ -90,7 +90,7 @@ public sealed record MeetingTemplate(string Title, int Minutes, MeetingKind Kind
 {
     public const int LessonMinutes = 45;
 
-    private static readonly JsonSerializerOptions Words = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    internal static JsonSerializerOptions Words { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>The five meetings as the programme is known for; the creative hour comes beside them.</summary>
     public static IReadOnlyList<MeetingTemplate> Usual()
