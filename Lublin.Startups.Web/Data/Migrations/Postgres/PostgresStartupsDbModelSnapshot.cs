@@ -328,6 +328,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_absences");
 
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_absences_session_id");
+
                     b.HasIndex("EnrolmentId", "SessionId")
                         .IsUnique()
                         .HasDatabaseName("ix_absences_enrolment_id_session_id");
@@ -1201,6 +1204,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("ProposedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("proposed_at");
+
+                    b.Property<string>("RefusedBy")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("refused_by");
 
                     b.Property<DateTime?>("SchoolAgreedAt")
                         .HasColumnType("timestamp with time zone")

@@ -315,6 +315,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_absences");
 
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_absences_session_id");
+
                     b.HasIndex("EnrolmentId", "SessionId")
                         .IsUnique()
                         .HasDatabaseName("ix_absences_enrolment_id_session_id");
@@ -1168,6 +1171,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("ProposedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_at");
+
+                    b.Property<string>("RefusedBy")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_by");
 
                     b.Property<DateTime?>("SchoolAgreedAt")
                         .HasColumnType("TEXT")

@@ -1466,6 +1466,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     supply_agreed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     school_agreed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    refused_by = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     end_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
@@ -1502,6 +1503,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 table: "absences",
                 columns: new[] { "enrolment_id", "session_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absences_session_id",
+                table: "absences",
+                column: "session_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_animators_link_nonce",

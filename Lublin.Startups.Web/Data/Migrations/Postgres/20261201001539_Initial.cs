@@ -1467,6 +1467,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     supply_agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     school_agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    refused_by = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     end_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
@@ -1503,6 +1504,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 table: "absences",
                 columns: new[] { "enrolment_id", "session_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absences_session_id",
+                table: "absences",
+                column: "session_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_animators_link_nonce",
