@@ -107,6 +107,9 @@ public enum PhoneCallKind
 
     /// <summary>Whether they would give a lecture.</summary>
     Invitation,
+
+    /// <summary>Whether a group that waits still wants to come: a place is free, and it is too late to offer it by letter.</summary>
+    PlaceFree,
 }
 
 public enum PhoneCallOutcome

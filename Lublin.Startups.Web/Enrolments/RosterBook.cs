@@ -85,6 +85,10 @@ public sealed class OpenRoster(Edition edition, IReadOnlyList<Enrolment> enrolme
 
     public Edition Edition => edition;
     public Roster Roster { get; } = new(edition, enrolments, terms);
+
+    /// <summary>How long its places are offered.</summary>
+    public OfferTerms Terms { get; } = terms ?? new OfferTerms.ForPeople(edition);
+
     public StartupsDb Db => db;
     public DateTimeOffset Now => now;
 

@@ -8,5 +8,6 @@ public static class KidsModule
 {
     public static IServiceCollection AddKids(this IServiceCollection services) => services
         .AddScoped<SchoolDoor>().AddScoped<AccessDesk>().AddScoped<RegisterDesk>().AddScoped<ILetter, DeskLinkLetter>().AddSingleton<ISubjects, SchoolPeople>()
-        .AddScoped<PlacingDesk>();
+        .AddScoped<PlacingDesk>()
+        .AddOrder();
 }

@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -36,6 +37,13 @@ public abstract class PeopleOfEditionModel(StartupsDb db, TimeProvider clock) : 
         if (await db.EditionForOfficeAsync(Id) is not { } edition || edition.Sessions.Count == 0)
         {
             context.Result = NotFound();
+            return;
+        }
+
+        // Groups of schools have a list of their own.
+        if (Kinds.Of(edition.Programme.Kind).IsForGroups && await db.SeasonGroupsPathAsync(Id) is { } path)
+        {
+            context.Result = new SeeOther(Url.Content("~" + path));
             return;
         }
 

@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -33,6 +34,13 @@ public abstract class PersonModel(StartupsDb db, TimeProvider clock) : PageModel
         if (await db.PersonAsync(Id) is not { } enrolment)
         {
             context.Result = NotFound();
+            return;
+        }
+
+        // Groups of schools have pages of their own.
+        if (enrolment.IsGroup && await db.GroupPathAsync(enrolment.Id) is { } path)
+        {
+            context.Result = new SeeOther(Url.Content("~" + path));
             return;
         }
 

@@ -18,6 +18,7 @@ public sealed class PhoneCallWords(IStringLocalizer<PhoneCallsTexts> plain, Date
     {
         PhoneCallKind.Timetable => plain["Say.Timetable", VersionOf(call)],
         PhoneCallKind.Invitation => plain["Say.Invitation"],
+        PhoneCallKind.PlaceFree => plain["Say.PlaceFree"],
         PhoneCallKind.AddressRefused => plain["Say.AddressRefused", who.Email ?? ""],
         PhoneCallKind.Announcement when call.Announcement is { Date: { } date } words => plain["Say.AnnouncementOfRoom", DateText.Full(date), words.Subject.In(who.Language).Text],
         _ when occasion is null => plain[$"About.{call.About}"],
