@@ -19,8 +19,8 @@ public sealed partial class ResourceTextsTests
         .Where(file => !Path.GetFileNameWithoutExtension(file).Contains('.', StringComparison.Ordinal))
         .Select(file => Path.GetRelativePath(Web, file)[..^".resx".Length])];
 
-    // The office and the way into it speak Polish only.
-    private static readonly string[] PolishOnly = ["Pages/Office/", "Pages/Account/", "Accounts/"];
+    // The office and the way into it speak Polish only, and so does everything between the office and a school.
+    private static readonly string[] PolishOnly = ["Pages/Office/", "Pages/Account/", "Accounts/", "Pages/SchoolDesk/", "Kids/Mails/"];
 
     public static TheoryData<string> Sets() => [.. All];
 

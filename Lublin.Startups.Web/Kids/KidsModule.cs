@@ -9,5 +9,10 @@ public static class KidsModule
     public static IServiceCollection AddKids(this IServiceCollection services) => services
         .AddScoped<SchoolDoor>().AddScoped<AccessDesk>().AddScoped<RegisterDesk>().AddScoped<ILetter, DeskLinkLetter>().AddSingleton<ISubjects, SchoolPeople>()
         .AddScoped<PlacingDesk>()
-        .AddOrder();
+        .AddOrder()
+        .AddGroups();
+
+    private static IServiceCollection AddGroups(this IServiceCollection services) => services
+        .AddScoped<GroupFormDesk>().AddScoped<GroupDesk>().AddScoped<GroupPaper>().AddSingleton<IMailTopic, GroupTopic>()
+        .AddScoped<ILetter, GroupsConfirmedLetter>().AddScoped<ILetter, GroupsConfirmedCopy>().AddScoped<ILetter, GroupWithdrawnLetter>().AddScoped<ILetter, GroupWithdrawnCopy>();
 }

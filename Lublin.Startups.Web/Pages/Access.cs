@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -9,7 +10,7 @@ namespace Lublin.Startups.Web.Pages;
 internal static class Access
 {
     private static readonly string[] Open = ["/Account", "/Animators", "/Errors", "/Kids", "/Lectures", "/Legal", "/My", "/Offers", "/SchoolDesk"];
-    private static readonly PathString[] PolishOnly = [Links.Office.Root, AccountLinks.Root];
+    private static readonly PathString[] PolishOnly = [Links.Office.Root, AccountLinks.Root, SchoolLinks.Desk];
 
     public static void OpenToEverybody(this PageConventionCollection pages)
     {
@@ -19,7 +20,7 @@ internal static class Access
             pages.AllowAnonymousToFolder(folder);
     }
 
-    /// <summary>The office speaks Polish: its addresses in another language lead to the Polish ones.</summary>
+    /// <summary>The office and the desks of schools speak Polish: their addresses in another language lead to the Polish ones.</summary>
     public static void UsePolishOffice(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var asked = context.Language();

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Jobs;
+using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages.Cache;
 using Lublin.Startups.Web.Pages.Errors;
@@ -77,7 +78,7 @@ public static class PagesModule
         app.UseLanguages();
         app.UseErrorPages();
         // Behind the error pages, which start the answer again and come through here again.
-        app.UseSecurityHeaders(coded: [.. LinkPaths.All.Select(path => new PathString(path)), PasswordLink.Path], personal: [Links.Office.Root, AccountLinks.Root]);
+        app.UseSecurityHeaders(coded: [.. LinkPaths.All.Select(path => new PathString(path)), PasswordLink.Path], personal: [Links.Office.Root, AccountLinks.Root, SchoolLinks.Desk]);
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseHashedFiles();

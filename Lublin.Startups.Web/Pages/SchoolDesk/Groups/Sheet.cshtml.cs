@@ -1,0 +1,23 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Kids;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Pages.SchoolDesk.Groups;
+
+/// <summary>The sheet that the head teacher signs, to print; it stays at school.</summary>
+public sealed class SheetModel(StartupsDb db, SchoolDoor door) : DeskPage(door)
+{
+    public Season Season { get; private set; } = null!;
+    public IReadOnlyList<SchoolGroup> Groups { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await db.AnnouncedSeasonAsync() is not { } season)
+            return Redirect(Url.Content("~" + SchoolLinks.Desk));
+        Season = season;
+        var school = School.Id;
+        Groups = await db.SchoolGroups.AsNoTracking().Where(group => group.EditionId == season.EditionId && group.SchoolId == school).OrderBy(group => group.Id).ToListAsync();
+        return Page();
+    }
+}
