@@ -75,6 +75,7 @@ public sealed class SeasonMapping : IEntityTypeConfiguration<Season>
         builder.OwnsMany(season => season.Template, meetings => meetings.ToJson("template"));
         builder.HasOne(season => season.Edition).WithOne().HasForeignKey<Season>(season => season.EditionId).OnDelete(DeleteBehavior.Cascade);
         builder.Ignore(season => season.Facts);
+        builder.Ignore(season => season.Gala);
     }
 }
 

@@ -60,6 +60,9 @@ public sealed class SchoolGroup
     /// <summary>E.164.</summary>
     public string? TeacherPhone { get; private set; }
 
+    /// <summary>Which of the season's teachers it was, once contacts were deleted: it names nobody and tells two apart.</summary>
+    public int? TeacherNumber { get; private set; }
+
     /// <summary>The hours that suit the group.</summary>
     public TimeBlocks Blocks { get; private set; }
 
@@ -147,7 +150,12 @@ public sealed class SchoolGroup
     public void ConfirmCount(DateTimeOffset now) => CountConfirmedAt = now;
 
     /// <summary>Forgets who was in charge, and what was noted.</summary>
-    public void ForgetContacts() => (TeacherName, TeacherEmail, TeacherPhone, Note) = (null, null, null, null);
+    /// <param name="teacher">A number for who it was among the teachers of the season, so that they can still be counted; null when nobody was named.</param>
+    public void ForgetContacts(int? teacher = null)
+    {
+        TeacherNumber ??= teacher;
+        (TeacherName, TeacherEmail, TeacherPhone, Note) = (null, null, null, null);
+    }
 
     private void Set(GroupFacts facts)
     {

@@ -55,6 +55,9 @@ public sealed class Season
 
     public SeasonFacts Facts => new(MaxGroupsPerSchool, FirstWeek, DatesBy, KickOff);
 
+    /// <summary>The one session for everybody; its edition has to be read with its sessions.</summary>
+    public Session Gala => Edition.Sessions.Where(session => session.GroupId is null).OrderBy(session => session.CancelledAt is not null).ThenBy(session => session.StartsAt).First();
+
     public void Change(SeasonFacts facts)
     {
         Set(facts);
