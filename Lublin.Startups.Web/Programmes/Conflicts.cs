@@ -58,7 +58,8 @@ public static class Conflicts
         var (plan, known) = (session.Plan, facts.Of(session));
         if (plan.End <= plan.Start)
             yield return new(ConflictKind.EndsBeforeStart, session);
-        if (session.RoomSeats < session.Capacity && !known.TakesNoSignUps)
+        // The seats of a kind for groups are those of all its groups together, who are never in one room.
+        if (session.RoomSeats < session.Capacity && !known.TakesNoSignUps && !Kinds.Of(session.Kind).IsForGroups)
             yield return new(ConflictKind.RoomTooSmall, session);
         else if (session.RoomSeats < known.ExpectedHeads)
             yield return new(ConflictKind.RoomBelowExpected, session) { Needed = known.ExpectedHeads };

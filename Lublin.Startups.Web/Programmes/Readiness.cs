@@ -5,7 +5,7 @@ namespace Lublin.Startups.Web.Programmes;
 /// <summary>How far an edition is from being published.</summary>
 /// <param name="Missing">What nobody has decided yet; nothing is published without.</param>
 /// <param name="Conflicts">The conflicts of its sessions.</param>
-/// <param name="HasPresenter">Whether somebody leads each session to come; otherwise it is published knowingly, with a reason.</param>
+/// <param name="HasPresenter">Whether somebody leads each session to come; otherwise it is published knowingly, with a reason. Who leads groups is decided after the call.</param>
 public sealed record Readiness(IReadOnlyList<Missing> Missing, IReadOnlyList<Conflict> Conflicts, bool HasPresenter)
 {
     private const string Polish = "pl";
