@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Shared;
 using Lublin.Startups.Web.Programmes;
@@ -51,6 +52,10 @@ public static partial class OfficeMenu
             new(new(LectureLinks.Universities, "Menu.Universities"), "mortarboard"),
             new(new(LectureLinks.Speakers, "Menu.Speakers"), "person"),
             new(new(LectureLinks.Topics, "Menu.Topics"), "tags"),
+        ]),
+        new("Frame.Kids",
+        [
+            new(new(KidsLinks.Root, "Menu.Kids"), "backpack2-fill"),
         ]),
         new("Frame.System",
         [

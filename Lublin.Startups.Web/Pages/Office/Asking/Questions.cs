@@ -5,6 +5,7 @@ using Lublin.Startups.Web.Pages.Office.Calendar;
 using Lublin.Startups.Web.Pages.Office.Editions;
 using Lublin.Startups.Web.Pages.Office.Invitations;
 using Lublin.Startups.Web.Pages.Office.Kids.Placing;
+using Lublin.Startups.Web.Pages.Office.Kids.Seasons;
 using Lublin.Startups.Web.Pages.Office.Lectures;
 using Lublin.Startups.Web.Pages.Office.LegalVersions;
 using Lublin.Startups.Web.Pages.Office.Lists;
@@ -29,6 +30,8 @@ internal static class Questions
     [
         new("biuro/archiwum/{what:regex(^(miejsce|sala|osoba)$)}/{id:long}", Rights.Staff, typeof(ArchiveQuestion)),
         new("biuro/dzieciaki/{year:int}/dopasowanie/{id:long}/{verb:regex(^(odmowa|odmowa-szkoly)$)}", Rights.Staff, typeof(RefuseQuestion)),
+        new("biuro/dzieciaki/{id:int}/liczby/zapomnij", Rights.Admin, typeof(ForgetContactsQuestion)),
+        new("biuro/dzieciaki/{id:int}/liczby/zatwierdz", Rights.Coordinator, typeof(FreezeQuestion)),
         new("biuro/edycje/{id:long}/odwolaj", Rights.Coordinator, typeof(CancelEditionQuestion)),
         new("biuro/edycje/{id:long}/usun", Rights.Staff, typeof(DiscardDraftQuestion)),
         new("biuro/edycje/{id:long}/zamknij", Rights.Coordinator, typeof(CloseEditionQuestion)),

@@ -31,6 +31,8 @@ public sealed class ChangeModel(StartupsDb db, EditionDesk desk, LegalTexts lega
     /// <summary>Where nobody signs up, there is no window; the rest is among the lecture's facts.</summary>
     protected override string? OfLecture => Edition.Entry != Entry.Seats ? LectureLinks.Lecture(Id) : null;
 
+    protected override string OfSeason => "ustawienia";
+
     public void OnGet() => Form = PlanForm.Of(Edition);
 
     public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<EditionsTexts> texts, [FromServices] FarDays far)

@@ -30,6 +30,9 @@ public sealed class EditionModel(StartupsDb db, TimeProvider clock, IStringLocal
 
     protected override bool Changes => false;
 
+    /// <summary>What was done is told where it can be done again.</summary>
+    protected override string OfSeason => Done is null ? "" : "ustawienia?stan=" + Uri.EscapeDataString(Done);
+
     public IEnumerable<Conflict> ConflictsOf(Session session) => Readiness.Conflicts.Where(conflict => conflict.Session.SessionId == session.Id);
 
     public void OnGet()

@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -30,6 +31,9 @@ public abstract class EditionPage(StartupsDb db, TimeProvider clock) : PageModel
     /// <summary>Where the same is done with a lecture, whose changes wait for the next version of the timetable; null where it is done here.</summary>
     protected virtual string? OfLecture => null;
 
+    /// <summary>Which page of its season shows the same; null where it is done here.</summary>
+    protected virtual string? OfSeason => null;
+
     protected StartupsDb Db => db;
 
     protected PlanningBook Planning => HttpContext.RequestServices.GetRequiredService<PlanningBook>();
@@ -42,6 +46,8 @@ public abstract class EditionPage(StartupsDb db, TimeProvider clock) : PageModel
             context.Result = NotFound();
         else if (Edition.Programme.Kind == ProgrammeKind.Lecture && OfLecture is { } other)
             context.Result = Redirect(Url.Content("~" + other));
+        else if (OfSeason is { } page && await db.YearOfSeasonAsync(Edition) is { } year)
+            context.Result = Redirect(Url.Content("~" + KidsLinks.Season(year, page)));
         else if (Changes && !MayChange)
             context.Result = Denial.Of(HttpContext, StaffRole.Coordinator);
         else

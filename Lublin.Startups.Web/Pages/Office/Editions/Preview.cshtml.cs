@@ -20,6 +20,8 @@ public sealed class PreviewModel(StartupsDb db, EditionDesk desk, TimeProvider c
     /// <summary>As it is sent to somebody.</summary>
     public string? Link => LinkPath is { } path ? HttpContext.RequestServices.GetRequiredService<IOptionsMonitor<SiteOptions>>().CurrentValue.Absolute(Request, path) : null;
 
+    protected override string OfSeason => "ustawienia";
+
     public IActionResult OnGet() => IsDraft ? Page() : Redirect(Path);
 
     public async Task<IActionResult> OnPostAsync() => await desk.PreviewAsync(Edition.Id, Open, User.Actor())

@@ -42,6 +42,9 @@ public abstract class SessionPage(StartupsDb db, TimeProvider clock, IStringLoca
     /// <summary>0 for a new one.</summary>
     protected abstract long SessionId { get; }
 
+    /// <summary>The gala is among its settings; meetings of groups are moved in their cycles.</summary>
+    protected override string OfSeason => "ustawienia";
+
     protected abstract Task<SessionOutcome> SaveAsync(SessionPlan plan, string? reason);
 
     public IEnumerable<PickItem> Places =>

@@ -2,6 +2,7 @@ using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Pages.Office.Editing;
 using Lublin.Startups.Web.Privacy;
@@ -56,6 +57,8 @@ public sealed class NewEditionModel(StartupsDb db, EditionDesk desk, LegalTexts 
     {
         if (!await LoadAsync())
             return NotFound();
+        if (Kinds.Of(Programme.Kind).IsForGroups)
+            return Redirect(Url.Content("~" + KidsLinks.NewSeason));
         if (Programme.Kind == ProgrammeKind.Lecture)
             return Redirect(Url.Content($"~{LectureLinks.NewLecture}?wyklad={Id}"));
         How = Copied is null ? Empty : Copy;

@@ -1,0 +1,109 @@
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Web.Kids;
+
+public static class SeasonBoardQuery
+{
+    private const string PresenterSubject = "presenter";
+
+    private sealed record Planned(
+        long GroupId, int Order, bool IsLogged, bool IsPublished, bool IsCancelled, DateOnly Date, TimeOnly Start, DateTimeOffset EndsAt, IReadOnlyList<BoardPerson> People);
+
+    private sealed record Given(long GroupId, MeetingKind Kind, bool IsAgreed, DateOnly? Date, TimeOnly? Start, BoardPerson? Host);
+
+    /// <summary>Five queries, however many groups there are.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="season">With its edition and sessions.</param>
+    /// <param name="now">An instant.</param>
+    public static async Task<SeasonBoard> SeasonBoardAsync(this StartupsDb db, Season season, DateTimeOffset now)
+    {
+        var active = db.Enrolments.Active();
+        var groups = await db.SchoolGroups.Where(group => group.EditionId == season.EditionId)
+            .Join(active, group => group.EnrolmentId, enrolment => enrolment.Id, (group, enrolment) => new
+            {
+                group.Id, Order = group.Order ?? 0, group.Label, School = group.School.Name, Children = group.Children ?? 0, Adults = group.Adults ?? 0, HasPlace = enrolment.ConfirmedAt != null,
+            })
+            .OrderBy(group => group.Order).ToListAsync();
+        var meetings = (await MeetingsAsync(db, season.EditionId)).ToLookup(meeting => (meeting.GroupId, meeting.Order));
+        var given = (await GivenAsync(db, season.EditionId)).ToLookup(pairing => (pairing.GroupId, pairing.Kind));
+        var cleared = (await db.Clearances.AsNoTracking().ToListAsync()).ToLookup(clearance => clearance.Person);
+        var (columns, isPlanned) = (BoardColumn.Of(season), meetings.Count > 0 || given.Count > 0);
+        return new(
+            columns,
+            [.. groups.Where(group => group.HasPlace).Select(group => new BoardRow(group.Id, group.Order, group.Label, group.School, group.Children, group.Adults, [.. columns.Select(column => Cell(group.Id, column))]))],
+            groups.Count(group => !group.HasPlace));
+
+        BoardCell Cell(long group, BoardColumn column) => column.Kind is not { } kind
+            ? GalaCell(column, season, now)
+            : CellOf(column, meetings[(group, column.Order)].OrderBy(meeting => meeting.IsCancelled).FirstOrDefault(), given[(group, kind)].FirstOrDefault(), isPlanned, IsCleared, now);
+
+        bool IsCleared(BoardPerson person, DateOnly day) =>
+            Enum.GetValues<ClearanceRegister>().All(register => cleared[person.Subject].Any(clearance => clearance.Register == register && clearance.HoldsOn(day)));
+    }
+
+    private static BoardCell GalaCell(BoardColumn column, Season season, DateTimeOffset now) => new(
+        column,
+        season.Gala.CancelledAt is not null ? BoardState.Cancelled : season.Gala.EndsAt <= now ? BoardState.Held : season.Edition.PublishedAt is null ? BoardState.Proposed : BoardState.Agreed,
+        season.Gala.Date,
+        season.Gala.Start);
+
+    private static BoardCell CellOf(BoardColumn column, Planned? meeting, Given? given, bool isPlanned, Func<BoardPerson, DateOnly, bool> isCleared, DateTimeOffset now)
+    {
+        if (meeting is null)
+        {
+            if (given is null)
+                return new(column, isPlanned ? BoardState.Missing : BoardState.Open);
+            var stopping = given is { Host: { } host, Date: { } date } && !isCleared(host, date) ? [host] : Array.Empty<BoardPerson>();
+            return new(column, stopping.Length > 0 ? BoardState.Stopped : given.IsAgreed ? BoardState.Agreed : BoardState.Proposed, given.Date, given.Start) { Uncleared = stopping };
+        }
+
+        List<BoardPerson> uncleared = meeting.IsLogged || meeting.IsCancelled || meeting.EndsAt <= now ? [] : [.. meeting.People.Where(person => !isCleared(person, meeting.Date))];
+        var state = meeting switch
+        {
+            { IsCancelled: true } => BoardState.Cancelled,
+            { IsLogged: true } => BoardState.Held,
+            _ when meeting.EndsAt <= now => BoardState.NotLogged,
+            _ when uncleared.Count > 0 => BoardState.Stopped,
+            _ when meeting.IsPublished || given?.IsAgreed == true => BoardState.Agreed,
+            _ => BoardState.Proposed,
+        };
+        return new(column, state, meeting.Date, meeting.Start) { Uncleared = uncleared };
+    }
+
+    private static async Task<IReadOnlyList<Planned>> MeetingsAsync(StartupsDb db, long editionId)
+    {
+        var rows = await db.Meetings.Where(meeting => meeting.Session.EditionId == editionId).OrderBy(meeting => meeting.SessionId).Select(meeting => new
+        {
+            meeting.GroupId,
+            meeting.Order,
+            meeting.Kind,
+            IsLogged = meeting.LoggedAt != null,
+            IsPublished = meeting.PublishedAt != null,
+            IsCancelled = meeting.Session.CancelledAt != null,
+            meeting.Session.Date,
+            meeting.Session.Start,
+            meeting.Session.EndsAt,
+            Host = meeting.Window == null ? null : meeting.Window.Host,
+            Leaders = meeting.Session.Led.OrderBy(led => led.Place).Select(led => new { led.PresenterId, led.Presenter.Name }).ToList(),
+        }).AsNoTracking().ToListAsync();
+        return rows.ConvertAll(row => new Planned(
+            row.GroupId, row.Order, row.IsLogged, row.IsPublished, row.IsCancelled, row.Date, row.Start, row.EndsAt,
+            [.. row.Leaders.Select(leader => new BoardPerson(new(PresenterSubject, leader.PresenterId), leader.Name)), .. row.Host is { } host && HasToBeCleared(row.Kind, host) ? [PersonOf(host)] : Array.Empty<BoardPerson>()]));
+    }
+
+    private static async Task<IReadOnlyList<Given>> GivenAsync(StartupsDb db, long editionId)
+    {
+        var rows = await db.Pairings.Where(pairing => pairing.Group.EditionId == editionId && pairing.EndedAt == null).OrderBy(pairing => pairing.Id)
+            .Select(pairing => new { Pairing = pairing, pairing.Window, Host = pairing.Window == null ? null : pairing.Window.Host }).AsNoTracking().ToListAsync();
+        return rows.ConvertAll(row => new Given(
+            row.Pairing.GroupId, row.Pairing.Kind, row.Pairing.IsAgreed, row.Window?.Date, row.Window?.From, row.Host is { } host && HasToBeCleared(row.Pairing.Kind, host) ? PersonOf(host) : null));
+    }
+
+    /// <summary>Whoever gives a creative hour is always with children.</summary>
+    private static bool HasToBeCleared(MeetingKind kind, VisitHost host) => kind == MeetingKind.CreativeHour || host.IsAloneWithChildren;
+
+    private static BoardPerson PersonOf(VisitHost host) => new(new(VisitHost.SubjectType, host.Id), $"{host.ContactName}, {host.Name}");
+}
