@@ -5,6 +5,7 @@ using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Data.Backups;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;
 using Lublin.Startups.Web.Pages.Cache;
@@ -35,6 +36,7 @@ public sealed partial class SettingsTests
         [typeof(LimitsOptions)] = "Limits",
         [typeof(SignUpOptions)] = "SignUps",
         [typeof(HealthOptions)] = "Health",
+        [typeof(KidsOptions)] = "Kids",
     };
 
     private readonly IConfigurationRoot example = new ConfigurationBuilder().AddJsonFile(Path.Combine(Tree.Root, Example)).Build();
