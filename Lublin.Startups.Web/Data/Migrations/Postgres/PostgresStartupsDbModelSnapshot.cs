@@ -1493,6 +1493,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("teacher_name");
 
+                    b.Property<int?>("TeacherNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("teacher_number");
+
                     b.Property<string>("TeacherPhone")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")

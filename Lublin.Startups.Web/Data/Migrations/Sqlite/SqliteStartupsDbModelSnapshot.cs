@@ -1452,6 +1452,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("teacher_name");
 
+                    b.Property<int?>("TeacherNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("teacher_number");
+
                     b.Property<string>("TeacherPhone")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStartupsDb))]
-    [Migration("20261201001535_Initial")]
+    [Migration("20261201001906_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1454,6 +1454,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("teacher_name");
+
+                    b.Property<int?>("TeacherNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("teacher_number");
 
                     b.Property<string>("TeacherPhone")
                         .HasMaxLength(20)

@@ -1252,6 +1252,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     teacher_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     teacher_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     teacher_phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    teacher_number = table.Column<int>(type: "INTEGER", nullable: true),
                     blocks = table.Column<long>(type: "INTEGER", nullable: false),
                     wishes = table.Column<string>(type: "TEXT", nullable: false),
                     head_agrees = table.Column<bool>(type: "INTEGER", nullable: false),

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lublin.Startups.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStartupsDb))]
-    [Migration("20261201001539_Initial")]
+    [Migration("20261201001910_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1495,6 +1495,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("teacher_name");
+
+                    b.Property<int?>("TeacherNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("teacher_number");
 
                     b.Property<string>("TeacherPhone")
                         .HasMaxLength(20)

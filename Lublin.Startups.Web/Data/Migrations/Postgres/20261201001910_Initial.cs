@@ -1253,6 +1253,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     teacher_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     teacher_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     teacher_phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    teacher_number = table.Column<int>(type: "integer", nullable: true),
                     blocks = table.Column<long>(type: "bigint", nullable: false),
                     wishes = table.Column<string[]>(type: "text[]", nullable: false),
                     head_agrees = table.Column<bool>(type: "boolean", nullable: false),
