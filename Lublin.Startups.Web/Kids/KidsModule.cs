@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Kids.Mails;
 using Lublin.Startups.Web.Kids.Placing;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Kids;
 
@@ -16,6 +17,6 @@ public static class KidsModule
         .AddScoped<ILetter, GroupsConfirmedLetter>().AddScoped<ILetter, GroupsConfirmedCopy>().AddScoped<ILetter, GroupWithdrawnLetter>().AddScoped<ILetter, GroupWithdrawnCopy>();
 
     private static IServiceCollection AddSeasons(this IServiceCollection services) => services
-        .AddScoped<SeasonDesk>().AddScoped<FigureDesk>().AddScoped<PlacingDesk>()
+        .AddScoped<SeasonDesk>().AddScoped<FigureDesk>().AddScoped<PlacingDesk>().AddScoped<SupplyDesk>().AddSingleton<IPlanningSource, KidsPlanning>().AddSingleton<ISubjects, VisitHostPeople>()
         .AddOptions<KidsOptions>().BindConfiguration("Kids").ValidateDataAnnotations().ValidateOnStart().Services;
 }

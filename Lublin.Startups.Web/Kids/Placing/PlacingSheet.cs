@@ -51,7 +51,7 @@ public sealed class PlacingSheet
         var windows = await db.VisitWindows.Include(window => window.Host)
             .Where(window => window.EditionId == season.EditionId && window.WithdrawnAt == null && window.Host.ArchivedAt == null).OrderBy(window => window.Date).ThenBy(window => window.From).ThenBy(window => window.Id).ToListAsync();
         var animators = await db.Animators.Include(animator => animator.Presenter).Where(animator => animator.Presenter.ArchivedAt == null).OrderBy(animator => animator.PresenterId).ToListAsync();
-        var clearances = (await db.Clearances.AsNoTracking().ToListAsync()).ToLookup(clearance => clearance.Person);
+        var clearances = await ClearanceBook.ReadAsync(db);
         var weeks = Enumerable.Range(0, season.Template.Count + 1).Select(week => season.FirstWeek.AddDays(7 * week)).ToList();
         var off = windows.Count == 0 ? [] : (await db.DaysOffAsync(windows.Min(window => window.Date), windows.Max(window => window.Date))).Where(day => day.UniversityId is null).ToList();
         return new()
@@ -64,17 +64,15 @@ public sealed class PlacingSheet
             Animators =
             [
                 .. animators.Where(animator => animator.TrainedOn <= season.FirstWeek && (animator.EndsOn is not { } end || end >= weeks[^1])
-                    && weeks.TrueForAll(week => IsCleared(new(PresenterSubject, animator.PresenterId), week))),
+                    && weeks.TrueForAll(week => clearances.IsCleared(new(PresenterSubject, animator.PresenterId), week))),
             ],
             Placeable = windows.ToDictionary(window => window.Id, window => new PlacedWindow(
                 window.Id,
                 window.Facts,
                 window.IsAtSchool ? null : window.Host.Point,
                 window.Date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !off.Exists(day => day.Holds(window.Date)),
-                (window.Kind == MeetingKind.CompanyVisit && !window.Host.IsAloneWithChildren) || IsCleared(new(VisitHost.SubjectType, window.HostId), window.Date))),
+                (window.Kind == MeetingKind.CompanyVisit && !window.Host.IsAloneWithChildren) || clearances.IsCleared(new(VisitHost.SubjectType, window.HostId), window.Date))),
         };
-
-        bool IsCleared(SubjectKey person, DateOnly day) => Enum.GetValues<ClearanceRegister>().All(register => clearances[person].Any(clearance => clearance.Register == register && clearance.HoldsOn(day)));
     }
 
     private const string PresenterSubject = "presenter";
