@@ -110,6 +110,18 @@ public enum PhoneCallKind
 
     /// <summary>Whether a group that waits still wants to come: a place is free, and it is too late to offer it by letter.</summary>
     PlaceFree,
+
+    /// <summary>Nobody of the school stayed with a group the whole time of a meeting.</summary>
+    TeacherLeft,
+
+    /// <summary>A meeting of a group did not take place.</summary>
+    NotHeld,
+
+    /// <summary>An animator cannot lead a meeting.</summary>
+    CannotCome,
+
+    /// <summary>A group wants to come with more people than a host receives.</summary>
+    TooManyPeople,
 }
 
 public enum PhoneCallOutcome

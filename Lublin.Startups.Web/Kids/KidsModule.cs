@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Kids;
 
 public static class KidsModule
 {
-    public static IServiceCollection AddKids(this IServiceCollection services) => services.AddSchools().AddGroups().AddOrder().AddSeasons();
+    public static IServiceCollection AddKids(this IServiceCollection services) => services.AddSchools().AddGroups().AddOrder().AddSeasons().AddHolding();
 
     private static IServiceCollection AddSchools(this IServiceCollection services) => services
         .AddScoped<SchoolDoor>().AddScoped<AccessDesk>().AddScoped<RegisterDesk>().AddScoped<ILetter, DeskLinkLetter>().AddSingleton<ISubjects, SchoolPeople>();

@@ -9,6 +9,9 @@ namespace Lublin.Startups.Web.Kids;
 /// </summary>
 public sealed class SchoolGroup
 {
+    /// <summary>What mails, calls and reminders know a group, and the person in charge of it, by.</summary>
+    public const string SubjectType = "school-group";
+
     public const int FewestChildren = 5;
     public const int MostChildren = 30;
     public const int YoungestAge = 6;
@@ -146,6 +149,8 @@ public sealed class SchoolGroup
         (Children, Adults, ChildrenAskedMore) = (children, adults, askedMore);
         Version++;
     }
+
+    public static SubjectKey SubjectOf(long id) => new(SubjectType, id);
 
     public void ConfirmCount(DateTimeOffset now) => CountConfirmedAt = now;
 

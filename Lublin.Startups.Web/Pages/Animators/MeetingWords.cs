@@ -1,0 +1,35 @@
+using Lublin.Startups.Web.Kids;
+using Lublin.Startups.Web.Ui;
+using Microsoft.Extensions.Localization;
+
+namespace Lublin.Startups.Web.Pages.Animators;
+
+/// <summary>A meeting of a group in words.</summary>
+public static class MeetingWords
+{
+    /// <summary>Spotkanie 1 z 5: „Poznajemy Koziołka”</summary>
+    public static string What(this IStringLocalizer texts, ToldMeeting told) =>
+        told.Meeting.Order == Meeting.CreativeOrder ? texts["What.Creative", told.Meeting.Title] : texts["What", told.Meeting.Order, told.Of, told.Meeting.Title];
+
+    /// <summary>24 dzieci i 2 osoby dorosłe</summary>
+    public static string People(this IStringLocalizer texts, int? children, int? adults) =>
+        texts["People", texts.Plural("Children", children ?? 0), texts.Plural("Adults", adults ?? 0)];
+
+    /// <summary>dziś, jutro, za 5 dni</summary>
+    public static string In(this IStringLocalizer texts, int days) => days is 0 or 1 ? texts[$"In.{days}"] : texts.Plural("In", days);
+
+    /// <summary>Who of a group needs what, as counts.</summary>
+    public static IEnumerable<string> Needs(this IStringLocalizer texts, GroupNeeds needs)
+    {
+        if (needs.Wheelchair > 0)
+            yield return texts.Plural("Need.Wheelchair", needs.Wheelchair);
+        if (needs.Loop > 0)
+            yield return texts["Need.Loop", needs.Loop];
+        if (needs.SignLanguage > 0)
+            yield return texts["Need.Sign", needs.SignLanguage];
+        if (needs.QuietRoom > 0)
+            yield return texts["Need.Quiet", needs.QuietRoom];
+        if (needs.OtherLanguage > 0)
+            yield return needs.Language is { } language ? texts["Need.LanguageNamed", needs.OtherLanguage, language] : texts["Need.Language", needs.OtherLanguage];
+    }
+}
