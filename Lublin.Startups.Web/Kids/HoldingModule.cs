@@ -1,8 +1,14 @@
+using Lublin.Startups.Web.Kids.Mails.Holding;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Reminders;
+
 namespace Lublin.Startups.Web.Kids;
 
 /// <summary>What is needed while meetings are held.</summary>
 public static class HoldingModule
 {
     public static IServiceCollection AddHolding(this IServiceCollection services) => services
-        .AddScoped<AnimatorDoor>().AddScoped<MeetingDesk>();
+        .AddScoped<AnimatorDoor>().AddScoped<MeetingDesk>().AddScoped<CountDesk>()
+        .AddScoped<IReminderSource, TeacherReminders>().AddScoped<IReminderSource, VisitHostReminders>().AddScoped<IReminderSource, AnimatorReminders>()
+        .AddScoped<HoldingPaper>().AddScoped<ILetter, HoldingLetter>().AddSingleton<IMailTopic, HoldingTopic>().AddSingleton<IUndelivered, UndeliveredBeforeMeetings>();
 }

@@ -38,15 +38,30 @@ public sealed partial class ReminderDesk(StartupsDb db, IEnumerable<IReminderSou
         return [.. planned.OrderBy(reminder => reminder.PlannedFor).ThenBy(reminder => reminder.Occasion.StartsAt)];
     }
 
-    /// <summary>For staff: everybody of one source concerned by one rule and one occasion.</summary>
-    public async Task<IReadOnlyList<PlannedReminder>> PlannedAsync(string subjectType, ReminderOccasion occasion, ReminderRule rule, CancellationToken cancellation = default) =>
-        await db.PlannedRemindersAsync(SourceOf(subjectType)!, occasion, rule, outbox.Now, cancellation);
+    /// <summary>For staff: everybody of one type concerned by one rule and one occasion.</summary>
+    public async Task<IReadOnlyList<PlannedReminder>> PlannedAsync(string subjectType, ReminderOccasion occasion, ReminderRule rule, CancellationToken cancellation = default)
+    {
+        List<PlannedReminder> planned = [];
+        foreach (var source in SourcesOf(subjectType))
+        {
+            if (await source.FindAsync([occasion.Key], cancellation) is [var theirs])
+                planned.AddRange(await db.PlannedRemindersAsync(source, theirs, rule, outbox.Now, cancellation));
+        }
 
-    /// <summary>The occasions of one source that have these keys; none when there is no such source.</summary>
-    public async Task<IReadOnlyList<ReminderOccasion>> FindAsync(string subjectType, IReadOnlyCollection<string> keys, CancellationToken cancellation = default) =>
-        SourceOf(subjectType) is { } source ? await source.FindAsync(keys, cancellation) : [];
+        return planned;
+    }
 
-    private IReminderSource? SourceOf(string subjectType) => sources.SingleOrDefault(source => string.Equals(source.SubjectType, subjectType, StringComparison.Ordinal));
+    /// <summary>The occasions of people of one type that have these keys.</summary>
+    public async Task<IReadOnlyList<ReminderOccasion>> FindAsync(string subjectType, IReadOnlyCollection<string> keys, CancellationToken cancellation = default)
+    {
+        List<ReminderOccasion> found = [];
+        foreach (var source in SourcesOf(subjectType))
+            found.AddRange(await source.FindAsync(keys, cancellation));
+        return found;
+    }
+
+    // Somebody who speaks at a university may lead meetings with children as well.
+    private IEnumerable<IReminderSource> SourcesOf(string subjectType) => sources.Where(source => string.Equals(source.SubjectType, subjectType, StringComparison.Ordinal));
 
     private static bool IsOpen(IReminderSource source, ReminderOccasion occasion, ReminderChannel channel, DateTimeOffset now) =>
         occasion.IsHeld && source.TimesOf(occasion, channel).Any(time => time.PlannedFor <= now && now < time.MissedFrom);

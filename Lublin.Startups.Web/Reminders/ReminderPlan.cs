@@ -19,6 +19,8 @@ public static class ReminderPlan
             return new(ReminderState.Skipped, ReminderReason.Cancelled);
         if (recipient.PlaceSince is not { } placeSince)
             return new(ReminderState.Skipped, ReminderReason.HasNoPlace);
+        if (recipient.Barred is { } barred)
+            return new(ReminderState.Skipped, barred);
         if (recipient.IsAbsent)
             return new(ReminderState.Skipped, ReminderReason.WillBeAbsent);
         if (placeSince > planned)
@@ -60,6 +62,9 @@ public enum ReminderReason
     HasNoPlace,
     WillBeAbsent,
 
+    /// <summary>The person may not be with children on that day: they are not cleared.</summary>
+    NotCleared,
+
     /// <summary>The person got their place after the reminder's time: the letter about it has just told them.</summary>
     EnrolledLater,
 
@@ -74,4 +79,5 @@ public enum ReminderReason
 /// <param name="PlaceSince">Since when the person has a place; null without one.</param>
 /// <param name="IsAbsent">The person said that they will not come.</param>
 /// <param name="ComesAgainSince">When they took back that they will not come; null when they never did.</param>
-public readonly record struct RecipientFacts(DateTimeOffset? PlaceSince, bool IsAbsent, DateTimeOffset? ComesAgainSince = null);
+/// <param name="Barred">Why the person must not come, whatever else holds; null when they may.</param>
+public readonly record struct RecipientFacts(DateTimeOffset? PlaceSince, bool IsAbsent, DateTimeOffset? ComesAgainSince = null, ReminderReason? Barred = null);
