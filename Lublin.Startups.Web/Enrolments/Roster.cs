@@ -20,14 +20,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments, O
     /// <summary>Those waiting, the next one first.</summary>
     public IReadOnlyList<Enrolment> Queue => [.. Admission.InLine(all.Where(enrolment => enrolment.State == EnrolmentState.Waiting))];
 
-    public Seating SeatingAt(DateTimeOffset now) => new(
-        edition.Places,
-        SeatsOf(EnrolmentState.Confirmed, now),
-        SeatsOf(EnrolmentState.Offered, now),
-        all.Count(enrolment => enrolment.StateAt(now) == EnrolmentState.Waiting))
-    {
-        Holders = all.Count(enrolment => enrolment.StateAt(now) is EnrolmentState.Confirmed or EnrolmentState.Offered),
-    };
+    public Seating SeatingAt(DateTimeOffset now) => Seating.Of(edition.Places, all, now);
 
     /// <summary>Takes in a newcomer: a seat when there is one, or the queue.</summary>
     public IReadOnlyList<RosterChange> Admit(Enrolment newcomer, DateTimeOffset now)
@@ -229,7 +222,4 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments, O
 
         return [.. changes, .. Refill(now)];
     }
-
-    private int SeatsOf(EnrolmentState state, DateTimeOffset now) =>
-        all.Where(enrolment => enrolment.StateAt(now) == state).Sum(enrolment => enrolment.Seats);
 }

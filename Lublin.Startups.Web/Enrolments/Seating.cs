@@ -9,6 +9,16 @@ namespace Lublin.Startups.Web.Enrolments;
 /// <param name="Waiting">Enrolments in the queue.</param>
 public readonly record struct Seating(Places Places, int Confirmed, int Offered, int Waiting)
 {
+    /// <summary>Those of these enrolments at an instant.</summary>
+    public static Seating Of(Places places, IReadOnlyCollection<Enrolment> enrolments, DateTimeOffset now)
+    {
+        int Seats(EnrolmentState state) => enrolments.Where(enrolment => enrolment.StateAt(now) == state).Sum(enrolment => enrolment.Seats);
+        return new(places, Seats(EnrolmentState.Confirmed), Seats(EnrolmentState.Offered), enrolments.Count(enrolment => enrolment.StateAt(now) == EnrolmentState.Waiting))
+        {
+            Holders = enrolments.Count(enrolment => enrolment.StateAt(now) is EnrolmentState.Confirmed or EnrolmentState.Offered),
+        };
+    }
+
     /// <summary>All seats.</summary>
     public int Capacity => Places.Total;
 

@@ -69,8 +69,7 @@ public static class CallOrderQueries
     {
         var groups = await db.SchoolGroups.AsNoTracking().Include(group => group.School).Include(group => group.Enrolment)
             .Where(group => group.EditionId == season.EditionId && group.EnrolmentId != null).OrderBy(group => group.Order).ToListAsync();
-        var roster = new Roster(season.Edition, groups.Select(group => group.Enrolment!));
-        var (seating, queue) = (roster.SeatingAt(now), Roster.Admission.InLine(groups.Select(group => group.Enrolment!).Where(enrolment => enrolment.StateAt(now) == EnrolmentState.Waiting)).ToList());
+        var (seating, queue) = (Seating.Of(season.Edition.Places, [.. groups.Select(group => group.Enrolment!)], now), Roster.Admission.InLine(groups.Select(group => group.Enrolment!).Where(enrolment => enrolment.StateAt(now) == EnrolmentState.Waiting)).ToList());
         var tooLate = queue.Count > 0 && (await db.SeasonTermsAsync(season.Edition)).EndOf(now) is null;
         var blocking = queue.Find(enrolment => !seating.HasRoomFor(enrolment.Seats));
         var ahead = groups.Find(group => group.Enrolment == blocking);

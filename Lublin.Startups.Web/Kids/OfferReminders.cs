@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
-using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -38,13 +37,4 @@ public sealed class OfferReminders(StartupsDb db, OutboxWriter writer, TimeProvi
             return group?.Enrolment!.StateAt(now) == EnrolmentState.Offered && await OrderMails.PutAsync(db, OrderMails.OfferReminder, group, now);
         },
         showsOnPages: _ => false);
-}
-
-/// <inheritdoc cref="OfferReminders"/>
-public sealed class RemindOffersJob(OfferReminders reminders) : IJob
-{
-    public static string Name => "remind-offers";
-    public static string Schedule => "*/5 * * * *";
-
-    public async Task<string?> RunAsync(CancellationToken cancellation) => await reminders.PutAsync() is > 0 and var groups ? $"groups: {groups}" : null;
 }

@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Jobs;
+using Lublin.Startups.Web.Kids.Jobs;
 using Lublin.Startups.Web.Kids.Mails;
 using Lublin.Startups.Web.Mail;
 

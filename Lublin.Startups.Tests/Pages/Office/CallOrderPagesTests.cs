@@ -39,13 +39,16 @@ public abstract class CallOrderPagesTests : MailroomTests
     public async Task While_the_call_is_open_nobody_passes_the_line_and_afterwards_a_coordinator_fills_the_gap_with_a_reason()
     {
         var group = await SmallBehindAsync();
-        using var coordinator = await Site.StaffAsync(StaffRole.Coordinator);
         var path = KidsLinks.Group(CallOffice.Year, group.Id);
-        var open = await coordinator.OpenAsync(path + "/miejsce");
-        Assert.Contains("Nabór jeszcze trwa", open.Text("main"), StringComparison.Ordinal);
-        Assert.Empty(open.Texts("main form[method=post] textarea"));
+        using (var early = await Site.StaffAsync(StaffRole.Coordinator))
+        {
+            var open = await early.OpenAsync(path + "/miejsce");
+            Assert.Contains("Nabór jeszcze trwa", open.Text("main"), StringComparison.Ordinal);
+            Assert.Empty(open.Texts("main form[method=post] textarea"));
+        }
 
         Site.Clock.AdvanceTo(CallOffice.Closes);
+        using var coordinator = await Site.StaffAsync(StaffRole.Coordinator);
         var form = await coordinator.OpenAsync(path + "/miejsce");
         Assert.Contains("Wpisz powód", (await coordinator.SendAsync(form, Answer("Reason", " "))).Text("main form"), StringComparison.Ordinal);
         var done = await coordinator.FollowAsync(await coordinator.SendAsync(form, Answer("Reason", "Luka po grupie 25 osób")));

@@ -87,6 +87,7 @@ public abstract partial class JobPagesTests(SharedSite site) : MailroomTests(sit
             ("copies: 1, removed: 0", "1 kopia, usunięto 0 starych"), ("copies: 1, removed: 1", "1 kopia, usunięto 1 starą"), ("copies: 1, removed: 3", "1 kopia, usunięto 3 stare"),
             ("editions: 1", "1 edycja"), ("editions: 22", "22 edycje"), ("editions: 5", "5 edycji"),
             ("enrolments: 1", "1 zapis"), ("enrolments: 4", "4 zapisy"), ("enrolments: 21", "21 zapisów"),
+            ("groups: 1", "1 grupa"), ("groups: 3", "3 grupy"), ("groups: 15", "15 grup"),
             ("mails: 1", "1 wiadomość"), ("mails: 3", "3 wiadomości"), ("mails: 100", "100 wiadomości"),
             ("runs: 1", "1 przebieg"), ("runs: 2", "2 przebiegi"), ("runs: 25", "25 przebiegów"),
         ];
