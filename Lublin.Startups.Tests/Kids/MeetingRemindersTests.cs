@@ -55,9 +55,9 @@ public abstract class MeetingRemindersTests(ITestDatabase database) : IAsyncLife
         Assert.Contains($"/szkola/grupy/{season.GroupUid}/liczba", letter.Html, StringComparison.Ordinal);
         var group = await office.AskAsync<StartupsDb, SchoolGroup>(db => db.SchoolGroups.AsNoTracking().SingleAsync());
         office.Clock.AdvanceTo(Warsaw.ToInstant(new(2027, 3, 15), new(8, 44)));
-        Assert.IsType<CountOutcome.Confirmed>(await CountAsync(group, 18, 2));
+        Assert.IsType<ComingOutcome.Confirmed>(await CountAsync(group, 18, 2));
         office.Clock.AdvanceTo(Warsaw.ToInstant(new(2027, 3, 15), new(8, 45)));
-        Assert.IsType<CountOutcome.TooLate>(await CountAsync(group, 18, 2));
+        Assert.IsType<ComingOutcome.TooLate>(await CountAsync(group, 18, 2));
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public abstract class MeetingRemindersTests(ITestDatabase database) : IAsyncLife
 
     private Task<List<OutboxMail>> MailsAsync() => office.MailsAsync(HoldingMails.Reminder);
 
-    private Task<CountOutcome> CountAsync(SchoolGroup group, int children, int adults) => office.AskAsync<CountDesk, CountOutcome>(desk => desk.ConfirmAsync(group, children, adults));
+    private Task<ComingOutcome> CountAsync(SchoolGroup group, int children, int adults) => office.AskAsync<CountDesk, ComingOutcome>(desk => desk.ConfirmAsync(group, children, adults));
 
     private Task<Dictionary<long, ReminderAnswer>> PlanAsync(string who, ReminderRule rule) => office.AskAsync<ReminderDesk, Dictionary<long, ReminderAnswer>>(async desk =>
         (await desk.PlannedAsync(office.Clock.GetUtcNow().AddDays(-10), office.Clock.GetUtcNow().AddDays(10)))

@@ -22,14 +22,14 @@ public sealed class CountDesk(StartupsDb db, Writer writer, TimeProvider clock)
 
     /// <summary>Says how many come.</summary>
     /// <param name="group">With a place.</param>
-    public async Task<CountOutcome> ConfirmAsync(SchoolGroup group, int children, int adults)
+    public async Task<ComingOutcome> ConfirmAsync(SchoolGroup group, int children, int adults)
     {
         var now = clock.GetUtcNow();
         if (NextOf(await db.ToldMeetingsOfAsync(group.Id), now) is not { } next)
-            return new CountOutcome.NothingToCome();
+            return new ComingOutcome.NothingToCome();
         if (now >= CountTime.EndsAt(next.Meeting.Session))
-            return new CountOutcome.TooLate();
-        return await writer.CommitAsync<CountOutcome>(
+            return new ComingOutcome.TooLate();
+        return await writer.CommitAsync<ComingOutcome>(
             db,
             async () =>
             {
@@ -37,16 +37,16 @@ public sealed class CountDesk(StartupsDb db, Writer writer, TimeProvider clock)
                 if (await TightestAsync(group.Id, now) is { } window && children + adults > window.MaxPeople)
                 {
                     await CallAsync(group, window, now);
-                    return new CountOutcome.TooMany(window);
+                    return new ComingOutcome.TooMany(window);
                 }
 
                 var counted = await db.SchoolGroups.SingleAsync(each => each.Id == group.Id);
                 if (counted.Children != children)
-                    return new CountOutcome.OtherChildren();
+                    return new ComingOutcome.OtherChildren();
                 db.Add(new History("enrolment", counted.EnrolmentId!.Value, "CountConfirmed", Actor.Participant, now, new Changes().Note("adults", counted.Adults, adults).ToJson()));
                 counted.Count(children, adults, counted.ChildrenAskedMore);
                 counted.ConfirmCount(now);
-                return new CountOutcome.Confirmed();
+                return new ComingOutcome.Confirmed();
             },
             showsOnPages: _ => false);
     }
@@ -71,22 +71,22 @@ public sealed class CountDesk(StartupsDb db, Writer writer, TimeProvider clock)
 }
 
 /// <summary>What came of saying how many come: a closed set.</summary>
-public abstract record CountOutcome
+public abstract record ComingOutcome
 {
-    private CountOutcome()
+    private ComingOutcome()
     {
     }
 
-    public sealed record Confirmed : CountOutcome;
+    public sealed record Confirmed : ComingOutcome;
 
     /// <summary>Fewer than 48 hours before the meeting.</summary>
-    public sealed record TooLate : CountOutcome;
+    public sealed record TooLate : ComingOutcome;
 
-    public sealed record NothingToCome : CountOutcome;
+    public sealed record NothingToCome : ComingOutcome;
 
     /// <param name="Window">Whoever receives fewer, with the host; staff call the school.</param>
-    public sealed record TooMany(VisitWindow Window) : CountOutcome;
+    public sealed record TooMany(VisitWindow Window) : ComingOutcome;
 
     /// <summary>Another number of children: it changes what the group holds.</summary>
-    public sealed record OtherChildren : CountOutcome;
+    public sealed record OtherChildren : ComingOutcome;
 }

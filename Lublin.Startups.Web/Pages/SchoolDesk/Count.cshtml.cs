@@ -47,12 +47,12 @@ public sealed class CountModel(SchoolDoor door, StartupsDb db, CountDesk desk, T
             return Page();
         switch (await desk.ConfirmAsync(Group, Children!.Value, Adults!.Value))
         {
-            case CountOutcome.Confirmed:
+            case ComingOutcome.Confirmed:
                 return new SeeOther($"{Here}?stan=potwierdzono");
-            case CountOutcome.TooMany(var window):
+            case ComingOutcome.TooMany(var window):
                 ModelState.AddModelError(nameof(Children), texts["Wrong.TooMany", window.Host.Name, DateText.Full(window.Date), window.MaxPeople, Children.Value + Adults.Value]);
                 return Page();
-            case CountOutcome.OtherChildren:
+            case ComingOutcome.OtherChildren:
                 ModelState.AddModelError(nameof(Children), texts["Wrong.OtherChildren"]);
                 return Page();
             default:
