@@ -52,7 +52,7 @@ public abstract class MeetingRemindersTests(ITestDatabase database) : IAsyncLife
 
         Assert.Equal("uczy@example.org", letter.To.Address);
         Assert.All(["Nadal 18 + 2?", "do poniedziałku 15 marca 2027, 8:45", "Spotkanie 1 z 5: „Poznajemy Koziołka”", "środa 17 marca 2027, 8:45–9:30", "Prowadzą: Zofia Demo-Kruk, Lena Demo-Kos"], part => Assert.Contains(part, words, StringComparison.Ordinal));
-        Assert.Contains($"/szkola/grupy/{season.GroupUid}/liczba", letter.Html, StringComparison.Ordinal);
+        Assert.Contains($"/szkola/grupy/{season.GroupUid}/obecna-liczba", letter.Html, StringComparison.Ordinal);
         var group = await office.AskAsync<StartupsDb, SchoolGroup>(db => db.SchoolGroups.AsNoTracking().SingleAsync());
         office.Clock.AdvanceTo(Warsaw.ToInstant(new(2027, 3, 15), new(8, 44)));
         Assert.IsType<ComingOutcome.Confirmed>(await CountAsync(group, 18, 2));

@@ -33,7 +33,7 @@ public sealed class CountModel(SchoolDoor door, StartupsDb db, CountDesk desk, T
     public ToldMeeting? Next { get; private set; }
 
     public bool IsOpen => Next is { } next && Now < CountTime.EndsAt(next.Meeting.Session);
-    public string Here => Url.Content("~" + SchoolLinks.Group(Uid, "liczba"));
+    public string Here => Url.Content("~" + SchoolLinks.Group(Uid, "obecna-liczba"));
 
     public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
 

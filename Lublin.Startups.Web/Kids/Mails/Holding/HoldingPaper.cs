@@ -30,7 +30,7 @@ public sealed class HoldingPaper(LetterPaper paper, LetterLinks links, IStringLo
         ]) with
         {
             Ask = asks
-                ? new(words["Ask", group.Children ?? 0, group.Adults ?? 0], words["Ask.Until", meetings.People(group.Children, group.Adults), DateText.Until(Warsaw.ToLocal(CountTime.EndsAt(session)))], links.To(SchoolLinks.Group(group.Uid, "liczba")))
+                ? new(words["Ask", group.Children ?? 0, group.Adults ?? 0], words["Ask.Until", meetings.People(group.Children, group.Adults), DateText.Until(Warsaw.ToLocal(CountTime.EndsAt(session)))], links.To(SchoolLinks.Group(group.Uid, "obecna-liczba")))
                 : null,
         };
     }
