@@ -91,14 +91,20 @@ public sealed class SeasonDesk(StartupsDb db, Writer writer, RosterBook book, Ti
     {
         if (await db.Programmes.OrderBy(programme => programme.Id).FirstOrDefaultAsync(programme => programme.Kind == ProgrammeKind.Kids && programme.WithdrawnAt == null) is { } known)
             return known;
-        await using var words = typeof(SeasonDesk).Assembly.GetManifestResourceStream("Kids/programme.json")!;
-        var texts = (await JsonSerializer.DeserializeAsync<Dictionary<string, Dictionary<string, string>>>(words))!;
         var slug = await db.FreeSlugAsync(Kinds.Kids.Path);
-        var programme = new Programme(ProgrammeKind.Kids, slug, new(new(texts["title"]), new(texts["lead"]), null, new(texts["audience"]), null), ProgrammeLevel.Basic);
+        var programme = new Programme(ProgrammeKind.Kids, slug, Texts(), ProgrammeLevel.Basic);
         db.Add(programme);
         await db.SaveChangesAsync();
         db.Add(new History("programme", programme.Id, "Created", actor, clock.GetUtcNow(), new Changes().Note("slug", null, slug).ToJson()));
         return programme;
+    }
+
+    /// <summary>What the programme begins with; from then on the office keeps it.</summary>
+    internal static ProgrammeTexts Texts()
+    {
+        using var words = typeof(SeasonDesk).Assembly.GetManifestResourceStream("Kids/programme.json")!;
+        var texts = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(words)!;
+        return new(new(texts["title"]), new(texts["lead"]), null, new(texts["audience"]), null);
     }
 
     private void Tell(long edition, string verb, string actor, Changes changes) => db.Add(new History(Subject, edition, verb, actor, clock.GetUtcNow(), changes.ToJson()));

@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Enrolments.Demo;
+using Lublin.Startups.Web.Kids.Demo;
 using Lublin.Startups.Web.Lectures.Demo;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Privacy;
@@ -54,6 +55,7 @@ public static class DemoStart
             var people = new DemoEnrolments(db, days, terms, notice);
             await people.AddAsync(await DemoProgrammes.AddAsync(db, days, terms));
             await new DemoLectures(db, days, people, terms).AddAsync();
+            await new DemoKids(db, days, terms, notice).AddAsync();
         });
         return true;
     }
