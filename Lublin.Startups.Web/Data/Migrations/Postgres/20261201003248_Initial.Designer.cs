@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lublin.Startups.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStartupsDb))]
-    [Migration("20261201002529_Initial")]
+    [Migration("20261201003248_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

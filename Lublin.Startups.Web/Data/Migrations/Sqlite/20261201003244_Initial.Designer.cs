@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStartupsDb))]
-    [Migration("20261201002526_Initial")]
+    [Migration("20261201003244_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
