@@ -21,7 +21,7 @@ public sealed class GroupPagesTests : SiteTests, IClassFixture<SqliteSite>
         var group = Assert.Single(await office.GroupsAsync());
         Assert.Equal(("zerówka/1", 22, null), (group.Label, group.Children!.Value, group.Adults));
         Assert.Contains("Wersja robocza nie zajmuje miejsca", desk.Text("main"), StringComparison.Ordinal);
-        Assert.Equal("Grupy: 0 gotowych, 1 robocza", desk.Text(".head-row h2"));
+        Assert.Equal("Grupy: 1 robocza", desk.Text(".head-row h2"));
         Assert.Equal(["Podaj wiek dzieci", "Podaj liczbę dorosłych", "Uzupełnij dane osoby prowadzącej", "Dodaj 2 bloki godzin", "Zaznacz zgodę dyrekcji"], desk.Texts(".lack a"));
         var form = await visitor.OpenAsync(SchoolLinks.Group(group.Uid));
         Assert.All(desk.Document.QuerySelectorAll(".lack a"), link => Assert.NotNull(form.Document.QuerySelector("main form " + link.GetAttribute("href")![link.GetAttribute("href")!.IndexOf('#', StringComparison.Ordinal)..])));

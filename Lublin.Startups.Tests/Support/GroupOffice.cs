@@ -19,23 +19,29 @@ public sealed class GroupOffice(TestSite site)
     /// <summary>A call that was announced; it opens in a day and closes ten days later, unless said otherwise.</summary>
     public async Task CallAsync(int groups = 15, int children = 350, int? perSchool = null, TimeSpan? opensIn = null)
     {
-        var opens = site.Clock.GetUtcNow() + (opensIn ?? TimeSpan.FromDays(1));
-        await site.WriteAsync(async db =>
-        {
-            var programme = new Programme(ProgrammeKind.Kids, "przedsiebiorcze-dzieciaki", new(new("pl", "Przedsiębiorcze dzieciaki"), new("pl", "Wstęp"), new("pl", "Nauka"), new("pl", "Dla klas"), null), ProgrammeLevel.Basic);
-            var edition = new Edition(programme, new(children, "pl", opens, Terms, opens.AddDays(10)) { MaxGroups = groups });
-            edition.AddSession(new(new(2027, 6, 11), new(10, 0), new(12, 0), null, "https://spotkania.example.org/gala"));
-            edition.Publish("2027-06-11", site.Clock.GetUtcNow());
-            db.Add(new Season(edition, 2027, new(perSchool, new(2027, 3, 15), new(2027, 2, 12), "środa 17 lutego 2027, Ratusz")));
-            await db.SaveChangesAsync();
-            Edition = edition.Id;
-        });
+        var now = site.Clock.GetUtcNow();
+        await site.WriteAsync(async db => Edition = await AddCallAsync(db, now, now + (opensIn ?? TimeSpan.FromDays(1)), groups, children, perSchool));
+    }
+
+    /// <summary>Answers the edition's id.</summary>
+    public static async Task<long> AddCallAsync(StartupsDb db, DateTimeOffset now, DateTimeOffset opens, int groups = 15, int children = 350, int? perSchool = null)
+    {
+        var programme = new Programme(ProgrammeKind.Kids, "przedsiebiorcze-dzieciaki", new(new("pl", "Przedsiębiorcze dzieciaki"), new("pl", "Wstęp"), new("pl", "Nauka"), new("pl", "Dla klas"), null), ProgrammeLevel.Basic);
+        var edition = new Edition(programme, new(children, "pl", opens, Terms, opens.AddDays(10)) { MaxGroups = groups });
+        edition.AddSession(new(new(2027, 6, 11), new(10, 0), new(12, 0), null, "https://spotkania.example.org/gala"));
+        edition.Publish("2027-06-11", now);
+        db.Add(new Season(edition, 2027, new(perSchool, new(2027, 3, 15), new(2027, 2, 12), "środa 17 lutego 2027, 14:30, Ratusz, sala nr 2")));
+        await db.SaveChangesAsync();
+        return edition.Id;
     }
 
     public Task OpenNowAsync(int groups = 15, int children = 350, int? perSchool = null) => CallAsync(groups, children, perSchool, TimeSpan.FromMinutes(-1));
 
     /// <summary>A school with somebody at its official address and, when named, a colleague. Answers whoever acts.</summary>
-    public Task<SchoolContact> SchoolAsync(int number = 801, string? colleague = null, SchoolType type = SchoolType.Primary) => site.WithAsync(async db =>
+    public Task<SchoolContact> SchoolAsync(int number = 801, string? colleague = null, SchoolType type = SchoolType.Primary) => site.WithAsync(db => AddSchoolAsync(db, site.Clock.GetUtcNow(), number, colleague, type));
+
+    /// <inheritdoc cref="SchoolAsync"/>
+    public static async Task<SchoolContact> AddSchoolAsync(StartupsDb db, DateTimeOffset now, int number = 801, string? colleague = null, SchoolType type = SchoolType.Primary)
     {
         var school = await db.Schools.SingleOrDefaultAsync(known => known.Rspo == 990_000 + number);
         if (school is null)
@@ -43,18 +49,18 @@ public sealed class GroupOffice(TestSite site)
             school = new School(990_000 + number, new($"Szkoła demo nr {number}", type, $"ul. Lipowa {number}", "20-020 Lublin", $"sekretariat{number}@example.org"));
             db.Add(school);
             await db.SaveChangesAsync();
-            db.Add(new SchoolContact(school.Id, null, school.OfficialEmail, new(2027, 8, 31), site.Clock.GetUtcNow()));
+            db.Add(new SchoolContact(school.Id, null, school.OfficialEmail, new(2027, 8, 31), now));
             await db.SaveChangesAsync();
         }
 
         if (colleague is not null)
         {
-            db.Add(new SchoolContact(school.Id, colleague, $"kolezanka{number}@example.org", new(2027, 8, 31), site.Clock.GetUtcNow()));
+            db.Add(new SchoolContact(school.Id, colleague, $"kolezanka{number}@example.org", new(2027, 8, 31), now));
             await db.SaveChangesAsync();
         }
 
         return await db.SchoolContacts.AsNoTracking().Include(contact => contact.School).OrderByDescending(contact => contact.Id).FirstAsync(contact => contact.SchoolId == school.Id && contact.Name == colleague);
-    });
+    }
 
     /// <summary>A person at the desk, on a device of their own that the link of a letter was used on.</summary>
     public async Task<SignUpVisitor> EnterAsync(SchoolContact contact)

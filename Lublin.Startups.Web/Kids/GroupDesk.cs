@@ -59,7 +59,7 @@ public sealed class GroupDesk(StartupsDb db, RosterBook book)
         var counted = await db.SchoolGroups.SingleAsync(each => each.Id == group.Id);
         roster.Note(roster.Roster.Resize(enrolment, children, roster.Now, out var askedMore));
         db.Add(new History("enrolment", enrolment.Id, "Counted", Actor.Participant, roster.Now,
-            new Changes().Note("children", counted.Children, enrolment.Seats).Note("adults", counted.Adults, adults).Note("askedMore", counted.ChildrenAskedMore, askedMore).ToJson()));
+            new Changes().Note("children", counted.Children, enrolment.Seats).Note("adults", counted.Adults, adults).Note("childrenAskedMore", counted.ChildrenAskedMore, askedMore).ToJson()));
         counted.Count(enrolment.Seats, adults, askedMore);
         return askedMore;
     });
