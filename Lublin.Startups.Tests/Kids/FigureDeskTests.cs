@@ -1,5 +1,6 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Kids;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,10 @@ public abstract class FigureDeskTests(ITestDatabase database) : IAsyncLifetime
         await HoldAsync();
 
         // 45 + 90 minutes with animators are three lessons; a meeting that nobody wrote down and one that was called off are none.
-        Assert.Equal(new(3, 74, 3, 2, 2, 3, 1, 1, 2), await FiguresAsync());
+        var figures = await FiguresAsync();
+        Assert.Equal(new(3, 74, 3, 2, 2, 3, 1, 1, 2), figures);
+        var board = await season.Office.AskAsync<StartupsDb, SeasonBoard>(async db => await db.SeasonBoardAsync((await db.SeasonAsync(SeasonOffice.Year))!, season.Office.Clock.GetUtcNow()));
+        Assert.Equal((figures.Groups, figures.Children), (board.Rows.Count, board.Children));
     }
 
     [Fact]
@@ -41,6 +45,11 @@ public abstract class FigureDeskTests(ITestDatabase database) : IAsyncLifetime
         Assert.Equal(before, (await FrozenAsync()).Figures);
         Assert.False(await season.Office.AskAsync<StartupsDb, bool>(db => db.SchoolGroups.AnyAsync(group => group.TeacherName != null || group.TeacherEmail != null || group.TeacherPhone != null || group.Note != null)));
         Assert.False(await season.Office.AskAsync<StartupsDb, bool>(db => db.Meetings.AnyAsync(meeting => meeting.Note != null)));
+        Assert.All(await season.Office.AskAsync<StartupsDb, List<Enrolment>>(db => db.Enrolments.AsNoTracking().OrderBy(enrolment => enrolment.Id).ToListAsync()), enrolment =>
+        {
+            Assert.Equal((null, null, null), (enrolment.Applicant.Email, enrolment.Applicant.Phone, enrolment.EmailKey));
+            Assert.StartsWith("Szkoła demo nr", enrolment.Applicant.Name, StringComparison.Ordinal);
+        });
         Assert.Equal(3, await ForgetAsync());
         Assert.Equal(before, await FiguresAsync());
     }

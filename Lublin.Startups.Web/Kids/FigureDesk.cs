@@ -40,10 +40,15 @@ public sealed class FigureDesk(StartupsDb db, Writer writer, TimeProvider clock)
             var season = await db.Seasons.AsNoTracking().SingleOrDefaultAsync(season => season.Year == year);
             if (season is null || !await db.FrozenSeasons.AnyAsync(frozen => frozen.Year == year))
                 return null;
-            var groups = await db.SchoolGroups.Where(group => group.EditionId == season.EditionId).OrderBy(group => group.Id).ToListAsync();
+            var groups = await db.SchoolGroups.Include(group => group.School).Include(group => group.Enrolment).Where(group => group.EditionId == season.EditionId).OrderBy(group => group.Id).ToListAsync();
             var numbers = Numbers(groups);
             foreach (var group in groups)
+            {
                 group.ForgetContacts(Teacher(group) is { } teacher ? numbers[teacher] : null);
+                // Nobody is named any more: the sign-up is the school's.
+                group.Enrolment?.Correct(group.Enrolment.Applicant with { Name = group.School.Name, Email = null, Phone = null });
+            }
+
             var groupIds = groups.Select(group => group.Id);
             foreach (var meeting in await db.Meetings.Where(meeting => meeting.Note != null && groupIds.Contains(meeting.GroupId)).ToListAsync())
                 meeting.ForgetNote();

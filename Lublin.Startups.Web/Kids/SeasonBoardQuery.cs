@@ -29,7 +29,7 @@ public static class SeasonBoardQuery
             .OrderBy(group => group.Order).ToListAsync();
         var meetings = (await MeetingsAsync(db, season.EditionId)).ToLookup(meeting => (meeting.GroupId, meeting.Order));
         var given = (await GivenAsync(db, season.EditionId)).ToLookup(pairing => (pairing.GroupId, pairing.Kind));
-        var cleared = (await db.Clearances.AsNoTracking().ToListAsync()).ToLookup(clearance => clearance.Person);
+        var cleared = await ClearanceBook.ReadAsync(db);
         var (columns, isPlanned) = (BoardColumn.Of(season), meetings.Count > 0 || given.Count > 0);
         return new(
             columns,
@@ -38,10 +38,7 @@ public static class SeasonBoardQuery
 
         BoardCell Cell(long group, BoardColumn column) => column.Kind is not { } kind
             ? GalaCell(column, season, now)
-            : CellOf(column, meetings[(group, column.Order)].OrderBy(meeting => meeting.IsCancelled).FirstOrDefault(), given[(group, kind)].FirstOrDefault(), isPlanned, IsCleared, now);
-
-        bool IsCleared(BoardPerson person, DateOnly day) =>
-            Enum.GetValues<ClearanceRegister>().All(register => cleared[person.Subject].Any(clearance => clearance.Register == register && clearance.HoldsOn(day)));
+            : CellOf(column, meetings[(group, column.Order)].OrderBy(meeting => meeting.IsCancelled).FirstOrDefault(), given[(group, kind)].FirstOrDefault(), isPlanned, cleared, now);
     }
 
     private static BoardCell GalaCell(BoardColumn column, Season season, DateTimeOffset now) => new(
@@ -50,17 +47,17 @@ public static class SeasonBoardQuery
         season.Gala.Date,
         season.Gala.Start);
 
-    private static BoardCell CellOf(BoardColumn column, Planned? meeting, Given? given, bool isPlanned, Func<BoardPerson, DateOnly, bool> isCleared, DateTimeOffset now)
+    private static BoardCell CellOf(BoardColumn column, Planned? meeting, Given? given, bool isPlanned, ClearanceBook cleared, DateTimeOffset now)
     {
         if (meeting is null)
         {
             if (given is null)
                 return new(column, isPlanned ? BoardState.Missing : BoardState.Open);
-            var stopping = given is { Host: { } host, Date: { } date } && !isCleared(host, date) ? [host] : Array.Empty<BoardPerson>();
+            var stopping = given is { Host: { } host, Date: { } date } && !cleared.IsCleared(host.Subject, date) ? [host] : Array.Empty<BoardPerson>();
             return new(column, stopping.Length > 0 ? BoardState.Stopped : given.IsAgreed ? BoardState.Agreed : BoardState.Proposed, given.Date, given.Start) { Uncleared = stopping };
         }
 
-        List<BoardPerson> uncleared = meeting.IsLogged || meeting.IsCancelled || meeting.EndsAt <= now ? [] : [.. meeting.People.Where(person => !isCleared(person, meeting.Date))];
+        List<BoardPerson> uncleared = meeting.IsLogged || meeting.IsCancelled || meeting.EndsAt <= now ? [] : [.. meeting.People.Where(person => !cleared.IsCleared(person.Subject, meeting.Date))];
         var state = meeting switch
         {
             { IsCancelled: true } => BoardState.Cancelled,

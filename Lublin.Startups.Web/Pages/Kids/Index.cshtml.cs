@@ -24,7 +24,7 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock, IStringLocaliz
     public Seating Seating { get; private set; }
 
     /// <summary>How many groups more may be taken in.</summary>
-    public int GroupsLeft { get; private set; }
+    public int GroupsLeft => Math.Max(0, (Seating.Places.Groups ?? int.MaxValue) - Seating.Holders);
 
     /// <summary>Years whose numbers are kept, the latest first.</summary>
     public IReadOnlyList<FrozenSeason> Past { get; private set; } = [];
@@ -39,6 +39,8 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock, IStringLocaliz
     public async Task OnGetAsync()
     {
         var now = clock.GetUtcNow();
+        var life = PageLife.Of(HttpContext);
+        life.UntilMidnight(now);
         Past = await db.FrozenSeasons.AsNoTracking().OrderByDescending(frozen => frozen.Year).ToListAsync();
         Season = await db.AnnouncedSeasonAsync();
         Meetings = Season is null ? MeetingTemplate.Usual() : [.. Season.Template];
@@ -48,9 +50,6 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock, IStringLocaliz
         State = edition.StateAt(now);
         var seats = await db.SeatsOf([edition.Id], now).SingleOrDefaultAsync();
         Seating = seats.Of(edition.Places);
-        var holders = await db.Enrolments.Active().CountAsync(enrolment => enrolment.EditionId == edition.Id && (enrolment.ConfirmedAt != null || enrolment.OfferEndsAt > now));
-        GroupsLeft = Math.Max(0, (edition.MaxGroups ?? int.MaxValue) - holders);
-        var life = PageLife.Of(HttpContext);
         life.Until(edition.Window.NextChangeAfter(now));
         life.Until(seats.FirstOfferEnd);
     }

@@ -24,13 +24,9 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
         var now = clock.GetUtcNow();
         var seasons = await db.Seasons.AsNoTracking().AsSplitQuery().Include(season => season.Edition).ThenInclude(edition => edition.Sessions).OrderByDescending(season => season.Year).ToListAsync();
         var seats = await db.SeatsOf([.. seasons.Select(season => season.EditionId)], now).ToDictionaryAsync(seats => seats.EditionId);
-        var active = db.Enrolments.Active().Where(enrolment => enrolment.ConfirmedAt != null);
-        var groups = await active.Where(enrolment => enrolment.Edition.Programme.Kind == ProgrammeKind.Kids).GroupBy(enrolment => enrolment.EditionId)
-            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
         Seasons = seasons.ConvertAll(season => new SeasonLine(
             season,
             season.Edition.PublishedAt is null ? EditionState.Draft : season.Edition.StateAt(now),
-            groups.GetValueOrDefault(season.EditionId),
             seats.GetValueOrDefault(season.EditionId).Of(season.Edition.Places)));
         var years = seasons.ConvertAll(season => season.Year);
         Past = await db.FrozenSeasons.AsNoTracking().Where(frozen => !years.Contains(frozen.Year)).OrderByDescending(frozen => frozen.Year).ToListAsync();
@@ -39,6 +35,5 @@ public sealed class IndexModel(StartupsDb db, TimeProvider clock) : PageModel
 
 /// <param name="Season">With its edition and sessions.</param>
 /// <param name="State">Of its call.</param>
-/// <param name="Groups">With a place.</param>
-/// <param name="Seating">Children.</param>
-public sealed record SeasonLine(Season Season, EditionState State, int Groups, Seating Seating);
+/// <param name="Seating">Children, and the groups that hold their seats.</param>
+public sealed record SeasonLine(Season Season, EditionState State, Seating Seating);
