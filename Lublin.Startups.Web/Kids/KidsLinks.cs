@@ -78,6 +78,12 @@ public static class KidsLinks
     /// <summary>A meeting of a cycle, by its session.</summary>
     public static string Meeting(int year, int order, Guid session, string verb = "") => $"{Cycle(year, order)}/{session}{(verb.Length == 0 ? "" : "/")}{verb}";
 
+    /// <summary>Where the dates of all groups are told to everybody.</summary>
+    public static string Publishing(int year) => Cycles(year) + "/ogloszenie";
+
+    /// <summary>Where somebody else is found for an animator who is ill.</summary>
+    public static string Substitute(int year, int order, Guid session, long animator) => $"{Meeting(year, order, session, "zastepstwo")}/{Number(animator)}";
+
     public static string Template(int year) => Season(year, "szablon");
 
     public static string Figures(int year) => Season(year, "liczby");

@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Kids.Cycles;
 using Lublin.Startups.Web.Kids.Mails;
 using Lublin.Startups.Web.Kids.Placing;
 using Lublin.Startups.Web.Mail;
@@ -7,7 +8,7 @@ namespace Lublin.Startups.Web.Kids;
 
 public static class KidsModule
 {
-    public static IServiceCollection AddKids(this IServiceCollection services) => services.AddSchools().AddGroups().AddOrder().AddSeasons().AddHolding();
+    public static IServiceCollection AddKids(this IServiceCollection services) => services.AddSchools().AddGroups().AddOrder().AddSeasons().AddHolding().AddCycles();
 
     private static IServiceCollection AddSchools(this IServiceCollection services) => services
         .AddScoped<SchoolDoor>().AddScoped<AccessDesk>().AddScoped<RegisterDesk>().AddScoped<ILetter, DeskLinkLetter>().AddSingleton<ISubjects, SchoolPeople>();

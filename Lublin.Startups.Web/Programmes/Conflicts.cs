@@ -29,7 +29,7 @@ public static class Conflicts
         var isSameEdition = session.EditionId == other.EditionId && session.EditionId != 0;
         if (session.Overlaps(other))
         {
-            if (isSameEdition)
+            if (isSameEdition && !AreOfTwoGroups(session, other))
                 return new(ConflictKind.Overlap, session, other);
             if (Shared(facts.ResourcesOf(session), facts.ResourcesOf(other)) is { } shared)
                 return new(ConflictKind.Taken, session, other) { Shared = shared };
@@ -81,6 +81,12 @@ public static class Conflicts
                 yield return new(ConflictKind.AboveYearlyNumber, session) { Shared = presenter, Needed = terms.PerYear };
         }
     }
+
+    // Groups of one edition meet at the same time; what both would need is still found.
+    private static bool AreOfTwoGroups(Booking session, Booking other) =>
+        session.Besides.Any(IsGroup) && other.Besides.Any(IsGroup) && !session.Besides.Where(IsGroup).Intersect(other.Besides).Any();
+
+    private static bool IsGroup(Resource resource) => resource.Kind == ResourceKind.Group;
 
     private static bool IsPresenter(Resource resource) => resource.Kind == ResourceKind.Presenter;
 
