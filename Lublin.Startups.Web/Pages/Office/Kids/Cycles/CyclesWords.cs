@@ -33,5 +33,5 @@ public static class CyclesWords
     /// <summary>How it stands: key of a word.</summary>
     public static string StateOf(Meeting meeting) => meeting.Session.CancelledAt is not null ? "Cancelled" : meeting.IsHeld ? "Held" : meeting.PublishedAt is not null ? "Published" : "Draft";
 
-    public static Ui.Components.Tone ToneOf(Meeting meeting) => meeting.Session.CancelledAt is not null ? Ui.Components.Tone.Off : meeting.IsHeld || meeting.PublishedAt is not null ? Ui.Components.Tone.Ok : Ui.Components.Tone.Warn;
+    public static Tone ToneOf(Meeting meeting) => meeting.Session.CancelledAt is not null ? Tone.Bad : meeting.IsHeld || meeting.PublishedAt is not null ? Tone.Ok : Tone.Neutral;
 }
