@@ -108,7 +108,7 @@ internal sealed class LectureSteps(RunningSite site, SmtpSink post)
         await office.SetInputFilesAsync("#plik", new FilePayload { Name = "semestr.csv", MimeType = "text/csv", Buffer = SheetMade.Csv([ImportOffice.Heading, .. Semester.Select(row => row.All)]) });
         await office.ClickAsync("text=Sprawdź plik");
         await Assertions.Expect(office.Locator("section[aria-labelledby=podsumowanie] li").First).ToHaveTextAsync("5 nowych wierszy");
-        await Assertions.Expect(office.Locator("tbody b:text-is('Uwaga')")).ToHaveCountAsync(4);
+        await Assertions.Expect(office.Locator("tbody b:text-is('Konflikt ze szkicem')")).ToHaveCountAsync(4);
         await office.ClickAsync("text=Zapisz w wersji roboczej");
         await Assertions.Expect(office.Locator("[role=status]").First).ToContainTextAsync("5 nowych wierszy");
     }

@@ -120,7 +120,7 @@ public static class OfficeBench
     private static int RowsOf(MemoryStream file)
     {
         using var workbook = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        using var sheet = new StreamReader(workbook.Entries.Single(entry => entry.FullName.Contains("worksheets/", StringComparison.Ordinal)).Open());
+        using var sheet = new StreamReader(workbook.Entries.Single(entry => entry.FullName.EndsWith("worksheets/sheet1.xml", StringComparison.Ordinal)).Open());
         using var xml = System.Xml.XmlReader.Create(sheet);
         var rows = 0;
         while (xml.Read())

@@ -104,7 +104,9 @@ public abstract class UniversityPagesTests(SharedSite site) : SiteTests(site)
         var academy = await Academy.FoundAsync(Site);
         using var staff = await Site.StaffAsync(StaffRole.Staff);
 
-        var done = await staff.FollowAsync(await staff.SendAsync(await staff.OpenAsync($"/biuro/uczelnie/{academy.University}/kontakty/{academy.Host}"), form: "section form"));
+        var asked = await staff.OpenAsync($"/biuro/uczelnie/{academy.University}/kontakty/{academy.Host}/link");
+        Assert.Equal(0, await Site.WithAsync(db => db.Hosts.Select(host => host.LinkVersion).SingleAsync()));
+        var done = await staff.FollowAsync(await staff.SendAsync(asked, null, "main form"));
 
         Assert.Contains("Dawny link już nie działa", done.Text("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(1, await Site.WithAsync(db => db.Hosts.Select(host => host.LinkVersion).SingleAsync()));
