@@ -169,6 +169,8 @@ public sealed class PairingMapping : IEntityTypeConfiguration<Pairing>
         builder.Property(pairing => pairing.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(pairing => pairing.RefusedBy).HasConversion<string>().HasMaxLength(10);
         builder.Property(pairing => pairing.EndReason).HasMaxLength(300);
+        builder.HasIndex(pairing => pairing.GroupId);
+        builder.HasIndex(pairing => pairing.WindowId, "ix_pairings_window");
         builder.HasIndex(pairing => new { pairing.GroupId, pairing.Kind }).IsUnique().HasFilter("ended_at IS NULL").HasDatabaseName("ux_pairings_group_kind");
         builder.HasIndex(pairing => pairing.WindowId).IsUnique().HasFilter("ended_at IS NULL").HasDatabaseName("ux_pairings_window");
         builder.HasOne(pairing => pairing.Group).WithMany().OnDelete(DeleteBehavior.Restrict);
