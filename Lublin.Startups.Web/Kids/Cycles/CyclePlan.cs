@@ -97,10 +97,11 @@ public sealed record CyclePlan(IReadOnlyList<PlannedMeeting> Meetings, IReadOnly
             {
                 gaps.Add(new(order, CycleObstacle.NoAnimators));
             }
-            else if (Next(facts, order, template, earliest < facts.From ? facts.From : earliest, weekly, meetings) is { } placed)
+            else if (Next(facts, order, template, earliest < facts.From ? facts.From : earliest, weekly, meetings) is var (placed, due))
             {
                 meetings.Add(placed);
-                before = placed.Date;
+                // Those after a meeting that had to give way stay where they would have been.
+                before = due;
             }
             else
             {
@@ -125,16 +126,16 @@ public sealed record CyclePlan(IReadOnlyList<PlannedMeeting> Meetings, IReadOnly
             meetings.Add(new(order, kind, title, window.Date, window.From, window.To));
     }
 
-    private static PlannedMeeting? Next(CycleFacts facts, int order, MeetingTemplate template, DateOnly earliest, TimeBlock weekly, IReadOnlyList<PlannedMeeting> meetings)
+    private static (PlannedMeeting Placed, DateOnly Due)? Next(CycleFacts facts, int order, MeetingTemplate template, DateOnly earliest, TimeBlock weekly, IReadOnlyList<PlannedMeeting> meetings)
     {
         for (var day = earliest; day <= facts.Until; day = day.AddDays(1))
         {
-            if (day.DayOfWeek != weekly.Day || IsClosed(facts, day))
+            if (day.DayOfWeek != weekly.Day || IsClosed(facts, day) || meetings.Any(meeting => meeting.Kind == MeetingKind.Animators && meeting.Order < order && meeting.Date >= day))
                 continue;
             if (!IsGroupsDay(day, meetings))
             {
                 if (At(day, weekly, isMoved: false) is { } usual)
-                    return usual;
+                    return (usual, day);
                 continue;
             }
 
@@ -146,7 +147,7 @@ public sealed record CyclePlan(IReadOnlyList<PlannedMeeting> Meetings, IReadOnly
                 foreach (var block in facts.Suits.All.Where(block => block.Day == other.DayOfWeek && facts.Suits.Fits(block, template.Minutes)))
                 {
                     if (At(other, block, isMoved: true) is { } moved)
-                        return moved;
+                        return (moved, day);
                 }
             }
         }

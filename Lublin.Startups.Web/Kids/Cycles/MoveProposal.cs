@@ -39,7 +39,7 @@ public sealed record MoveProposal(IReadOnlyList<MovedMeeting> Moves)
         }
 
         var going = moves.ConvertAll(move => move.Meeting.SessionId);
-        return new(moves) { Against = [.. moves.SelectMany(move => Check(sheet, move, going, now)), .. Spacing(sheet, cycle, moves)] };
+        return new(moves) { Against = [.. moves.SelectMany(move => Check(sheet, move, going, now)), .. OutOfOrder(cycle, moves)] };
     }
 
     private static IEnumerable<CycleOutcome.Against> Check(CycleSheet sheet, MovedMeeting move, List<long> going, DateTimeOffset now)
@@ -56,19 +56,14 @@ public sealed record MoveProposal(IReadOnlyList<MovedMeeting> Moves)
             yield return new(MoveObstacle.Taken, conflict, meeting.Order);
     }
 
-    // Each is at least so many days after the one before it as the template says.
-    private static IEnumerable<CycleOutcome.Against> Spacing(CycleSheet sheet, List<Meeting> cycle, List<MovedMeeting> moves)
+    // Each stays after the one before it.
+    private static IEnumerable<CycleOutcome.Against> OutOfOrder(List<Meeting> cycle, List<MovedMeeting> moves)
     {
-        DateOnly? before = null;
-        var wasMoved = false;
-        foreach (var meeting in cycle)
+        var days = cycle.ConvertAll(meeting => (Meeting: meeting, Move: moves.Find(move => move.Meeting == meeting)));
+        foreach (var (one, next) in days.Zip(days.Skip(1)))
         {
-            var move = moves.Find(each => each.Meeting == meeting);
-            var day = move?.After.Date ?? meeting.Session.Date;
-            var apart = meeting.Order <= sheet.Season.Template.Count ? sheet.Season.Template[meeting.Order - 1].DaysAfter : 1;
-            if (before is { } last && (wasMoved || move is not null) && day < last.AddDays(apart))
-                yield return new(MoveObstacle.Order, Order: meeting.Order);
-            (before, wasMoved) = (day, move is not null);
+            if ((one.Move ?? next.Move) is not null && (next.Move?.After.Date ?? next.Meeting.Session.Date) <= (one.Move?.After.Date ?? one.Meeting.Session.Date))
+                yield return new(MoveObstacle.Order, Order: next.Meeting.Order);
         }
     }
 
