@@ -1231,6 +1231,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.HasIndex("AnimatorB")
                         .HasDatabaseName("ix_pairings_animator_b");
 
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_pairings_group_id");
+
                     b.HasIndex("WindowId")
                         .IsUnique()
                         .HasDatabaseName("ux_pairings_window")
@@ -1240,6 +1243,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ux_pairings_group_kind")
                         .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex(new[] { "WindowId" }, "ix_pairings_window")
+                        .HasDatabaseName("ix_pairings_window");
 
                     b.ToTable("pairings", (string)null);
                 });

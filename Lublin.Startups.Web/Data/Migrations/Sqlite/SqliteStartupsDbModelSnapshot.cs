@@ -1198,6 +1198,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     b.HasIndex("AnimatorB")
                         .HasDatabaseName("ix_pairings_animator_b");
 
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_pairings_group_id");
+
                     b.HasIndex("WindowId")
                         .IsUnique()
                         .HasDatabaseName("ux_pairings_window")
@@ -1207,6 +1210,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ux_pairings_group_kind")
                         .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex(new[] { "WindowId" }, "ix_pairings_window")
+                        .HasDatabaseName("ix_pairings_window");
 
                     b.ToTable("pairings", (string)null);
                 });

@@ -1767,6 +1767,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 column: "animator_b");
 
             migrationBuilder.CreateIndex(
+                name: "ix_pairings_group_id",
+                table: "pairings",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pairings_window",
+                table: "pairings",
+                column: "window_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_pairings_group_kind",
                 table: "pairings",
                 columns: new[] { "group_id", "kind" },
