@@ -6,9 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Pages.SchoolDesk.Groups;
 
 /// <summary>The sheet that the head teacher signs, to print; it stays at school.</summary>
-public sealed class SheetModel(StartupsDb db, SchoolDoor door) : DeskPage(door)
+public sealed class SheetModel(StartupsDb db, SchoolDoor door, TimeProvider clock) : DeskPage(door)
 {
     public Season Season { get; private set; } = null!;
+
+    /// <summary>Drafts, and what has not left the call.</summary>
     public IReadOnlyList<SchoolGroup> Groups { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
@@ -17,7 +19,8 @@ public sealed class SheetModel(StartupsDb db, SchoolDoor door) : DeskPage(door)
             return Redirect(Url.Content("~" + SchoolLinks.Desk));
         Season = season;
         var school = School.Id;
-        Groups = await db.SchoolGroups.AsNoTracking().Where(group => group.EditionId == season.EditionId && group.SchoolId == school).OrderBy(group => group.Id).ToListAsync();
+        var groups = await db.SchoolGroups.AsNoTracking().Include(group => group.Enrolment).Where(group => group.EditionId == season.EditionId && group.SchoolId == school).OrderBy(group => group.Id).ToListAsync();
+        Groups = [.. groups.Where(group => group.IsDraft || group.Enrolment!.IsActiveAt(clock.GetUtcNow()))];
         return Page();
     }
 }
