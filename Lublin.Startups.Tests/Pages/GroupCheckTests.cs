@@ -130,6 +130,26 @@ public sealed class GroupCheckTests : SiteTests, IClassFixture<SqliteSite>
         Assert.Equal(EnrolmentState.Withdrawn, Assert.Single(await EnrolmentsAsync()).State);
     }
 
+    [Theory]
+    [InlineData("tak", "Ma miejsce")]
+    [InlineData("nie", "Miejsce nieprzyjęte")]
+    public async Task An_offered_place_is_answered_with_a_button_on_the_desk_and_opening_its_address_answers_nothing(string answer, string state)
+    {
+        await office.OpenNowAsync(children: 24);
+        var (first, school) = (await office.SchoolAsync(801), await office.SchoolAsync(802));
+        var held = (await office.ConfirmedAsync(first, 24))[0];
+        var waiting = (await office.ConfirmedAsync(school, 20))[0];
+        Site.Clock.Advance(TimeSpan.FromDays(11));
+        await office.AskAsync<GroupDesk, bool>(desk => desk.WithdrawAsync(held, first));
+        using var visitor = await office.EnterAsync(school);
+
+        var desk = await visitor.OpenAsync(SchoolLinks.Group(waiting.Uid, "oferta"));
+        Assert.Equal("Propozycja miejsca", desk.Text(".gcard .tag"));
+        Assert.Equal(["Przyjmujemy miejsce", "Rezygnujemy"], desk.Texts(".gcard form button"));
+        desk = await visitor.FollowAsync(await visitor.SendAsync(desk, Answer("odpowiedz", answer), ".gcard form"));
+        Assert.Equal(state, desk.Text(".gcard .tag"));
+    }
+
     [Fact]
     public async Task The_confirmation_names_all_groups_of_the_form_and_a_copy_goes_to_the_official_address()
     {
@@ -164,7 +184,7 @@ public sealed class GroupCheckTests : SiteTests, IClassFixture<SqliteSite>
         Assert.Equal("Wycofana grupa DZ-2027-001", letters[1].Subject);
     }
 
-    private async Task<SitePage> SendAsync(SignUpVisitor visitor, string address, Dictionary<string, string> answers) =>
+    private static async Task<SitePage> SendAsync(SignUpVisitor visitor, string address, Dictionary<string, string> answers) =>
         await visitor.FollowAsync(await visitor.SendAsync(await visitor.OpenAsync(address), answers, "main form[method=post]"));
 
     private static string FormOf(SitePage page) => page.Document.QuerySelector("[name='Form.FormId']")!.GetAttribute("value")!;

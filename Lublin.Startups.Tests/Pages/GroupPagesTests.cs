@@ -1,5 +1,6 @@
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Kids;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests.Pages;
 
@@ -190,7 +191,7 @@ public sealed class GroupPagesTests : SiteTests, IClassFixture<SqliteSite>
     [Fact]
     public async Task The_desk_speaks_of_the_call_and_asks_the_database_ten_times_at_most()
     {
-        await office.CallAsync(perSchool: 3);
+        await office.CallAsync(children: 100, perSchool: 3);
         var school = await office.SchoolAsync(colleague: "Jola Demo-Zając");
         await office.DraftsAsync(school, 24, 26);
         Site.Clock.Advance(TimeSpan.FromDays(1));
@@ -199,10 +200,12 @@ public sealed class GroupPagesTests : SiteTests, IClassFixture<SqliteSite>
 
         var desk = await visitor.OpenAsync(SchoolLinks.Desk);
         Assert.Equal("wtorek 24 listopada 2026, 9:00:00", desk.Text(".opening .when b"));
-        Assert.Equal("15 grup, 350 dzieci w całym mieście, do 3 grup z jednej szkoły", desk.Text(".op-side"));
+        Assert.Equal("15 grup, 100 dzieci w całym mieście, do 3 grup z jednej szkoły", desk.Text(".op-side"));
         Assert.Contains("2 z 5 osób", desk.Text("aside"), StringComparison.Ordinal);
         Assert.InRange(await Site.Commands.LeastAsync(() => visitor.OpenAsync(SchoolLinks.Desk)), 1, 10);
         await office.ConfirmedAsync(school, 20);
+        await Site.WriteAsync(async db => (await db.Seasons.SingleAsync()).PublishPlan(Site.Clock.GetUtcNow()));
+        Assert.Contains("Rezerwa: 1. miejsce", (await visitor.OpenAsync(SchoolLinks.Desk)).Texts(".gcard .tag"));
         Assert.InRange(await Site.Commands.LeastAsync(() => visitor.OpenAsync(SchoolLinks.Desk)), 1, 10);
     }
 

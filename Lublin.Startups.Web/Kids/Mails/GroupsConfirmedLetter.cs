@@ -1,5 +1,4 @@
 using Lublin.Startups.Web.Clock;
-using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Ui;
 
