@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
-using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Kids;
@@ -24,7 +23,13 @@ public static class SeasonBoardQuery
         var groups = await db.SchoolGroups.Where(group => group.EditionId == season.EditionId)
             .Join(active, group => group.EnrolmentId, enrolment => enrolment.Id, (group, enrolment) => new
             {
-                group.Id, Order = group.Order ?? 0, group.Label, School = group.School.Name, Children = group.Children ?? 0, Adults = group.Adults ?? 0, HasPlace = enrolment.ConfirmedAt != null,
+                group.Id,
+                Order = group.Order ?? 0,
+                group.Label,
+                School = group.School.Name,
+                Children = group.Children ?? 0,
+                Adults = group.Adults ?? 0,
+                HasPlace = enrolment.ConfirmedAt != null,
             })
             .OrderBy(group => group.Order).ToListAsync();
         var meetings = (await MeetingsAsync(db, season.EditionId)).ToLookup(meeting => (meeting.GroupId, meeting.Order));

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Tests.Kids;
 
 /// <summary>Puts meetings of groups into a season, as their cycle would.</summary>
-internal static class HeldSeason
+internal static class SeasonMeetings
 {
     /// <summary>Answers the meeting's session.</summary>
     /// <param name="season">Whose.</param>
