@@ -1,0 +1,99 @@
+using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Accounts;
+using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Kids;
+using Lublin.Startups.Web.Kids.Cycles;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lublin.Startups.Tests;
+
+/// <summary>What staff see of cycles, and what they do with them.</summary>
+public sealed class CyclePagesTests(SqliteSite site) : SiteTests(site), IClassFixture<SqliteSite>
+{
+    private const string Season = "biuro/dzieciaki/2027";
+    private HeldSeason season = null!;
+
+    [Fact]
+    public async Task A_cycle_shows_its_dates_and_moving_one_lists_who_will_be_told_before_anybody_is()
+    {
+        await OpenSeasonAsync();
+        var session = await season.MeetingAsync();
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        var cycle = await staff.OpenAsync($"{Season}/cykle/1");
+        var question = await staff.OpenAsync($"{Season}/cykle/1/{session}/termin?Date=2027-03-18&Start=09:30&Following=keep");
+
+        Assert.NotNull(cycle.Document.QuerySelector($"a[href$='{session}/termin']"));
+        var words = HtmlWords.Of(question.Document.QuerySelector("main")!.OuterHtml);
+        Assert.All(["uczy@example.org", "szkola", "zofia@example.org", "lena@example.org"], part => Assert.Contains(part, words, StringComparison.Ordinal));
+        Assert.Equal(0, await Site.WithAsync(db => db.Outbox.CountAsync(mail => mail.Kind == CycleMails.Changed)));
+        Assert.Equal(303, (await staff.SendAsync(question, new Dictionary<string, string>(StringComparer.Ordinal), "main form[method=post]")).Status);
+        Assert.Equal((new DateOnly(2027, 3, 18), new TimeOnly(9, 30)), await Site.WithAsync(async db => await db.Sessions.Where(each => each.Uid == session).Select(each => new { each.Date, each.Start }).SingleAsync() is var at ? (at.Date, at.Start) : default));
+        Assert.Equal(4, await Site.WithAsync(db => db.Outbox.CountAsync(mail => mail.Kind == CycleMails.Changed)));
+    }
+
+    [Fact]
+    public async Task Cancelling_asks_for_a_reason_and_an_animator_who_is_ill_is_replaced_in_three_clicks()
+    {
+        await OpenSeasonAsync();
+        var (first, second) = (await season.MeetingAsync(), await season.MeetingAsync(order: 2, HeldSeason.Day.AddDays(7)));
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        var page = await staff.OpenAsync($"{Season}/cykle/1/{first}/odwolaj");
+        await staff.SendAsync(page, new Dictionary<string, string>(StringComparer.Ordinal) { ["Reason"] = "" });
+        Assert.Null(await Site.WithAsync(db => db.Sessions.Where(each => each.Uid == first).Select(each => each.CancelledAt).SingleAsync()));
+        Assert.Equal(303, (await staff.SendAsync(page, new Dictionary<string, string>(StringComparer.Ordinal) { ["Reason"] = "Dzwonił dyrektor: awaria" })).Status);
+        Assert.Equal("Dzwonił dyrektor: awaria", await Site.WithAsync(db => db.Sessions.Where(each => each.Uid == first).Select(each => each.CancelReason).SingleAsync()));
+        Assert.Contains("Nikt inny nie może", HtmlWords.Of((await staff.OpenAsync($"{Season}/cykle/1/{second}/zastepstwo/{season.Animators[0]}")).Document.QuerySelector("main")!.OuterHtml).Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_template_is_changed_and_two_visits_are_refused()
+    {
+        await OpenSeasonAsync();
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var page = await staff.OpenAsync($"{Season}/szablon");
+
+        await staff.SendAsync(page, new Dictionary<string, string>(StringComparer.Ordinal) { ["Rows[0].Kind"] = "CompanyVisit" });
+        Assert.Equal(MeetingKind.Animators, await FirstKindAsync());
+        Assert.Equal(303, (await staff.SendAsync(page, new Dictionary<string, string>(StringComparer.Ordinal) { ["Rows[0].Title"] = "Poznajmy się" })).Status);
+
+        Assert.Equal("Poznajmy się", await Site.WithAsync(async db => (await db.Seasons.SingleAsync()).Template[0].Title));
+    }
+
+    [Fact]
+    public async Task A_coordinator_publishes_what_staff_made_and_sees_who_gets_a_letter_first()
+    {
+        await OpenSeasonAsync();
+        await season.MeetingAsync(isPublished: false);
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        using var coordinator = await Site.StaffAsync(StaffRole.Coordinator, "Inna Owa");
+
+        Assert.NotNull((await staff.OpenAsync($"{Season}/cykle")).Document.QuerySelector("a[href$='/cykle/ogloszenie']"));
+        Assert.NotEqual(200, (await staff.AskAsync($"{Season}/cykle/ogloszenie")).Status);
+        var page = await coordinator.OpenAsync($"{Season}/cykle/ogloszenie");
+        Assert.Contains("zofia@example.org", HtmlWords.Of(page.Document.QuerySelector("main")!.OuterHtml), StringComparison.Ordinal);
+        Assert.Equal(303, (await coordinator.SendAsync(page, new Dictionary<string, string>(StringComparer.Ordinal))).Status);
+
+        Assert.Equal(4, await Site.WithAsync(db => db.Outbox.CountAsync(mail => mail.Kind == CycleMails.Dates)));
+    }
+
+    [Fact]
+    public async Task A_host_who_leaves_is_replaced_or_the_page_says_that_nobody_else_can()
+    {
+        await OpenSeasonAsync();
+        var visit = await season.VisitAsync(HeldSeason.Day);
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        Assert.Contains("Żadna inna firma", HtmlWords.Of((await staff.OpenAsync($"{Season}/cykle/1/{visit}/firma")).Document.QuerySelector("main")!.OuterHtml).Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal(404, (await staff.AskAsync($"{Season}/cykle/9/{visit}/firma")).Status);
+    }
+
+    private Task<MeetingKind> FirstKindAsync() => Site.WithAsync(async db => (await db.Seasons.SingleAsync()).Template[0].Kind);
+
+    private async Task OpenSeasonAsync()
+    {
+        season = new(Site.WriteAsync, Site.Clock.GetUtcNow());
+        await season.OpenAsync();
+    }
+}
