@@ -43,7 +43,7 @@ public sealed class GroupNews : IRosterTeller
     }
 
     // Whatever was to be said of a place is over: it has gone another way.
-    private static Task EndCallsAsync(StartupsDb db, SchoolGroup group) =>
+    private static Task<int> EndCallsAsync(StartupsDb db, SchoolGroup group) =>
         db.PhoneCalls.Where(call => call.SubjectType == GroupSubjects.Of && call.SubjectId == group.Id && call.DoneAt == null && (call.About == PhoneCallKind.PlaceFree || call.About == PhoneCallKind.Offered))
             .ExecuteDeleteAsync();
 

@@ -57,7 +57,7 @@ public static class KidsLinks
 
     public static string Pairing(int year, long pairing, string verb) => $"{Placing(year)}/{Number(pairing)}/{verb}";
 
-    private static readonly IReadOnlyDictionary<MeetingKind, string> Meetings = new Dictionary<MeetingKind, string>
+    private static readonly Dictionary<MeetingKind, string> Meetings = new()
     {
         [MeetingKind.CompanyVisit] = "wizyta",
         [MeetingKind.CreativeHour] = "godzina-tworcza",

@@ -78,7 +78,7 @@ public static class CycleMails
         return
         [
             .. all.SelectMany(meeting => OfSchool(meeting.Group).Select(person => (Person: person, Meeting: meeting)))
-                .Concat(fresh.SelectMany(meeting => Of(meeting).Where(person => person.Subject.Type != SchoolGroup.SubjectType).Select(person => (Person: person, Meeting: meeting))))
+                .Concat(fresh.SelectMany(meeting => Of(meeting).Where(person => !string.Equals(person.Subject.Type, SchoolGroup.SubjectType, StringComparison.Ordinal)).Select(person => (Person: person, Meeting: meeting))))
                 .GroupBy(pair => pair.Person).Select(theirs => (theirs.Key, (IReadOnlyList<Meeting>)[.. theirs.Select(pair => pair.Meeting).OrderBy(meeting => meeting.Session.StartsAt)])),
         ];
     }

@@ -29,7 +29,7 @@ public sealed class PlacingSheet
     /// <summary>Those who can lead a whole cycle: trained, and cleared in each of its weeks; with their presenters.</summary>
     public required IReadOnlyList<Animator> Animators { get; init; }
 
-    private IReadOnlyDictionary<long, PlacedWindow> Placeable { get; init; } = new Dictionary<long, PlacedWindow>();
+    private Dictionary<long, PlacedWindow> Placeable { get; init; } = [];
 
     /// <summary>How long a meeting with animators lasts at most.</summary>
     public int Minutes => Season.Template.Where(meeting => meeting.Kind == MeetingKind.Animators).Select(meeting => meeting.Minutes).DefaultIfEmpty(MeetingTemplate.LessonMinutes).Max();

@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Ui;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -23,7 +23,7 @@ public sealed class CycleLetter(string kind, StartupsDb db, LetterPaper paper, C
         if (told.Count == 0)
             return null;
         List<CycleLine> content = [.. told.Select(each => lines.LineOf(each.Tiding, each.Told, reader.Role))];
-        var isDates = kind == CycleMails.Dates;
+        var isDates = string.Equals(kind, CycleMails.Dates, StringComparison.Ordinal);
         var subject = isDates ? lines.Words["Subject.Dates"] : lines.Words["Subject.Changed", content[0].News ?? "", content[0].When];
         return await paper.WriteAsync<CycleBody, LetterWords, CycleContent>(
             reader.To, lines.Words, subject, new(isDates ? "Dates" : "Changed", reader.Role, content, reader.Page), [.. told.Select(each => lines.PartOf(reader.To, mail.Subject, each.Tiding, each.Told))]);

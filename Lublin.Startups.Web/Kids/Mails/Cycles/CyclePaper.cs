@@ -1,7 +1,6 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
-using Lublin.Startups.Web.Enrolments.Mails;
 using Lublin.Startups.Web.Kids.Cycles;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Ui;

@@ -4,7 +4,6 @@ using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Reminders;
-using Lublin.Startups.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Kids.Mails.Holding;

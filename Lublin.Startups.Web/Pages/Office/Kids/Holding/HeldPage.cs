@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Kids;
-using Lublin.Startups.Web.Pages.Animators;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Kids;
-using Lublin.Startups.Web.Ui;
 using Lublin.Startups.Web.Ui.Forms;
 using Lublin.Startups.Web.Ui.Sheets;
 using Microsoft.AspNetCore.Mvc;
