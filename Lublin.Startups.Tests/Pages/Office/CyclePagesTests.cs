@@ -3,6 +3,8 @@ using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Kids.Cycles;
+using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
@@ -28,7 +30,8 @@ public sealed class CyclePagesTests(SqliteSite site) : SiteTests(site), IClassFi
         Assert.All(["uczy@example.org", "szkola", "zofia@example.org", "lena@example.org"], part => Assert.Contains(part, words, StringComparison.Ordinal));
         Assert.Equal(0, await Site.WithAsync(db => db.Outbox.CountAsync(mail => mail.Kind == CycleMails.Changed)));
         Assert.Equal(303, (await staff.SendAsync(question, new Dictionary<string, string>(StringComparer.Ordinal), "main form[method=post]")).Status);
-        Assert.Equal((new DateOnly(2027, 3, 18), new TimeOnly(9, 30)), await Site.WithAsync(async db => await db.Sessions.Where(each => each.Uid == session).Select(each => new { each.Date, each.Start }).SingleAsync() is var at ? (at.Date, at.Start) : default));
+        var moved = await Site.WithAsync(db => db.Sessions.AsNoTracking().SingleAsync(each => each.Uid == session));
+        Assert.Equal((new DateOnly(2027, 3, 18), new TimeOnly(9, 30)), (moved.Date, moved.Start));
         Assert.Equal(4, await Site.WithAsync(db => db.Outbox.CountAsync(mail => mail.Kind == CycleMails.Changed)));
     }
 
