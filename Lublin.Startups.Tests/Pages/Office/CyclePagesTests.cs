@@ -51,20 +51,6 @@ public sealed class CyclePagesTests(SqliteSite site) : SiteTests(site), IClassFi
     }
 
     [Fact]
-    public async Task The_template_is_changed_and_two_visits_are_refused()
-    {
-        await OpenSeasonAsync();
-        using var staff = await Site.StaffAsync(StaffRole.Staff);
-        var page = await staff.OpenAsync($"{Season}/szablon");
-
-        await staff.SendAsync(page, new Dictionary<string, string>(StringComparer.Ordinal) { ["Rows[0].Kind"] = "CompanyVisit" });
-        Assert.Equal(MeetingKind.Animators, await FirstKindAsync());
-        Assert.Equal(303, (await staff.SendAsync(page, new Dictionary<string, string>(StringComparer.Ordinal) { ["Rows[0].Title"] = "Poznajmy się" })).Status);
-
-        Assert.Equal("Poznajmy się", await Site.WithAsync(async db => (await db.Seasons.SingleAsync()).Template[0].Title));
-    }
-
-    [Fact]
     public async Task A_coordinator_publishes_what_staff_made_and_sees_who_gets_a_letter_first()
     {
         await OpenSeasonAsync();
@@ -91,8 +77,6 @@ public sealed class CyclePagesTests(SqliteSite site) : SiteTests(site), IClassFi
         Assert.Contains("Żadna inna firma", HtmlWords.Of((await staff.OpenAsync($"{Season}/cykle/1/{visit}/firma")).Document.QuerySelector("main")!.OuterHtml).Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Equal(404, (await staff.AskAsync($"{Season}/cykle/9/{visit}/firma")).Status);
     }
-
-    private Task<MeetingKind> FirstKindAsync() => Site.WithAsync(async db => (await db.Seasons.SingleAsync()).Template[0].Kind);
 
     private async Task OpenSeasonAsync()
     {
