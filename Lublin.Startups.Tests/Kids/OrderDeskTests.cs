@@ -2,6 +2,7 @@ using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Kids;
+using Lublin.Startups.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
@@ -81,6 +82,32 @@ public abstract class OrderDeskTests : MailroomTests
             [("CancelledByOffice", "Dyrekcja szkoły: remont"), ("Confirmed", null), ("Waiting", null), ("Offered", "Błąd biura")],
             protocols[1].Rows.Select(row => (row.State, row.Reason)));
         Assert.Equal(groups[0].Enrolment!.EnrolledAt, protocols[0].Rows[0].ConfirmedAt);
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_frees_its_window_and_nobody_comes_to_its_meetings()
+    {
+        await call.OpenAsync(groups: 2, children: 60);
+        var group = await call.ConfirmAsync(26);
+        await Site.WriteAsync(async db =>
+        {
+            var edition = await db.Set<Web.Programmes.Edition>().Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == call.Edition);
+            var window = new VisitWindow(call.Edition, new(new("Firma demo", "food", "ul. Demo 1", "Ada Gości", "firma@example.org", null)), new(MeetingKind.CompanyVisit, new(2027, 4, 6), new(9, 0), new(10, 30), 30, 6, Wheelchair: true));
+            db.Add(window);
+            await db.SaveChangesAsync();
+            db.Add(Pairing.OfWindow(group.Id, window, Site.Clock.GetUtcNow()));
+            var meeting = new Meeting(edition.AddSession(new(new(2027, 4, 6), new(9, 0), new(10, 30), RoomId: null), groupId: group.Id), group.Id, 4, MeetingKind.CompanyVisit, "Wizyta");
+            meeting.Take(window);
+            meeting.Publish(Site.Clock.GetUtcNow());
+            db.Add(meeting);
+        });
+
+        await AtDeskAsync<PeopleDesk, int>(desk => desk.CancelAsync(call.Edition, [group.Enrolment!.Id], "Dyrekcja szkoły: remont", Staff));
+
+        Assert.NotNull((await Site.WithAsync(db => db.Set<Pairing>().AsNoTracking().SingleAsync())).EndedAt);
+        var left = await Site.WithAsync(db => db.Set<Meeting>().AsNoTracking().Include(meeting => meeting.Session).SingleAsync());
+        Assert.Equal(("Dyrekcja szkoły: remont", Staff), (left.Session.CancelReason, left.CancelledBy));
+        Assert.Contains(await Site.WithAsync(db => db.Outbox.Select(mail => mail.SubjectType).ToListAsync()), type => type == VisitHost.SubjectType);
     }
 
     private async Task<CountOutcome> CountAsync(SchoolGroup group, int children)

@@ -25,7 +25,7 @@ public sealed class RosterBook(StartupsDb db, OutboxWriter writer, TimeProvider 
             var edition = await db.Editions.Include(edition => edition.Programme).Include(edition => edition.Sessions).SingleAsync(edition => edition.Id == editionId);
             var enrolments = await db.Enrolments.Active().Where(enrolment => enrolment.EditionId == editionId).OrderBy(enrolment => enrolment.Id).ToListAsync();
             var teller = tellers.Of(edition);
-            var open = new OpenRoster(edition, enrolments, db, clock.GetUtcNow(), await tellers.TermsAsync(db, edition)) { Planning = planning };
+            var open = new OpenRoster(edition, enrolments, db, clock.GetUtcNow(), await tellers.TermsAsync(db, edition)) { Planning = planning, Actor = actor };
             var result = await change(open);
             await db.SaveChangesAsync();
             RosterMails.Record(db, open.Changes, actor, open.Now);
@@ -91,6 +91,9 @@ public sealed class OpenRoster(Edition edition, IReadOnlyList<Enrolment> enrolme
 
     public StartupsDb Db => db;
     public DateTimeOffset Now => now;
+
+    /// <summary>Who acts, as the history names them.</summary>
+    public string Actor { get; init; } = Data.Actor.Clock;
 
     /// <summary>What its sessions are judged by; left out where none is judged.</summary>
     public PlanningBook Planning { get; init; } = new(db, []);

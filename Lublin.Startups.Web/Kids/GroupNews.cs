@@ -34,6 +34,8 @@ public sealed class GroupNews : IRosterTeller
         {
             var group = groups[change.Enrolment.Id];
             await EndCallsAsync(roster.Db, group);
+            if (change.Event is RosterEvent.Withdrawn or RosterEvent.CancelledByOffice)
+                await LeavingGroups.ReleaseAsync(roster, group, change.Reason);
             if (OrderMails.KindFor(change) is { } kind)
                 await OrderMails.PutAsync(roster.Db, kind, group, roster.Now);
         }
