@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Enrolments;
-using Lublin.Startups.Web.Programmes;
 using static Lublin.Startups.Tests.GroupExamples;
 
 namespace Lublin.Startups.Tests;

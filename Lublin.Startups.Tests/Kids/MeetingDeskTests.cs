@@ -28,7 +28,7 @@ public abstract class MeetingDeskTests(ITestDatabase database) : IAsyncLifetime
 
     private LoggedBy Zofia => LoggedBy.Animator(season.Animators[0]);
 
-    private LoggedBy Staff => LoggedBy.Staff(HeldSeason.Staff);
+    private static LoggedBy Staff => LoggedBy.Staff(HeldSeason.Staff);
 
     [Fact]
     public async Task It_is_written_down_from_its_start_to_the_last_minute_of_the_seventh_day_and_then_by_staff_alone()

@@ -1,5 +1,4 @@
 using Lublin.Startups.Tests.Support;
-using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Mail;

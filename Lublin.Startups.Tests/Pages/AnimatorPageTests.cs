@@ -1,5 +1,4 @@
 using Lublin.Startups.Tests.Support;
-using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;

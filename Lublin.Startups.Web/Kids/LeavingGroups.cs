@@ -1,4 +1,3 @@
-using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Kids.Cycles;
 using Lublin.Startups.Web.Programmes;
