@@ -2,7 +2,6 @@ using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Kids.Cycles;
-using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 

@@ -73,8 +73,16 @@ public sealed class HeldSeason(Func<Func<StartupsDb, Task>, Task> write, DateTim
             await db.SaveChangesAsync();
             var group = new SchoolGroup(Edition, school.Id, new GroupFacts(label)
             {
-                Children = children, AgeFrom = 6, AgeTo = 7, Adults = adults, TeacherName = "Anna Uczy", TeacherEmail = email, TeacherPhone = "+48815551234",
-                Blocks = TimeBlocks.Every, HeadAgrees = true, Needs = new(Wheelchair: 1),
+                Children = children,
+                AgeFrom = 6,
+                AgeTo = 7,
+                Adults = adults,
+                TeacherName = "Anna Uczy",
+                TeacherEmail = email,
+                TeacherPhone = "+48815551234",
+                Blocks = TimeBlocks.Every,
+                HeadAgrees = true,
+                Needs = new(Wheelchair: 1),
             }, now);
             var enrolment = new Enrolment(
                 await db.Editions.SingleAsync(edition => edition.Id == Edition),

@@ -1,7 +1,5 @@
 using Lublin.Startups.Tests.Support;
-using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Kids.Cycles;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
