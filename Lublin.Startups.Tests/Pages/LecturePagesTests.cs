@@ -28,9 +28,9 @@ public abstract class LecturePagesTests(SharedSite site) : SiteTests(site)
         Assert.Equal(["/szkolenia", "/wyklady"], home.Document.QuerySelectorAll("section.section-sand .head-row a").Select(link => link.GetAttribute("href")));
 
         var found = await visitor.FilterAsync(home, ("q", "kawiarni"));
-        Assert.Equal(["Dlaczego zamknęłam kawiarnię"], found.Texts("#wyklady + ul a"));
-        Assert.Empty((await visitor.FilterAsync(home, ("q", "ksef"))).Texts("#wyklady + ul a"));
-        Assert.Empty((await visitor.OpenAsync("/szkolenia")).Texts("#wyklady + ul a"));
+        Assert.Equal(["Dlaczego zamknęłam kawiarnię"], found.Texts("#znalezione-wyklady + ul a"));
+        Assert.Empty((await visitor.FilterAsync(home, ("q", "ksef"))).Texts("#znalezione-wyklady + ul a"));
+        Assert.Empty((await visitor.OpenAsync("/szkolenia")).Texts("#znalezione-wyklady + ul a"));
     }
 
     [Fact]

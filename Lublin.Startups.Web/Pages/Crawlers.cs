@@ -26,7 +26,7 @@ public static class Crawlers
             Results.Text(string.Create(CultureInfo.InvariantCulture, $"User-agent: *\n{string.Concat(Closed)}\nSitemap: {site.CurrentValue.Absolute(request, "/sitemap.xml")}\n"), "text/plain", Encoding.UTF8));
         app.MapGet("/sitemap.xml", async (HttpRequest request, StartupsDb db, IOptionsMonitor<SiteOptions> site) =>
         {
-            var kinds = Kinds.All.Select(kind => kind.Of).ToArray();
+            var kinds = Kinds.ForPeople.ToArray();
             var programmes = await db.Programmes
                 .Where(programme => kinds.Contains(programme.Kind) && programme.WithdrawnAt == null && programme.Editions.Any(edition => edition.PublishedAt != null))
                 .OrderBy(programme => programme.Slug).Select(programme => new { programme.Kind, programme.Slug }).ToListAsync();
