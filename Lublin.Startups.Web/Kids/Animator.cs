@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 
@@ -6,6 +7,9 @@ namespace Lublin.Startups.Web.Kids;
 /// <summary>What a presenter who leads meetings with children has told: when they can, how often, when they were trained.</summary>
 public sealed class Animator
 {
+    /// <summary>What clearances, mails and calls know them by.</summary>
+    public const string SubjectType = "presenter";
+
     private Animator()
     {
     }
@@ -36,6 +40,8 @@ public sealed class Animator
 
     /// <inheritdoc cref="Programme.Version"/>
     public int Version { get; private set; }
+
+    public static SubjectKey KeyOf(long presenterId) => new(SubjectType, presenterId);
 
     public LinkHolder Link => new(LinkNonce, LinkVersion);
 

@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 
 namespace Lublin.Startups.Web.Kids;
@@ -23,8 +24,9 @@ public sealed class Clearance
     /// <param name="now">When it was written down.</param>
     public Clearance(SubjectKey person, ClearanceRegister register, DateOnly checkedOn, DateOnly validUntil, string checkedBy, DateTimeOffset now)
     {
-        if (validUntil < checkedOn || validUntil > checkedOn.AddMonths(LongestMonths))
-            throw new ArgumentOutOfRangeException(nameof(validUntil), validUntil, null);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(checkedOn, Warsaw.DateOf(now));
+        ArgumentOutOfRangeException.ThrowIfLessThan(validUntil, checkedOn);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(validUntil, checkedOn.AddMonths(LongestMonths));
         (PersonType, PersonId) = (person.Type, person.Id);
         (Register, CheckedOn, ValidUntil, CheckedBy, RecordedAt) = (register, checkedOn, validUntil, checkedBy, now);
     }

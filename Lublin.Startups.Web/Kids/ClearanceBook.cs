@@ -14,6 +14,19 @@ public sealed class ClearanceBook
     public static async Task<ClearanceBook> ReadAsync(StartupsDb db, CancellationToken cancellation = default) =>
         new((await db.Clearances.AsNoTracking().ToListAsync(cancellation)).ToLookup(clearance => clearance.Person));
 
+    /// <summary>Whether the host of a window may receive children on a day. Those who are never left alone with them need no check.</summary>
+    public bool MayReceive(VisitWindow window, DateOnly day) => !window.Host.HasToBeCleared(window.Kind) || IsCleared(window.Host.Subject, day);
+
+    /// <summary>Who is to be with the children at a meeting and may not, on its day.</summary>
+    /// <param name="meeting">With its session's presenters and its window's host.</param>
+    public IReadOnlyList<SubjectKey> Barred(Meeting meeting)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        var day = meeting.Session.Date;
+        var animators = meeting.Session.PresenterIds.Select(Animator.KeyOf).Where(person => !IsCleared(person, day));
+        return meeting.Window is { } window && !MayReceive(window, day) ? [.. animators, window.Host.Subject] : [.. animators];
+    }
+
     /// <summary>The registers in which nobody looked somebody up so that it counts on a day; empty for people who are cleared.</summary>
     public IReadOnlyList<ClearanceRegister> Missing(SubjectKey person, DateOnly day) =>
         [.. Enum.GetValues<ClearanceRegister>().Where(register => !known[person].Any(clearance => clearance.Register == register && clearance.HoldsOn(day)))];

@@ -44,7 +44,7 @@ public sealed class UndeliveredBeforeMeetings : IUndelivered
             .. carried.Select(row => PhoneCall.OfReminder(SubjectKey.Parse(row.Recipient), row.Occasion, row.Key, now, starts[SessionOccasions.IdOf(row.Occasion)!.Value])),
         ];
         // Of people who lead something others ask.
-        if (failed.RefusedAddress is not null && !string.Equals(mail.SubjectType, CannotCome.SubjectType, StringComparison.Ordinal))
+        if (failed.RefusedAddress is not null && !string.Equals(mail.SubjectType, Animator.SubjectType, StringComparison.Ordinal))
             calls.Add(new(PhoneCallKind.AddressRefused, mail.Subject, $"address:{mail.Id}", now, until: now + AddressIsAskedFor));
         var keys = calls.Select(call => call.Key).ToArray();
         var known = await db.PhoneCalls.Where(call => keys.Contains(call.Key)).Select(call => call.Key).ToListAsync(cancellation);

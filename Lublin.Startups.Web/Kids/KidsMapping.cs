@@ -117,6 +117,7 @@ public sealed class VisitHostMapping : IEntityTypeConfiguration<VisitHost>
         builder.Property(host => host.Version).IsConcurrencyToken();
         builder.ComplexProperty(host => host.Point);
         builder.Ignore(host => host.Facts);
+        builder.Ignore(host => host.Subject);
     }
 }
 

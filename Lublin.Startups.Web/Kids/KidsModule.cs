@@ -18,6 +18,6 @@ public static class KidsModule
         .AddScoped<ILetter, GroupsConfirmedLetter>().AddScoped<ILetter, GroupsConfirmedCopy>().AddScoped<ILetter, GroupWithdrawnLetter>().AddScoped<ILetter, GroupWithdrawnCopy>();
 
     private static IServiceCollection AddSeasons(this IServiceCollection services) => services
-        .AddScoped<SeasonDesk>().AddScoped<FigureDesk>().AddScoped<PlacingDesk>().AddScoped<SupplyDesk>().AddSingleton<IPlanningSource, KidsPlanning>().AddSingleton<ISubjects, VisitHostPeople>()
+        .AddScoped<SeasonDesk>().AddScoped<FigureDesk>().AddScoped<PlacingDesk>().AddScoped<SupplyDesk>().AddScoped<ClearanceDesk>().AddSingleton<IPlanningSource, KidsPlanning>().AddSingleton<ISubjects, VisitHostPeople>()
         .AddOptions<KidsOptions>().BindConfiguration("Kids").ValidateDataAnnotations().ValidateOnStart().Services;
 }

@@ -51,7 +51,7 @@ public sealed class MeetingDesk(StartupsDb db, Writer writer, TimeProvider clock
             var key = CannotCome.KeyOf(meeting.SessionId, animator);
             if (await db.PhoneCalls.AnyAsync(call => call.Key == key))
                 return true;
-            db.Add(new PhoneCall(PhoneCallKind.CannotCome, new(CannotCome.SubjectType, animator), key, now, meeting.SessionId, meeting.Session.StartsAt));
+            db.Add(new PhoneCall(PhoneCallKind.CannotCome, new(Animator.SubjectType, animator), key, now, meeting.SessionId, meeting.Session.StartsAt));
             db.Add(new History("session", meeting.SessionId, "CannotCome", LoggedBy.Animator(animator).Actor, now));
             return true;
         },
@@ -96,7 +96,7 @@ public sealed record LoggedBy(string Actor, long? AnimatorId)
 {
     public static LoggedBy Staff(string actor) => new(actor, null);
 
-    public static LoggedBy Animator(long presenter) => new($"{CannotCome.SubjectType}:{presenter}", presenter);
+    public static LoggedBy Animator(long presenter) => new($"{Kids.Animator.SubjectType}:{presenter}", presenter);
 }
 
 public enum LogOutcome
@@ -122,9 +122,6 @@ public enum LogOutcome
 /// <summary>That an animator said they cannot lead a meeting: a call on the list of the office.</summary>
 public static class CannotCome
 {
-    /// <summary>What animators are to mails, calls and history: presenters.</summary>
-    public const string SubjectType = "presenter";
-
     public static string KeyOf(long session, long animator) => FormattableString.Invariant($"cannot-come:{session}:{animator}");
 
     /// <summary>To which of these sessions an animator said so.</summary>

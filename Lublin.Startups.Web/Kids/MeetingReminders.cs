@@ -110,12 +110,12 @@ public sealed class VisitHostReminders(StartupsDb db) : MeetingReminders(db)
     {
         var rows = await Db.Meetings.AsNoTracking().Include(meeting => meeting.Window!.Host).Include(meeting => meeting.Session)
             .Where(meeting => sessions.Contains(meeting.SessionId) && meeting.PublishedAt != null && meeting.WindowId != null).ToListAsync(cancellation);
-        var cleared = await Db.ClearedAsync(SubjectType, [.. rows.Select(row => row.Window!.HostId).Distinct()]);
+        var cleared = await ClearanceBook.ReadAsync(Db, cancellation);
         return
         [
             .. rows.Select(row => new Concerned(
                 row.Window!.HostId, row.Window.Host.ContactName, row.Window.Host.Email, row.SessionId,
-                new(row.PublishedAt, IsAbsent: false, Barred: cleared.Receives(row.Window, row.Session.Date) ? null : ReminderReason.NotCleared))),
+                new(row.PublishedAt, IsAbsent: false, Barred: cleared.MayReceive(row.Window, row.Session.Date) ? null : ReminderReason.NotCleared))),
         ];
     }
 }
@@ -123,21 +123,21 @@ public sealed class VisitHostReminders(StartupsDb db) : MeetingReminders(db)
 /// <summary>Animators: a week before the first meeting of a group, and the day before each.</summary>
 public sealed class AnimatorReminders(StartupsDb db) : MeetingReminders(db)
 {
-    public override string SubjectType => CannotCome.SubjectType;
+    public override string SubjectType => Animator.SubjectType;
 
     protected override async Task<IReadOnlyList<Concerned>> ConcernedAsync(long[] sessions, CancellationToken cancellation)
     {
         var rows = await Db.Meetings.Where(meeting => sessions.Contains(meeting.SessionId) && meeting.PublishedAt != null)
             .Join(Db.SessionPresenters, meeting => meeting.SessionId, led => led.SessionId, (meeting, led) => new { meeting.SessionId, meeting.Session.Date, meeting.PublishedAt, led.Presenter.Id, led.Presenter.Name, led.Presenter.Email })
             .ToListAsync(cancellation);
-        var cleared = await Db.ClearedAsync(SubjectType, [.. rows.Select(row => row.Id).Distinct()]);
+        var cleared = await ClearanceBook.ReadAsync(Db, cancellation);
         var keys = rows.Select(row => CannotCome.KeyOf(row.SessionId, row.Id)).ToArray();
         var absent = (await Db.PhoneCalls.Where(call => keys.Contains(call.Key)).Select(call => call.Key).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. rows.Select(row => new Concerned(
                 row.Id, row.Name, row.Email, row.SessionId,
-                new(row.PublishedAt, absent.Contains(CannotCome.KeyOf(row.SessionId, row.Id)), Barred: cleared.On(row.Date, new(SubjectType, row.Id)) ? null : ReminderReason.NotCleared))),
+                new(row.PublishedAt, absent.Contains(CannotCome.KeyOf(row.SessionId, row.Id)), Barred: cleared.IsCleared(Animator.KeyOf(row.Id), row.Date) ? null : ReminderReason.NotCleared))),
         ];
     }
 }

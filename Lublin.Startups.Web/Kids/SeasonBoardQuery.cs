@@ -6,8 +6,6 @@ namespace Lublin.Startups.Web.Kids;
 
 public static class SeasonBoardQuery
 {
-    private const string PresenterSubject = "presenter";
-
     private sealed record Planned(
         long GroupId, int Order, bool IsLogged, bool IsPublished, bool IsCancelled, DateOnly Date, TimeOnly Start, DateTimeOffset EndsAt, IReadOnlyList<BoardPerson> People);
 
@@ -93,7 +91,7 @@ public static class SeasonBoardQuery
         }).AsNoTracking().ToListAsync();
         return rows.ConvertAll(row => new Planned(
             row.GroupId, row.Order, row.IsLogged, row.IsPublished, row.IsCancelled, row.Date, row.Start, row.EndsAt,
-            [.. row.Leaders.Select(leader => new BoardPerson(new(PresenterSubject, leader.PresenterId), leader.Name)), .. row.Host is { } host && HasToBeCleared(row.Kind, host) ? [PersonOf(host)] : Array.Empty<BoardPerson>()]));
+            [.. row.Leaders.Select(leader => new BoardPerson(Animator.KeyOf(leader.PresenterId), leader.Name)), .. row.Host is { } host && host.HasToBeCleared(row.Kind) ? [PersonOf(host)] : Array.Empty<BoardPerson>()]));
     }
 
     private static async Task<IReadOnlyList<Given>> GivenAsync(StartupsDb db, long editionId)
@@ -101,11 +99,8 @@ public static class SeasonBoardQuery
         var rows = await db.Pairings.Where(pairing => pairing.Group.EditionId == editionId && pairing.EndedAt == null).OrderBy(pairing => pairing.Id)
             .Select(pairing => new { Pairing = pairing, pairing.Window, Host = pairing.Window == null ? null : pairing.Window.Host }).AsNoTracking().ToListAsync();
         return rows.ConvertAll(row => new Given(
-            row.Pairing.GroupId, row.Pairing.Kind, row.Pairing.IsAgreed, row.Window?.Date, row.Window?.From, row.Host is { } host && HasToBeCleared(row.Pairing.Kind, host) ? PersonOf(host) : null));
+            row.Pairing.GroupId, row.Pairing.Kind, row.Pairing.IsAgreed, row.Window?.Date, row.Window?.From, row.Host is { } host && host.HasToBeCleared(row.Pairing.Kind) ? PersonOf(host) : null));
     }
 
-    /// <summary>Whoever gives a creative hour is always with children.</summary>
-    private static bool HasToBeCleared(MeetingKind kind, VisitHost host) => kind == MeetingKind.CreativeHour || host.IsAloneWithChildren;
-
-    private static BoardPerson PersonOf(VisitHost host) => new(new(VisitHost.SubjectType, host.Id), $"{host.ContactName}, {host.Name}");
+    private static BoardPerson PersonOf(VisitHost host) => new(host.Subject, $"{host.ContactName}, {host.Name}");
 }

@@ -80,18 +80,6 @@ public sealed class SupplyDesk(StartupsDb db, Writer writer, TimeProvider clock)
         return true;
     });
 
-    /// <summary>Somebody was looked up in a register.</summary>
-    public Task ClearAsync(SubjectKey person, ClearanceRegister register, DateOnly checkedOn, DateOnly validUntil, string actor) => writer.CommitAsync(
-        db,
-        () =>
-        {
-            var now = clock.GetUtcNow();
-            db.Add(new Clearance(person, register, checkedOn, validUntil, actor, now));
-            db.Add(new History(person.Type, person.Id, "Cleared", actor, now, new Changes().Note("register", null, register.ToString()).Note("validUntil", null, validUntil.ToString("O", System.Globalization.CultureInfo.InvariantCulture)).ToJson()));
-            return Task.CompletedTask;
-        },
-        showsOnPages: false);
-
     private Task<long> OnceAsync(Guid formId, string subject, string actor, Func<Task<long>> make) => writer.CommitAsync(
         db,
         async () => (await db.OnceAsync(formId, clock.GetUtcNow(), async () =>

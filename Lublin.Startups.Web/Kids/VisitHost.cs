@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Kids;
@@ -34,7 +35,7 @@ public sealed class VisitHost : IArchived
     /// <summary>E.164.</summary>
     public string? Phone { get; private set; }
 
-    /// <summary>The host is left alone with children, and has to be cleared.</summary>
+    /// <summary>The host is left alone with children.</summary>
     public bool IsAloneWithChildren { get; private set; } = true;
 
     /// <summary>Since when the host takes part no more.</summary>
@@ -43,6 +44,8 @@ public sealed class VisitHost : IArchived
     /// <inheritdoc cref="Programme.Version"/>
     public int Version { get; private set; }
 
+    public SubjectKey Subject => new(SubjectType, Id);
+
     public VisitHostFacts Facts => new(Name, Industry, Address, ContactName, Email, Phone, IsAloneWithChildren, Point);
 
     public void Change(VisitHostFacts facts)
@@ -50,6 +53,9 @@ public sealed class VisitHost : IArchived
         Set(facts);
         Version++;
     }
+
+    /// <summary>Whether the host has to be looked up in the registers for such a meeting; in a creative hour the host always is with children.</summary>
+    public bool HasToBeCleared(MeetingKind kind) => kind == MeetingKind.CreativeHour || IsAloneWithChildren;
 
     public void Archive(DateTimeOffset now) => ArchivedAt ??= now;
 

@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Kids.Cycles;
@@ -46,6 +47,20 @@ public sealed class CyclePagesTests(SqliteSite site) : SiteTests(site), IClassFi
         Assert.Equal(303, (await staff.SendAsync(page, new Dictionary<string, string>(StringComparer.Ordinal) { ["Reason"] = "Dzwonił dyrektor: awaria" })).Status);
         Assert.Equal("Dzwonił dyrektor: awaria", await Site.WithAsync(db => db.Sessions.Where(each => each.Uid == first).Select(each => each.CancelReason).SingleAsync()));
         Assert.Contains("Nikt inny nie może", HtmlWords.Of((await staff.OpenAsync($"{Season}/cykle/1/{second}/zastepstwo/{season.Animators[0]}")).Document.QuerySelector("main")!.OuterHtml).Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_template_is_changed_and_two_visits_are_refused()
+    {
+        await OpenSeasonAsync();
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var page = await staff.OpenAsync($"{Season}/szablon");
+
+        Assert.Equal(200, (await staff.EnterAsync(page, "main", ("Rows[0].Kind", "CompanyVisit"))).Status);
+        Assert.Equal(303, (await staff.EnterAsync(page, "main", ("Rows[0].Title", "Poznajmy się"))).Status);
+
+        var first = await Site.WithAsync(async db => (await db.Seasons.SingleAsync()).Template[0]);
+        Assert.Equal(("Poznajmy się", MeetingKind.Animators), (first.Title, first.Kind));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class CycleDesk(StartupsDb db, Writer writer, PlanningBook book, T
         foreach (var meeting in plan.Meetings.Where(each => !sheet.Of(group.Id).Any(known => Stands(known) && known.Order == each.Order)))
         {
             var (window, led) = meeting.Kind switch { MeetingKind.CompanyVisit => (visit?.Window, Array.Empty<long>()), MeetingKind.CreativeHour => (creative?.Window, []), _ => (null, leaders) };
-            if (window is null ? !led.All(id => sheet.IsCleared(id, meeting.Date)) : !sheet.Cleared.Receives(window, meeting.Date))
+            if (window is null ? !led.All(id => sheet.IsCleared(id, meeting.Date)) : !sheet.Clearances.MayReceive(window, meeting.Date))
                 refused.Add(new(meeting.Order, CycleObstacle.NotCleared));
             else if (window is not null && sheet.ConflictsOf(0, group.Id, new(meeting.Date, meeting.Start, meeting.End, RoomId: null), [], own).Count > 0)
                 refused.Add(new(meeting.Order, CycleObstacle.Taken));
@@ -74,9 +74,7 @@ public sealed class CycleDesk(StartupsDb db, Writer writer, PlanningBook book, T
     });
 
     /// <summary>Whether everybody who would be with the children is checked on the day.</summary>
-    public static bool IsCleared(CycleSheet sheet, Meeting meeting) => meeting.Window is { } window
-        ? sheet.Cleared.Receives(window, meeting.Session.Date)
-        : meeting.Session.PresenterIds.All(id => sheet.IsCleared(id, meeting.Session.Date));
+    public static bool IsCleared(CycleSheet sheet, Meeting meeting) => sheet.Clearances.Barred(meeting).Count == 0;
 
     // What was told is moved one by one, with letters.
     private static bool Stands(Meeting meeting) => meeting.Session.CancelledAt is null && (meeting.IsHeld || meeting.PublishedAt is not null);

@@ -61,7 +61,7 @@ public static class CycleMails
         new(SchoolGroup.SubjectOf(group.Id), group.School.Name, group.School.OfficialEmail, IsCopy: true),
     ];
 
-    public static CyclePerson Of(Presenter presenter) => new(new(CycleSheet.Presenter, presenter.Id), presenter.Name, presenter.Email);
+    public static CyclePerson Of(Presenter presenter) => new(new(Animator.SubjectType, presenter.Id), presenter.Name, presenter.Email);
 
     public static CyclePerson Of(VisitHost host) => new(new(VisitHost.SubjectType, host.Id), $"{host.Name}, {host.ContactName}", host.Email);
 

@@ -8,9 +8,6 @@ namespace Lublin.Startups.Web.Kids.Cycles;
 /// <summary>All that planning meetings of a season's groups looks at, read at one moment.</summary>
 public sealed class CycleSheet
 {
-    /// <summary>What animators are to conflicts and clearances.</summary>
-    public const string Presenter = CannotCome.SubjectType;
-
     private CycleSheet()
     {
     }
@@ -34,7 +31,7 @@ public sealed class CycleSheet
 
     public required IReadOnlyList<Booking> Bookings { get; init; }
     public required PlanningFacts Facts { get; init; }
-    public required Cleared Cleared { get; init; }
+    public required ClearanceBook Clearances { get; init; }
 
     public IEnumerable<Meeting> Of(long group) => Meetings.Where(meeting => meeting.GroupId == group).OrderBy(meeting => meeting.Session.StartsAt);
 
@@ -50,7 +47,7 @@ public sealed class CycleSheet
         return last < TimeBlocks.PerDay && Enumerable.Range(first, last - first + 1).All(number => blocks.Has(new(date.DayOfWeek, number)));
     }
 
-    public bool IsCleared(long animator, DateOnly day) => Cleared.On(day, new(Presenter, animator));
+    public bool IsCleared(long animator, DateOnly day) => Clearances.IsCleared(Animator.KeyOf(animator), day);
 
     /// <summary>What stops these people from being at one place at that time; empty when nothing does.</summary>
     /// <param name="session">Its row; 0 for a new one.</param>
@@ -98,7 +95,7 @@ public sealed class CycleSheet
             Windows = windows,
             Bookings = bookings,
             Facts = await book.FactsAsync(bookings, from < to ? from : to, to.AddDays(28)),
-            Cleared = new((await db.Clearances.AsNoTracking().ToListAsync()).ToLookup(clearance => clearance.Person)),
+            Clearances = await ClearanceBook.ReadAsync(db),
         };
     }
 }

@@ -31,7 +31,7 @@ public static class Substitutes
             || group.People > window.MaxPeople || (group.AgeFrom ?? SchoolGroup.YoungestAge) < window.MinAge || (group.Needs.Wheelchair > 0 && !window.Wheelchair) ? MoveObstacle.Window
             : Warsaw.ToInstant(window.Date, window.From) <= now ? MoveObstacle.Past
             : sheet.Facts.IsOff(window.Date) || !CycleSheet.Covers(TimeBlocks.Every, window.Date, window.From, window.To) ? MoveObstacle.NotSchoolTime
-            : !sheet.Cleared.Receives(window, window.Date) ? MoveObstacle.NotCleared
+            : !sheet.Clearances.MayReceive(window, window.Date) ? MoveObstacle.NotCleared
             : sheet.ConflictsOf(meeting.SessionId, group.Id, new(window.Date, window.From, window.To, RoomId: null), meeting.Session.PresenterIds).Count > 0 ? MoveObstacle.Taken
             : null;
     }

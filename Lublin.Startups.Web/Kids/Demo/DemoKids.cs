@@ -115,8 +115,8 @@ public sealed class DemoKids(StartupsDb db, DemoDays days, string termsVersion, 
         {
             db.AddRange(hosts.Select(host => Looked(new(VisitHost.SubjectType, host.Id), register, today.AddMonths(10))));
             // One ends soon, and one was not looked up at all.
-            db.AddRange(animators.Skip(2).Select(animator => Looked(new("presenter", animator.PresenterId), register, today.AddMonths(10))));
-            db.Add(Looked(new("presenter", animators[0].PresenterId), register, today.AddDays(20)));
+            db.AddRange(animators.Skip(2).Select(animator => Looked(Animator.KeyOf(animator.PresenterId), register, today.AddMonths(10))));
+            db.Add(Looked(Animator.KeyOf(animators[0].PresenterId), register, today.AddDays(20)));
         }
 
         await db.SaveChangesAsync();

@@ -64,18 +64,16 @@ public sealed class PlacingSheet
             Animators =
             [
                 .. animators.Where(animator => animator.TrainedOn <= season.FirstWeek && (animator.EndsOn is not { } end || end >= weeks[^1])
-                    && weeks.TrueForAll(week => clearances.IsCleared(new(PresenterSubject, animator.PresenterId), week))),
+                    && weeks.TrueForAll(week => clearances.IsCleared(Animator.KeyOf(animator.PresenterId), week))),
             ],
             Placeable = windows.ToDictionary(window => window.Id, window => new PlacedWindow(
                 window.Id,
                 window.Facts,
                 window.IsAtSchool ? null : window.Host.Point,
                 window.Date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !off.Exists(day => day.Holds(window.Date)),
-                (window.Kind == MeetingKind.CompanyVisit && !window.Host.IsAloneWithChildren) || clearances.IsCleared(new(VisitHost.SubjectType, window.HostId), window.Date))),
+                clearances.MayReceive(window, window.Date))),
         };
     }
-
-    private const string PresenterSubject = "presenter";
 
     /// <summary>What would be given to whom, strictly in order; what is locked stays.</summary>
     public PlacingProposal Propose()

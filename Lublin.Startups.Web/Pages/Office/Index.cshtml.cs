@@ -1,6 +1,7 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
+using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
@@ -31,8 +32,15 @@ public sealed class IndexModel(StartupsDb db, MailStops stops, TimeProvider cloc
     /// <summary>What speakers answered in the last days.</summary>
     public InvitationAnswers Answers { get; private set; }
 
+    /// <summary>What the season that runs asks for; null while none does.</summary>
+    public SeasonTasks? Season { get; private set; }
+
+    /// <summary>How many checks in the registers end within 30 days.</summary>
+    public int EndingChecks => Season?.People.Count(person => person.EndsSoon(Today)) ?? 0;
+
     public async Task OnGetAsync()
     {
+        Season = await db.SeasonTasksAsync(Now);
         Day = await db.OfficeDayAsync(Now) with { TriedMails = (await stops.NowAsync(db)).Tried };
         Answers = await db.InvitationAnswersAsync(Now);
         Conflicts = await db.OpenConflictsAsync(planning, Now);

@@ -54,8 +54,8 @@ public sealed class HoldingLetter(StartupsDb db, HoldingPaper paper, TimeProvide
         var host = await db.VisitHosts.AsNoTracking().SingleOrDefaultAsync(host => host.Id == mail.SubjectId);
         if (host?.Email is not { } email)
             return null;
-        var cleared = await db.ClearedAsync(VisitHost.SubjectType, [host.Id]);
-        var theirs = pairs.Where(pair => pair.Told.Meeting.Window is { } window && window.HostId == host.Id && cleared.Receives(window, pair.Told.Meeting.Session.Date));
+        var cleared = await ClearanceBook.ReadAsync(db);
+        var theirs = pairs.Where(pair => pair.Told.Meeting.Window is { } window && window.HostId == host.Id && cleared.MayReceive(window, pair.Told.Meeting.Session.Date));
         return await paper.WriteAsync(new(email, host.ContactName, "pl"), "Host", [.. theirs.OrderBy(pair => pair.Told.Meeting.Session.StartsAt).Select(pair => paper.ForHost(pair.Told))], page: null);
     }
 
@@ -64,9 +64,9 @@ public sealed class HoldingLetter(StartupsDb db, HoldingPaper paper, TimeProvide
         var animator = await db.Animators.AsNoTracking().Include(animator => animator.Presenter).SingleOrDefaultAsync(animator => animator.PresenterId == mail.SubjectId);
         if (animator?.Presenter.Email is not { } email)
             return null;
-        var cleared = await db.ClearedAsync(CannotCome.SubjectType, [mail.SubjectId]);
+        var cleared = await ClearanceBook.ReadAsync(db);
         var absent = await db.CannotComeAsync(mail.SubjectId, [.. pairs.Select(pair => pair.Told.Meeting.SessionId)]);
-        var theirs = pairs.Where(pair => pair.Told.Meeting.Session is var session && session.PresenterIds.Contains(mail.SubjectId) && !absent.Contains(session.Id) && cleared.On(session.Date, mail.Subject));
+        var theirs = pairs.Where(pair => pair.Told.Meeting.Session is var session && session.PresenterIds.Contains(mail.SubjectId) && !absent.Contains(session.Id) && cleared.IsCleared(mail.Subject, session.Date));
         return await paper.WriteAsync(
             new(email, animator.Presenter.Name, "pl"), "Animator", [.. theirs.OrderBy(pair => pair.Told.Meeting.Session.StartsAt).Select(pair => paper.ForAnimator(pair.Told, mail.SubjectId))], paper.OwnPage(animator));
     }

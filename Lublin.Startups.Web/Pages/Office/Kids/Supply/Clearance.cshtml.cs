@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Lublin.Startups.Web.Pages.Office.Kids.Supply;
 
 /// <summary>Writes down that somebody was looked up in the registers: when, and until when it counts. No document and no result is kept.</summary>
-public sealed class ClearanceModel(StartupsDb db, SupplyDesk desk, TimeProvider clock, IStringLocalizer<SupplyTexts> texts) : SeasonPage(db), IReshow
+public sealed class ClearanceModel(StartupsDb db, ClearanceDesk desk, TimeProvider clock, IStringLocalizer<SupplyTexts> texts) : SeasonPage(db), IReshow
 {
     private readonly StartupsDb db = db;
     private SubjectKey person;
@@ -57,8 +57,7 @@ public sealed class ClearanceModel(StartupsDb db, SupplyDesk desk, TimeProvider 
             ModelState.AddModelError("Form.Until", texts["Wrong.Until", Clearance.LongestMonths]);
         if (!ModelState.IsValid)
             return Page();
-        foreach (var register in registers)
-            await desk.ClearAsync(person, register, on!.Value, until!.Value, User.Actor());
+        await desk.RecordAsync(person, registers, on!.Value, until!.Value, Form.FormId, User.Actor());
         return new SeeOther(Url.Content($"~{KidsLinks.Clearances(Year)}?stan=zapisano"));
     }
 
@@ -71,8 +70,8 @@ public sealed class ClearanceModel(StartupsDb db, SupplyDesk desk, TimeProvider 
         person = new(type, id);
         var name = type switch
         {
-            "presenter" => await db.Animators.Where(animator => animator.PresenterId == id).Select(animator => animator.Presenter.Name).SingleOrDefaultAsync(),
-            VisitHost.SubjectType => await db.VisitHosts.Where(host => host.Id == id).Select(host => host.ContactName + ", " + host.Name).SingleOrDefaultAsync(),
+            Animator.SubjectType => await db.Animators.Where(animator => animator.PresenterId == id && animator.Presenter.ArchivedAt == null).Select(animator => animator.Presenter.Name).SingleOrDefaultAsync(),
+            VisitHost.SubjectType => await db.VisitHosts.Where(host => host.Id == id && host.ArchivedAt == null).Select(host => host.ContactName + ", " + host.Name).SingleOrDefaultAsync(),
             _ => null,
         };
         Name = name ?? "";
@@ -86,4 +85,7 @@ public sealed class ClearanceForm
     public IList<string> Registers { get; set; } = [];
     public string? Checked { get; set; }
     public string? Until { get; set; }
+
+    /// <summary>Makes a form that is sent twice be written down once.</summary>
+    public Guid FormId { get; set; } = Guid.CreateVersion7();
 }
