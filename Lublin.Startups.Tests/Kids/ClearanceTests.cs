@@ -204,7 +204,7 @@ public abstract class ClearanceTests(ITestDatabase database) : IAsyncLifetime
     private async Task<string> DigestLinesAsync()
     {
         var letter = (await Office.WriteAsync((await Office.MailsAsync())[^1]))!;
-        return string.Join('|', letter.Text.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Contains(" grup", StringComparison.Ordinal) || line.Contains("sprawdze", StringComparison.Ordinal)).Select(line => line.Replace('\u00A0', ' ').TrimEnd(':')));
+        return string.Join('|', letter.Text.Split('\n', StringSplitOptions.TrimEntries).Where(line => !line.StartsWith("http", StringComparison.Ordinal) && (line.Contains(" grup", StringComparison.Ordinal) || line.Contains("sprawdze", StringComparison.Ordinal))).Select(line => line.Replace('\u00A0', ' ').TrimEnd(':')));
     }
 }
 

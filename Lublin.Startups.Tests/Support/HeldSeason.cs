@@ -125,7 +125,7 @@ public sealed class HeldSeason(Func<Func<StartupsDb, Task>, Task> write, DateTim
         await write(async db =>
         {
             var host = new VisitHost(new($"Piekarnia demo {++made}", "food", "ul. Demo 1", "Ada Gości", email, "+48815550000"));
-            var window = new VisitWindow(Edition, host, new(MeetingKind.CompanyVisit, day, new(9, 0), new(10, 30), maxPeople, 6, Wheelchair: true) { WayThere = "Wejście od podwórka" });
+            var window = new VisitWindow(Edition, host, new(MeetingKind.CompanyVisit, day, new(8, 45), new(10, 15), maxPeople, 6, Wheelchair: true) { WayThere = "Wejście od podwórka" });
             var session = await AddAsync(db, day, Group, isLed: false);
             var meeting = new Meeting(session, Group, 4, MeetingKind.CompanyVisit, "Wizyta w firmie");
             db.AddRange(host, window, meeting);

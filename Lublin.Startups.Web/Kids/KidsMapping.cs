@@ -186,6 +186,7 @@ public sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
     public void Configure(EntityTypeBuilder<Meeting> builder)
     {
         builder.ToTable("meetings");
+        builder.Ignore(meeting => meeting.HasLostHost);
         builder.HasKey(meeting => meeting.SessionId);
         builder.Property(meeting => meeting.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(meeting => meeting.Title).HasMaxLength(120);

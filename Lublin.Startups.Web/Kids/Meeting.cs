@@ -66,6 +66,12 @@ public sealed class Meeting
     /// <summary>It took place: somebody wrote down who came.</summary>
     public bool IsHeld => LoggedAt is not null;
 
+    /// <summary>
+    /// It is to be at a host's who offers that time no more, or not to such a group: staff find another host, or cancel it. Read with window, host and group.
+    /// </summary>
+    public bool HasLostHost => Kind != MeetingKind.Animators && !IsHeld
+        && (Window is not { WithdrawnAt: null, Host.ArchivedAt: null } window || window.Date != Session.Date || window.From != Session.Start || !window.Suits(Group));
+
     public void Take(VisitWindow? window) => (Window, WindowId) = (window, window?.Id);
 
     public void Dress(bool hasCostume) => HasCostume = hasCostume;

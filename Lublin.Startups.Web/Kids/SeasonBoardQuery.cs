@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Kids;
 public static class SeasonBoardQuery
 {
     private sealed record Planned(
-        long GroupId, int Order, bool IsLogged, bool IsPublished, bool IsCancelled, DateOnly Date, TimeOnly Start, DateTimeOffset EndsAt, IReadOnlyList<BoardPerson> People);
+        long GroupId, int Order, bool IsLogged, bool IsPublished, bool IsCancelled, DateOnly Date, TimeOnly Start, DateTimeOffset EndsAt, IReadOnlyList<BoardPerson> People, bool HasLostHost);
 
     private sealed record Given(long GroupId, MeetingKind Kind, bool IsAgreed, DateOnly? Date, TimeOnly? Start, BoardPerson? Host);
 
@@ -67,6 +67,7 @@ public static class SeasonBoardQuery
             { IsLogged: true } => BoardState.Held,
             _ when meeting.EndsAt <= now => BoardState.NotLogged,
             _ when uncleared.Count > 0 => BoardState.Stopped,
+            { HasLostHost: true } => BoardState.Missing,
             _ when meeting.IsPublished || given?.IsAgreed == true => BoardState.Agreed,
             _ => BoardState.Proposed,
         };
@@ -75,23 +76,20 @@ public static class SeasonBoardQuery
 
     private static async Task<IReadOnlyList<Planned>> MeetingsAsync(StartupsDb db, long editionId)
     {
-        var rows = await db.Meetings.Where(meeting => meeting.Session.EditionId == editionId).OrderBy(meeting => meeting.SessionId).Select(meeting => new
-        {
+        var meetings = await db.Meetings.AsNoTrackingWithIdentityResolution()
+            .Include(meeting => meeting.Session.Led).ThenInclude(led => led.Presenter).Include(meeting => meeting.Window!.Host).Include(meeting => meeting.Group)
+            .Where(meeting => meeting.Session.EditionId == editionId).OrderBy(meeting => meeting.SessionId).ToListAsync();
+        return meetings.ConvertAll(meeting => new Planned(
             meeting.GroupId,
             meeting.Order,
-            meeting.Kind,
-            IsLogged = meeting.LoggedAt != null,
-            IsPublished = meeting.PublishedAt != null,
-            IsCancelled = meeting.Session.CancelledAt != null,
+            meeting.IsHeld,
+            meeting.PublishedAt is not null,
+            meeting.Session.CancelledAt is not null,
             meeting.Session.Date,
             meeting.Session.Start,
             meeting.Session.EndsAt,
-            Host = meeting.Window == null ? null : meeting.Window.Host,
-            Leaders = meeting.Session.Led.OrderBy(led => led.Place).Select(led => new { led.PresenterId, led.Presenter.Name }).ToList(),
-        }).AsNoTracking().ToListAsync();
-        return rows.ConvertAll(row => new Planned(
-            row.GroupId, row.Order, row.IsLogged, row.IsPublished, row.IsCancelled, row.Date, row.Start, row.EndsAt,
-            [.. row.Leaders.Select(leader => new BoardPerson(Animator.KeyOf(leader.PresenterId), leader.Name)), .. row.Host is { } host && host.HasToBeCleared(row.Kind) ? [PersonOf(host)] : Array.Empty<BoardPerson>()]));
+            [.. meeting.Session.Presenters.Select(leader => new BoardPerson(Animator.KeyOf(leader.Id), leader.Name)), .. meeting.Window?.Host is { } host && host.HasToBeCleared(meeting.Kind) ? [PersonOf(host)] : Array.Empty<BoardPerson>()],
+            meeting.HasLostHost));
     }
 
     private static async Task<IReadOnlyList<Given>> GivenAsync(StartupsDb db, long editionId)

@@ -12,6 +12,8 @@ public readonly record struct TimeBlocks(long Bits)
 
     public static TimeOnly Opens { get; } = new(8, 0);
 
+    public static TimeOnly Closes { get; } = Opens.AddMinutes(PerDay * Minutes);
+
     public static TimeBlocks None { get; }
 
     public static TimeBlocks Every { get; } = new((1L << (Days * PerDay)) - 1);

@@ -130,6 +130,9 @@ public sealed class VisitWindow
         Version++;
     }
 
+    /// <summary>Whether all of a group may come, as far as the host says.</summary>
+    public bool Suits(SchoolGroup group) => Facts.Suits(group);
+
     public void Withdraw(DateTimeOffset now) => WithdrawnAt ??= now;
 
     private void Set(WindowFacts facts)
@@ -144,6 +147,13 @@ public sealed class VisitWindow
 public sealed record WindowFacts(MeetingKind Kind, DateOnly Date, TimeOnly From, TimeOnly To, int MaxPeople, int MinAge, bool Wheelchair)
 {
     public bool IsAtSchool { get; init; }
+
+    /// <inheritdoc cref="VisitWindow.Suits"/>
+    public bool Suits(SchoolGroup group) => group.People <= MaxPeople && (group.AgeFrom ?? SchoolGroup.YoungestAge) >= MinAge && (group.Needs.Wheelchair == 0 || Wheelchair);
+
+    /// <summary>Whether a group that has it would have to be asked anew: another time, another kind, or too little for the group.</summary>
+    public bool Breaks(WindowFacts before, SchoolGroup group) => (Kind, Date, From, To) != (before.Kind, before.Date, before.From, before.To) || !Suits(group);
+
     public string? SafetyRules { get; init; }
     public string? PhotoRules { get; init; }
     public string? WayThere { get; init; }

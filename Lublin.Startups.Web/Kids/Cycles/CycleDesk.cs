@@ -67,6 +67,8 @@ public sealed class CycleDesk(StartupsDb db, Writer writer, PlanningBook book, T
             return new CycleOutcome.NotFound();
         if (fresh.Find(meeting => !IsCleared(sheet, meeting)) is { } wrong)
             return new CycleOutcome.Against(MoveObstacle.NotCleared, Order: wrong.Group.Order ?? 0);
+        if (fresh.Find(meeting => meeting.HasLostHost) is { } lost)
+            return new CycleOutcome.Against(MoveObstacle.HostGone, Order: lost.Group.Order ?? 0);
         fresh.ForEach(meeting => meeting.Publish(now));
         sheet.Season.PublishPlan(now);
         db.Add(new History("edition", editionId, "PlanPublished", actor, now));

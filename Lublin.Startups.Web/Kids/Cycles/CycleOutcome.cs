@@ -38,6 +38,9 @@ public enum MoveObstacle
     /// <summary>Somebody who would be with the children is not checked on that day.</summary>
     NotCleared,
 
+    /// <summary>The host does not receive the group any more.</summary>
+    HostGone,
+
     /// <summary>It is not after the meeting before it, or not before the next one.</summary>
     Order,
 

@@ -20,6 +20,10 @@ public sealed class AskModel(TimeProvider clock) : PageModel, IReshow
     [FromRoute]
     public string? Verb { get; set; }
 
+    /// <summary>Of the season that the address names.</summary>
+    [FromRoute]
+    public int Year { get; set; }
+
     /// <summary>Whose mail it is about.</summary>
     [BindProperty(Name = "edycja", SupportsGet = true)]
     public long EditionId { get; set; } = MailHold.Everything;

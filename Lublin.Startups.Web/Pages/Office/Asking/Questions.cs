@@ -6,6 +6,7 @@ using Lublin.Startups.Web.Pages.Office.Editions;
 using Lublin.Startups.Web.Pages.Office.Invitations;
 using Lublin.Startups.Web.Pages.Office.Kids.Placing;
 using Lublin.Startups.Web.Pages.Office.Kids.Seasons;
+using Lublin.Startups.Web.Pages.Office.Kids.Supply;
 using Lublin.Startups.Web.Pages.Office.Lectures;
 using Lublin.Startups.Web.Pages.Office.LegalVersions;
 using Lublin.Startups.Web.Pages.Office.Lists;
@@ -30,6 +31,9 @@ internal static class Questions
     [
         new("biuro/archiwum/{what:regex(^(miejsce|sala|osoba)$)}/{id:long}", Rights.Staff, typeof(ArchiveQuestion)),
         new("biuro/dzieciaki/{year:int}/dopasowanie/{id:long}/{verb:regex(^(odmowa|odmowa-szkoly)$)}", Rights.Staff, typeof(RefuseQuestion)),
+        new("biuro/dzieciaki/{year:int}/animatorzy/{id:long}/link", Rights.Staff, typeof(AnimatorLinkQuestion)),
+        new("biuro/dzieciaki/{year:int}/firmy/{host:long}/okna/{id:long}/wycofaj", Rights.Staff, typeof(WithdrawWindowQuestion)),
+        new("biuro/dzieciaki/{year:int}/firmy/{id:long}/archiwum", Rights.Staff, typeof(ArchiveHostQuestion)),
         new("biuro/dzieciaki/{id:int}/liczby/zapomnij", Rights.Admin, typeof(ForgetContactsQuestion)),
         new("biuro/dzieciaki/{id:int}/liczby/zatwierdz", Rights.Coordinator, typeof(FreezeQuestion)),
         new("biuro/edycje/{id:long}/odwolaj", Rights.Coordinator, typeof(CancelEditionQuestion)),

@@ -37,7 +37,7 @@ public sealed class PublishModel(StartupsDb db, CycleDesk desk, PlanningBook boo
             case CycleOutcome.Done:
                 return new SeeOther(Url.Content($"~{KidsLinks.Cycles(Year)}?stan=ogloszono"));
             case CycleOutcome.Against against:
-                ModelState.AddModelError("Holds", texts["Publish.NotCleared", GroupNumber.Of(Year, against.Order)]);
+                ModelState.AddModelError("Holds", texts[$"Publish.{against.Why}", GroupNumber.Of(Year, against.Order)]);
                 break;
             default:
                 ModelState.AddModelError("Holds", texts["Publish.Nothing"]);

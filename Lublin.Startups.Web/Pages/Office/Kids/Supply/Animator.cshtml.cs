@@ -31,6 +31,9 @@ public sealed class AnimatorModel(StartupsDb db, SupplyDesk desk, IStringLocaliz
 
     public bool IsOvertaken { get; private set; }
 
+    /// <summary>Presenters who lead no meetings yet; for a new one.</summary>
+    public IReadOnlyList<PickItem> People { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync())
@@ -46,8 +49,16 @@ public sealed class AnimatorModel(StartupsDb db, SupplyDesk desk, IStringLocaliz
             return NotFound();
         if (Form.Read(ModelState, texts) is not var (person, facts))
             return Page();
-        if (Animator is null)
+        if (Animator is null && long.TryParse(Form.Known, NumberStyles.None, CultureInfo.InvariantCulture, out var presenter))
+        {
+            if (!People.Any(item => string.Equals(item.Value, Form.Known, StringComparison.Ordinal)) && !await db.Animators.AnyAsync(animator => animator.PresenterId == presenter))
+                return NotFound();
+            await desk.AddAnimatorAsync(presenter, facts, Form.FormId, User.Actor());
+        }
+        else if (Animator is null)
+        {
             await desk.AddAnimatorAsync(person, facts, Form.FormId, User.Actor());
+        }
         else if (!await desk.ChangeAnimatorAsync(Animator.PresenterId, Form.Version, person, facts, User.Actor()))
         {
             await LoadAsync();
@@ -63,7 +74,14 @@ public sealed class AnimatorModel(StartupsDb db, SupplyDesk desk, IStringLocaliz
     private async Task<bool> LoadAsync()
     {
         if (string.Equals(Key, New, StringComparison.Ordinal))
+        {
+            var animators = db.Animators;
+            var others = await db.Presenters.Where(presenter => presenter.ArchivedAt == null && !animators.Any(animator => animator.PresenterId == presenter.Id))
+                .OrderBy(presenter => presenter.Name).ThenBy(presenter => presenter.Id).Select(presenter => new { presenter.Id, presenter.Name }).ToListAsync();
+            People = [new("", texts["Known.None"]), .. others.Select(presenter => new PickItem(presenter.Id.ToString(CultureInfo.InvariantCulture), presenter.Name))];
             return true;
+        }
+
         Animator = long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? await db.Animators.AsNoTracking().Include(animator => animator.Presenter).SingleOrDefaultAsync(animator => animator.PresenterId == id)
             : null;
@@ -75,6 +93,9 @@ public sealed class AnimatorForm
 {
     private const int LongestName = 100;
     private const int MostAWeek = 20;
+
+    /// <summary>A presenter whom the office knows; empty for somebody new.</summary>
+    public string? Known { get; set; }
 
     public string? Name { get; set; }
     public string? Email { get; set; }
@@ -104,9 +125,10 @@ public sealed class AnimatorForm
     /// <returns>Null when something is wrong; what, is said in the model state.</returns>
     public (PresenterFacts Person, AnimatorFacts Facts)? Read(ModelStateDictionary state, IStringLocalizer texts)
     {
-        if (string.IsNullOrWhiteSpace(Name) || Name.Trim().Length > LongestName)
+        var isKnown = !string.IsNullOrEmpty(Known);
+        if (!isKnown && (string.IsNullOrWhiteSpace(Name) || Name.Trim().Length > LongestName))
             state.AddModelError("Form.Name", texts["Wrong.Person"]);
-        var (email, phone) = Contacts.Read(Email, Phone, state, texts);
+        var (email, phone) = isKnown ? default : Contacts.Read(Email, Phone, state, texts);
         var isNumber = int.TryParse(PerWeek, NumberStyles.None, CultureInfo.InvariantCulture, out var perWeek) && perWeek is >= 1 and <= MostAWeek;
         if (!isNumber)
             state.AddModelError("Form.PerWeek", texts["Wrong.PerWeek", MostAWeek]);
@@ -119,6 +141,6 @@ public sealed class AnimatorForm
         if (!state.IsValid)
             return null;
         var hours = Hours.Where(place => place is >= 0 and < TimeBlocks.Days * TimeBlocks.PerDay).Aggregate(TimeBlocks.None, (all, place) => all.With(TimeBlock.At(place)));
-        return (new PresenterFacts(Name!.Trim(), new("pl", texts["Bio"])) { Email = email, Phone = phone }, new(hours, perWeek, TypedTime.Date(Trained), TypedTime.Date(Ends)));
+        return (new PresenterFacts(Name?.Trim() ?? "", new("pl", texts["Bio"])) { Email = email, Phone = phone }, new(hours, perWeek, TypedTime.Date(Trained), TypedTime.Date(Ends)));
     }
 }

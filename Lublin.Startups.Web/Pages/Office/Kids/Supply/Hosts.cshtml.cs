@@ -16,6 +16,7 @@ public sealed class HostsModel(StartupsDb db, TimeProvider clock) : SeasonPage(d
 
     public DateOnly Today { get; } = Warsaw.Today(clock);
     public IReadOnlyList<VisitHost> Hosts { get; private set; } = [];
+    public IReadOnlyList<VisitHost> Archived { get; private set; } = [];
     public ILookup<long, VisitWindow> Windows { get; private set; } = Array.Empty<VisitWindow>().ToLookup(window => window.HostId);
     public IReadOnlySet<long> Taken { get; private set; } = new HashSet<long>();
     public ClearanceBook Clearances { get; private set; } = null!;
@@ -23,7 +24,8 @@ public sealed class HostsModel(StartupsDb db, TimeProvider clock) : SeasonPage(d
     public async Task OnGetAsync()
     {
         var edition = Season.EditionId;
-        Hosts = await db.VisitHosts.AsNoTracking().Where(host => host.ArchivedAt == null).OrderBy(host => host.Name).ThenBy(host => host.Id).ToListAsync();
+        var all = await db.VisitHosts.AsNoTracking().OrderBy(host => host.Name).ThenBy(host => host.Id).ToListAsync();
+        (Hosts, Archived) = (all.FindAll(host => host.ArchivedAt is null), all.FindAll(host => host.ArchivedAt is not null));
         Windows = (await db.VisitWindows.AsNoTracking().Where(window => window.EditionId == edition && window.WithdrawnAt == null).OrderBy(window => window.Date).ThenBy(window => window.From).ToListAsync()).ToLookup(window => window.HostId);
         Taken = (await db.Pairings.Where(pairing => pairing.EndedAt == null && pairing.WindowId != null && pairing.Group.EditionId == edition).Select(pairing => pairing.WindowId!.Value).ToListAsync()).ToHashSet();
         Clearances = await ClearanceBook.ReadAsync(db);

@@ -34,6 +34,9 @@ public sealed class WindowModel(StartupsDb db, SupplyDesk desk, IStringLocalizer
 
     public bool IsOvertaken { get; private set; }
 
+    /// <summary>The group that would lose it by the change; null while nothing has to be asked.</summary>
+    public WindowUse? Loses { get; private set; }
+
     public IReadOnlyList<PickItem> Kinds => [.. new[] { MeetingKind.CompanyVisit, MeetingKind.CreativeHour }.Select(kind => new PickItem(kind.ToString(), texts[$"Kind.{kind}"]))];
 
     public async Task<IActionResult> OnGetAsync()
@@ -63,19 +66,22 @@ public sealed class WindowModel(StartupsDb db, SupplyDesk desk, IStringLocalizer
             return Back();
         }
 
-        if (await desk.ChangeWindowAsync(Window.Id, Form.Version, facts, User.Actor()))
-            return Back();
-        await LoadAsync();
-        (IsOvertaken, Form.Version) = (true, Window.Version);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostWithdrawAsync()
-    {
-        if (!await LoadAsync() || Window is null)
-            return NotFound();
-        await desk.WithdrawWindowAsync(Window.Id, User.Actor());
-        return Back();
+        switch (await desk.ChangeWindowAsync(Window.Id, Form.Version, facts, Form.Releases, User.Actor()))
+        {
+            case WindowOutcome.Done:
+                return Back();
+            case WindowOutcome.InUse:
+                (Loses, _) = (await db.UseOfAsync(Window.Id), Form.Releases = false);
+                ModelState.AddModelError("Form.Releases", texts["Wrong.InUse", Loses?.Group.Label ?? ""]);
+                return Page();
+            case WindowOutcome.Over:
+                ModelState.AddModelError("Form.Date", texts["Wrong.Over"]);
+                return Page();
+            default:
+                await LoadAsync();
+                (IsOvertaken, Form.Version) = (true, Window.Version);
+                return Page();
+        }
     }
 
     public async Task<IActionResult> ReshowAsync() => await LoadAsync() ? Page() : NotFound();
@@ -90,7 +96,7 @@ public sealed class WindowModel(StartupsDb db, SupplyDesk desk, IStringLocalizer
         if (string.Equals(Key, New, StringComparison.Ordinal))
             return true;
         Window = long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? await db.VisitWindows.AsNoTracking().SingleOrDefaultAsync(window => window.Id == id && window.HostId == Host && window.WithdrawnAt == null)
+            ? await db.VisitWindows.AsNoTracking().SingleOrDefaultAsync(window => window.Id == id && window.HostId == Host && window.EditionId == Season.EditionId && window.WithdrawnAt == null)
             : null;
         return Window is not null;
     }
@@ -113,6 +119,10 @@ public sealed class WindowForm
     public string? Photos { get; set; }
     public string? Way { get; set; }
     public int Version { get; set; }
+
+    /// <summary>Staff know that a group loses it.</summary>
+    public bool Releases { get; set; }
+
     public Guid FormId { get; set; } = Guid.CreateVersion7();
 
     public static WindowForm Of(VisitWindow window) => new()
@@ -141,10 +151,12 @@ public sealed class WindowForm
             Wrong(nameof(Date), "Wrong.Date");
         else if (date.Value.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             Wrong(nameof(Date), "Wrong.Weekend");
-        if (from is null)
+        else if (date < season.FirstWeek || date >= season.Gala.Date)
+            Wrong(nameof(Date), "Wrong.Season", DateText.Date(season.FirstWeek), DateText.Date(season.Gala.Date.AddDays(-1)));
+        if (from is null || from < TimeBlocks.Opens || from >= TimeBlocks.Closes)
             Wrong(nameof(From), "Wrong.From");
         var needed = kind == MeetingKind.CreativeHour ? 60 : season.Template.Where(meeting => meeting.Kind == MeetingKind.CompanyVisit).Select(meeting => meeting.Minutes).DefaultIfEmpty(2 * MeetingTemplate.LessonMinutes).Max();
-        if (to is null || to <= from)
+        if (to is null || to <= from || to > TimeBlocks.Closes)
             Wrong(nameof(To), "Wrong.To");
         else if (from is { } start && (to.Value - start).TotalMinutes < needed)
             Wrong(nameof(To), "Wrong.TooShort", needed);
