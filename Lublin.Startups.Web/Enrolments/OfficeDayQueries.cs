@@ -32,6 +32,9 @@ public sealed record OfficeDay(
     /// <summary>How many mails a server has refused for now, or broke off: they are tried again, and somebody waits for them.</summary>
     public int TriedMails { get; init; }
 
+    /// <summary>The kinds of which something is on or to come.</summary>
+    public IReadOnlySet<ProgrammeKind> Running { get; init; } = new HashSet<ProgrammeKind>();
+
     /// <summary>Of all editions that take sign-ups or will.</summary>
     public Seating Seats { get; init; }
 
@@ -77,6 +80,7 @@ public static class OfficeDayQueries
             counts.GetValueOrDefault(Counted.FailedMail),
             new(counts.GetValueOrDefault(Counted.ThisMonth), counts.GetValueOrDefault(Counted.MonthBefore)))
         {
+            Running = cards.Where(card => card.Edition.CancelledAt is null).Select(card => card.Edition.Kind).ToHashSet(),
             SessionsThisWeek = cards.Where(card => card.Edition.CancelledAt is null).SelectMany(card => card.Edition.Sessions).Count(session => !session.Cancelled && session.Date >= today && session.Date < today.AddDays(7)),
             Seats = cards.Where(card => card.State is EditionState.Open or EditionState.OpensLater or EditionState.Closed)
                 .Aggregate(default(Seating), (sum, card) => sum + card.Seating),

@@ -72,6 +72,9 @@ public static class KidsLinks
 
     public static string Cycles(int year) => Season(year, "cykle");
 
+    /// <summary>All visits, and who of the office goes along to each.</summary>
+    public static string Visits(int year) => Season(year, "wizyty");
+
     /// <param name="order">Of the group.</param>
     public static string Cycle(int year, int order) => $"{Cycles(year)}/{Number(order)}";
 

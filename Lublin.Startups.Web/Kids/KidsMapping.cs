@@ -187,6 +187,7 @@ public sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
     {
         builder.ToTable("meetings");
         builder.Ignore(meeting => meeting.HasLostHost);
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(meeting => meeting.EscortId).OnDelete(DeleteBehavior.SetNull);
         builder.HasKey(meeting => meeting.SessionId);
         builder.Property(meeting => meeting.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(meeting => meeting.Title).HasMaxLength(120);

@@ -24,6 +24,7 @@ internal static class LeavingGroups
             meeting.NoteCancelled(roster.Actor);
         }
 
+        sheet.SendCostume();
         CycleMails.PutChanges(db, sheet, ahead.SelectMany(meeting => CycleMails.Of(meeting).Select(person => (person, meeting, CycleNews.Cancelled, (SessionPlan?)null))), now);
     }
 }

@@ -41,6 +41,9 @@ public sealed class Meeting
     /// <summary>The one big costume comes along.</summary>
     public bool HasCostume { get; private set; }
 
+    /// <summary>The member of staff who goes along to a visit; null while nobody does.</summary>
+    public long? EscortId { get; private set; }
+
     /// <summary>Since when the group, its animators and its host know of it.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
@@ -75,6 +78,8 @@ public sealed class Meeting
     public void Take(VisitWindow? window) => (Window, WindowId) = (window, window?.Id);
 
     public void Dress(bool hasCostume) => HasCostume = hasCostume;
+
+    public void Escort(long? staffId) => EscortId = staffId;
 
     public void Publish(DateTimeOffset now) => PublishedAt ??= now;
 

@@ -67,6 +67,9 @@ public enum ResourceKind
     /// <summary>The person who receives the guests there.</summary>
     Host,
 
+    /// <summary>A member of staff who goes along.</summary>
+    Escort,
+
     /// <summary>What there is only one of: a set of laptops, a projector.</summary>
     Thing,
 }

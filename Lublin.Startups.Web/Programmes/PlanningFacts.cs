@@ -13,6 +13,9 @@ public sealed record PlanningFacts
     /// <summary>By edition; of others counts what their sessions were read with.</summary>
     public IReadOnlyDictionary<long, EditionFacts> Editions { get; init; } = new Dictionary<long, EditionFacts>();
 
+    /// <summary>What single sessions take besides, by their row.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<Resource>> Sessions { get; init; } = new Dictionary<long, IReadOnlyList<Resource>>();
+
     /// <summary>What presenters declared, by their row.</summary>
     public IReadOnlyDictionary<long, PresenterTerms> Presenters { get; init; } = new Dictionary<long, PresenterTerms>();
 
@@ -25,7 +28,7 @@ public sealed record PlanningFacts
     public EditionFacts Of(Booking booking) => Editions.GetValueOrDefault(booking.EditionId) ?? booking.Facts ?? EditionFacts.None;
 
     /// <summary>All that a session takes, with what modules know it takes besides.</summary>
-    public IEnumerable<Resource> ResourcesOf(Booking booking) => booking.Resources.Concat(Of(booking).Resources);
+    public IEnumerable<Resource> ResourcesOf(Booking booking) => booking.Resources.Concat(Of(booking).Resources).Concat(Sessions.GetValueOrDefault(booking.SessionId) ?? []);
 
     /// <summary>Why a day is off for a session; null when it is a day like others. A weekend by itself is not a day off.</summary>
     public DayOff? DayOffFor(Booking booking) =>
@@ -47,6 +50,7 @@ public sealed record PlanningFacts
     {
         DaysOff = [.. DaysOff, .. more.DaysOff],
         Editions = Both(Editions, more.Editions, (one, other) => one.And(other)),
+        Sessions = Both(Sessions, more.Sessions, (one, other) => [.. one.Union(other)]),
         Presenters = Both(Presenters, more.Presenters, (one, other) => one.And(other)),
         Campuses = Both(Campuses, more.Campuses, (_, other) => other),
         Travel = Both(Travel, more.Travel, (_, other) => other),

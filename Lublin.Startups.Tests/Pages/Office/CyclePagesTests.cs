@@ -1,6 +1,6 @@
-using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Tests.Support;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Kids.Cycles;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
@@ -89,6 +89,23 @@ public sealed class CyclePagesTests(SqliteSite site) : SiteTests(site), IClassFi
 
         Assert.Contains("Żadna inna firma", HtmlWords.Of((await staff.OpenAsync($"{Season}/cykle/1/{visit}/firma")).Document.QuerySelector("main")!.OuterHtml).Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Equal(404, (await staff.AskAsync($"{Season}/cykle/9/{visit}/firma")).Status);
+    }
+
+    [Fact]
+    public async Task Staff_choose_who_goes_along_to_visits_and_hear_of_visits_at_the_same_time()
+    {
+        await OpenSeasonAsync();
+        var (one, other) = (await season.VisitAsync(HeldSeason.Day), await season.VisitAsync(HeldSeason.Day));
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var id = (await Site.WithAsync(db => db.Staff.SingleAsync())).Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var page = await staff.OpenAsync($"{Season}/wizyty");
+
+        var refused = await staff.EnterAsync(page, "main", ("Rows[0].Staff", id), ("Rows[1].Staff", id));
+        Assert.Equal((200, 2), (refused.Status, refused.Document.QuerySelectorAll("select[aria-invalid=true]").Length));
+        Assert.Equal(303, (await staff.EnterAsync(refused, "main", ("Rows[0].Staff", id), ("Rows[1].Staff", ""))).Status);
+
+        var chosen = await Site.WithAsync(db => db.Meetings.Where(meeting => meeting.EscortId != null).Select(meeting => meeting.Session.Uid).SingleAsync());
+        Assert.Contains(chosen, new[] { one, other });
     }
 
     private async Task OpenSeasonAsync()

@@ -54,6 +54,7 @@ public sealed class CycleDesk(StartupsDb db, Writer writer, PlanningBook book, T
                 sheet = await CycleSheet.ReadAsync(db, editionId, book);
         }
 
+        (await CycleSheet.ReadAsync(db, editionId, book)).SendCostume();
         return new CycleOutcome.Done();
     });
 

@@ -1,5 +1,6 @@
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Kids.Placing;
 using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,17 @@ public sealed class CycleSheet
         var first = (int)((start - TimeBlocks.Opens).TotalMinutes / TimeBlocks.Minutes);
         var last = (int)(((end - TimeBlocks.Opens).TotalMinutes - 1) / TimeBlocks.Minutes);
         return last < TimeBlocks.PerDay && Enumerable.Range(first, last - first + 1).All(number => blocks.Has(new(date.DayOfWeek, number)));
+    }
+
+    /// <summary>Visits that take place or did, in the order of admission.</summary>
+    public IEnumerable<Meeting> Visits => Meetings.Where(meeting => meeting.Kind == MeetingKind.CompanyVisit && meeting.Session.CancelledAt is null).OrderBy(meeting => meeting.Group.Order).ThenBy(meeting => meeting.SessionId);
+
+    /// <summary>Sends the one big costume to as many visits as it can reach, in the order of admission. Who was told that it comes keeps it.</summary>
+    public void SendCostume()
+    {
+        var dressed = Outing.Dressed(Visits.OrderByDescending(visit => visit is { HasCostume: true, PublishedAt: not null }));
+        foreach (var visit in Visits.ToList())
+            visit.Dress(dressed.Contains(visit));
     }
 
     public bool IsCleared(long animator, DateOnly day) => Clearances.IsCleared(Animator.KeyOf(animator), day);

@@ -35,6 +35,7 @@ public sealed class MeetingChangeDesk(StartupsDb db, Writer writer, PlanningBook
     {
         meeting.Session.Cancel(now, reason);
         meeting.NoteCancelled(actor);
+        sheet.SendCostume();
         db.Add(new History("session", meeting.SessionId, "MeetingCancelled", actor, now, new Changes().Because(reason).ToJson()));
         return new CycleOutcome.Done(CycleMails.PutChanges(db, sheet, CycleMails.Of(meeting).Select(person => (person, meeting, CycleNews.Cancelled, (SessionPlan?)null)), now));
     });
@@ -79,6 +80,7 @@ public sealed class MeetingChangeDesk(StartupsDb db, Writer writer, PlanningBook
         meeting.Take(window);
         if (!meeting.Session.Move(before with { Date = window.Date, Start = window.From, End = window.To }, now))
             meeting.Session.FollowPlace(now);
+        sheet.SendCostume();
         db.Add(new History("session", meeting.SessionId, "HostSubstituted", actor, now, new Changes().Because(reason).ToJson()));
         return new CycleOutcome.Done(CycleMails.PutChanges(
             db,

@@ -40,8 +40,8 @@ public sealed class IndexModel(StartupsDb db, MailStops stops, TimeProvider cloc
 
     public async Task OnGetAsync()
     {
-        Season = await db.SeasonTasksAsync(Now);
         Day = await db.OfficeDayAsync(Now) with { TriedMails = (await stops.NowAsync(db)).Tried };
+        Season = Day.Running.Contains(ProgrammeKind.Kids) ? await db.SeasonTasksAsync(Now) : null;
         Answers = await db.InvitationAnswersAsync(Now);
         Conflicts = await db.OpenConflictsAsync(planning, Now);
     }

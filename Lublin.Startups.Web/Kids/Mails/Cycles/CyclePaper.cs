@@ -28,6 +28,7 @@ public sealed class CyclePaper(IStringLocalizer<CycleTexts> texts, IStringLocali
             isOff || role is "Teacher" or "Copy" || group.TeacherPhone is null ? null : Words["Teacher", group.TeacherName ?? group.School.Name, PhoneNumber.Display(group.TeacherPhone)],
             isOff || leaders.Count == 0 ? null : Words["Led", string.Join(", ", leaders)],
             isOff || meeting.Window is not { } window ? null : Words["HostedBy", window.Host.Name],
+            isOff || meeting.Kind != MeetingKind.CompanyVisit ? null : Words[meeting.HasCostume ? "Costume.Yes" : "Costume.No"],
         ];
         return new(
             news == CycleNews.Dates ? null : Words[$"News.{news}"],
