@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -1418,6 +1418,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                     title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     window_id = table.Column<long>(type: "INTEGER", nullable: true),
                     has_costume = table.Column<bool>(type: "INTEGER", nullable: false),
+                    escort_id = table.Column<long>(type: "INTEGER", nullable: true),
                     published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     children_came = table.Column<int>(type: "INTEGER", nullable: true),
                     adults_came = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1442,6 +1443,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         principalTable: "sessions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_meetings_staff_escort_id",
+                        column: x => x.escort_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "fk_meetings_visit_windows_window_id",
                         column: x => x.window_id,
@@ -1739,6 +1746,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 table: "mails",
                 columns: new[] { "due_at", "id" },
                 filter: "sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL AND held_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meetings_escort_id",
+                table: "meetings",
+                column: "escort_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_meetings_group_id_order",

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -1419,6 +1419,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     window_id = table.Column<long>(type: "bigint", nullable: true),
                     has_costume = table.Column<bool>(type: "boolean", nullable: false),
+                    escort_id = table.Column<long>(type: "bigint", nullable: true),
                     published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     children_came = table.Column<int>(type: "integer", nullable: true),
                     adults_came = table.Column<int>(type: "integer", nullable: true),
@@ -1443,6 +1444,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         principalTable: "sessions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_meetings_staff_escort_id",
+                        column: x => x.escort_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "fk_meetings_visit_windows_window_id",
                         column: x => x.window_id,
@@ -1740,6 +1747,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 table: "mails",
                 columns: new[] { "due_at", "id" },
                 filter: "sent_at IS NULL AND failed_at IS NULL AND voided_at IS NULL AND held_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meetings_escort_id",
+                table: "meetings",
+                column: "escort_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_meetings_group_id_order",
