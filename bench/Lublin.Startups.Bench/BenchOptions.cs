@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Lublin.Startups.Bench;
 
 /// <summary>What the command line asks for.</summary>
-/// <param name="Bench">signup, kill, pages, mail, start, office, backup or schedule.</param>
+/// <param name="Bench">signup, kill, pages, mail, start, office, backup, schedule or kids.</param>
 /// <param name="Postgres">PostgreSQL instead of SQLite.</param>
 /// <param name="Rounds">Interleaved runs; figures are medians over them.</param>
 /// <param name="Posts">Sign-ups, or mails, of one run.</param>

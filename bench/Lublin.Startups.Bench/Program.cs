@@ -1,6 +1,6 @@
 using Lublin.Startups.Bench;
 
-const string Usage = "dotnet run -c Release --project bench/Lublin.Startups.Bench -- signup|kill|pages|mail|start|office|backup|schedule [--postgres] [--rounds 5] [--posts 10000] [--awake] [--app FOLDER]";
+const string Usage = "dotnet run -c Release --project bench/Lublin.Startups.Bench -- signup|kill|pages|mail|start|office|backup|schedule|kids [--postgres] [--rounds 5] [--posts 10000] [--awake] [--app FOLDER]";
 
 if (args is ["sink"])
     return await SinkProcess.HoldAsync();
@@ -26,6 +26,7 @@ try
         "office" => OfficeBench.RunAsync(options),
         "backup" => BackupBench.RunAsync(options),
         "schedule" => ScheduleBench.RunAsync(options),
+        "kids" => KidsBench.RunAsync(options),
         _ => throw new BenchException(Usage),
     });
 }

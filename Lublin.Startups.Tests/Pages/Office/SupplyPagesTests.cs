@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lublin.Startups.Tests.Support;
-using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Mail;
