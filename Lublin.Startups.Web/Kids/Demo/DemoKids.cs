@@ -102,8 +102,8 @@ public sealed class DemoKids(StartupsDb db, DemoDays days, string termsVersion, 
     {
         var hosts = file.Hosts.Select((host, place) => new VisitHost(new(
             host.Name, host.Industry, $"{file.Streets[place % file.Streets.Count]} {100 + place}", host.Contact, $"firma{place + 1}@example.org", null, Point: new(51.2350 + (place % 5 * 0.005), 22.5400 + (place % 6 * 0.008))))).ToList();
-        var windows = Enumerable.Range(0, Visits).Select(place => new VisitWindow(season.EditionId, hosts[place % hosts.Count], new(MeetingKind.CompanyVisit, days.Weekday(2 + (place / 5), place % 5), new(9, 0), new(11, 0), place % 6 == 5 ? 22 : 30, place % 7 == 6 ? 8 : 6, place % 2 == 0)))
-            .Concat(Enumerable.Range(0, CreativeHours).Select(place => new VisitWindow(season.EditionId, hosts[(place + 5) % hosts.Count], new(MeetingKind.CreativeHour, days.Weekday(3 + (place / 5), place % 5), new(12, 0), new(13, 0), 32, 6, place % 3 == 0) { IsAtSchool = place % 2 == 1 })));
+        var windows = Enumerable.Range(0, Visits).Select(place => new VisitWindow(season.EditionId, hosts[place % hosts.Count], new(MeetingKind.CompanyVisit, days.Weekday(5 + (place / 5), place % 5), new(9, 0), new(11, 0), place % 6 == 5 ? 22 : 30, place % 7 == 6 ? 8 : 6, place % 2 == 0)))
+            .Concat(Enumerable.Range(0, CreativeHours).Select(place => new VisitWindow(season.EditionId, hosts[(place + 5) % hosts.Count], new(MeetingKind.CreativeHour, days.Weekday(6 + (place / 5), place % 5), new(12, 0), new(13, 0), 32, 6, place % 3 == 0) { IsAtSchool = place % 2 == 1 })));
         var animators = file.Animators.Select((name, place) => new Animator(
             new Presenter(new PresenterFacts(name, new("pl", file.Bio)) { Email = $"animator{place + 1}@example.org", Phone = $"+4881555{2000 + place}" }), new(TimeBlocks.Every, 4, firstWeek.AddDays(-40)))).ToList();
         db.AddRange(hosts);
