@@ -44,6 +44,7 @@ public static class KidsBench
         Demand(groups.Select(group => group.Order).SequenceEqual(Enumerable.Range(1, groups.Count).Select(order => (int?)order)), "the order has gaps");
         Demand(groups.Zip(groups.Skip(1)).All(pair => pair.First.EnrolmentId < pair.Second.EnrolmentId && pair.First.Enrolment!.EnrolledAt <= pair.Second.Enrolment!.EnrolledAt), "the order is not that of commits");
         Demand(taken.Count <= SchoolRush.MaxGroups && taken.Sum(group => group.Children) <= SchoolRush.MaxChildren, "a maximum is exceeded");
+        Demand(taken.Count == groups.Count || taken.Count == SchoolRush.MaxGroups || taken.Sum(group => group.Children) + groups[taken.Count].Children > SchoolRush.MaxChildren, "a place is left empty");
         Demand(groups.Take(taken.Count).All(group => group.Enrolment!.ConfirmedAt is not null), "a group that waits stands before one with a place");
         return groups.Count;
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages.SchoolDesk;
