@@ -122,6 +122,21 @@ public enum PhoneCallKind
 
     /// <summary>A group wants to come with more people than a host receives.</summary>
     TooManyPeople,
+
+    /// <summary>When the meetings of a group are.</summary>
+    MeetingDates,
+
+    /// <summary>Others lead a meeting of a group.</summary>
+    MeetingLed,
+
+    /// <summary>The person leads or receives a meeting from now on.</summary>
+    MeetingYours,
+
+    /// <summary>The person leads or receives a meeting no more.</summary>
+    MeetingLeft,
+
+    /// <summary>A mail server refused the address of whoever is in charge of a group.</summary>
+    TeacherAddress,
 }
 
 public enum PhoneCallOutcome

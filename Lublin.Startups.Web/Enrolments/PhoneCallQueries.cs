@@ -63,6 +63,16 @@ public static class PhoneCallQueries
         await db.PhoneCalls.Whole().Where(call => call.DoneAt != null)
             .OrderByDescending(call => call.DoneAt).ThenByDescending(call => call.Id).Take(Shown).ToListAsync();
 
+    /// <summary>Saves those of these calls that nobody put before, and leaves nothing tracked.</summary>
+    public static async Task PutOnceAsync(this StartupsDb db, IReadOnlyCollection<PhoneCall> calls, CancellationToken cancellation)
+    {
+        var keys = calls.Select(call => call.Key).ToArray();
+        var known = await db.PhoneCalls.Where(call => keys.Contains(call.Key)).Select(call => call.Key).ToListAsync(cancellation);
+        db.AddRange(calls.Where(call => !known.Contains(call.Key, StringComparer.Ordinal)));
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
     /// <summary>Each person to be called, once.</summary>
     internal static IQueryable<CalledPerson> PeopleToCall(this StartupsDb db, DateTimeOffset now) =>
         db.OpenCalls(now).Concat(db.OtherCalls(now)).Select(call => new CalledPerson { SubjectType = call.SubjectType, SubjectId = call.SubjectId }).Distinct();

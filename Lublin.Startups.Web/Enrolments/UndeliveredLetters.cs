@@ -17,11 +17,7 @@ public sealed class UndeliveredLetters : IUndelivered
         List<PhoneCall> calls = [.. await CallsForAsync(db, mail, now, cancellation)];
         if (failed.RefusedAddress is { } address && await MarkAsync(db, address, now, cancellation) is { Count: > 0 } marked)
             calls.Add(new(PhoneCallKind.AddressRefused, Enrolment.SubjectOf(marked.Contains(mail.SubjectId) ? mail.SubjectId : marked[0]), $"address:{mail.Id}", now));
-        var keys = calls.Select(call => call.Key).ToArray();
-        var known = await db.PhoneCalls.Where(call => keys.Contains(call.Key)).Select(call => call.Key).ToListAsync(cancellation);
-        db.AddRange(calls.Where(call => !known.Contains(call.Key, StringComparer.Ordinal)));
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
+        await db.PutOnceAsync(calls, cancellation);
     }
 
     // Everybody who signed up with the address is affected, but for people who corrected theirs meanwhile.

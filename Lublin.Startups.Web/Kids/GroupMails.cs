@@ -24,6 +24,14 @@ public static class GroupMails
     public static Task PutWithdrawnAsync(OpenRoster roster, long groupId, SchoolContact contact) =>
         PutAsync(roster, Withdrawn, WithdrawnCopy, [groupId], contact, groupId.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>The call that stands for a letter that did not arrive; null for letters of other kinds.</summary>
+    internal static PhoneCallKind? CallFor(string kind) => kind switch
+    {
+        Confirmed or ConfirmedCopy => PhoneCallKind.Confirmed,
+        Withdrawn or WithdrawnCopy => PhoneCallKind.Cancelled,
+        _ => null,
+    };
+
     /// <summary>The groups that a letter is about.</summary>
     public static IReadOnlyList<long> GroupsOf(OutboxMail mail) => JsonSerializer.Deserialize<long[]>(mail.Details!)!;
 

@@ -28,9 +28,6 @@ public sealed class HoldingTopic : IMailTopic
 /// <summary>Whom a reminder of the day before did not reach is called, and asked for another address when a server refused theirs.</summary>
 public sealed class UndeliveredBeforeMeetings : IUndelivered
 {
-    // Nobody's meeting waits for it: staff ask when they call next.
-    private static readonly TimeSpan AddressIsAskedFor = TimeSpan.FromDays(30);
-
     public async Task NoteAsync(StartupsDb db, OutboxMail mail, Settlement.Failed failed, DateTimeOffset now, CancellationToken cancellation)
     {
         if (!string.Equals(mail.Kind, HoldingMails.Reminder, StringComparison.Ordinal))
@@ -43,13 +40,8 @@ public sealed class UndeliveredBeforeMeetings : IUndelivered
         [
             .. carried.Select(row => PhoneCall.OfReminder(SubjectKey.Parse(row.Recipient), row.Occasion, row.Key, now, starts[SessionOccasions.IdOf(row.Occasion)!.Value])),
         ];
-        // Of people who lead something others ask.
-        if (failed.RefusedAddress is not null && !string.Equals(mail.SubjectType, Animator.SubjectType, StringComparison.Ordinal))
-            calls.Add(new(PhoneCallKind.AddressRefused, mail.Subject, $"address:{mail.Id}", now, until: now + AddressIsAskedFor));
-        var keys = calls.Select(call => call.Key).ToArray();
-        var known = await db.PhoneCalls.Where(call => keys.Contains(call.Key)).Select(call => call.Key).ToListAsync(cancellation);
-        db.AddRange(calls.Where(call => !known.Contains(call.Key, StringComparer.Ordinal)));
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
+        if (failed.RefusedAddress is not null && AddressCalls.For(mail, now) is { } asked)
+            calls.Add(asked);
+        await db.PutOnceAsync(calls, cancellation);
     }
 }

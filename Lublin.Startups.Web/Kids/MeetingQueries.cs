@@ -21,8 +21,15 @@ public static class MeetingQueries
         OfAsync(db, db.Meetings.Where(meeting => meeting.Session.Date >= from && meeting.Session.Led.Any(led => led.PresenterId == animator)));
 
     /// <summary>The published ones of these sessions.</summary>
-    public static Task<IReadOnlyList<ToldMeeting>> ToldMeetingsAsync(this StartupsDb db, IReadOnlyCollection<long> sessions) =>
-        OfAsync(db, db.Meetings.Where(meeting => sessions.Contains(meeting.SessionId)));
+    /// <param name="db">The database.</param>
+    /// <param name="sessions">Their rows.</param>
+    /// <param name="evenOfSeasonsCalledOff">Those of a season that does not take place among them: for whoever has to hear of that.</param>
+    public static Task<IReadOnlyList<ToldMeeting>> ToldMeetingsAsync(this StartupsDb db, IReadOnlyCollection<long> sessions, bool evenOfSeasonsCalledOff = false) =>
+        OfAsync(db, db.Meetings.Where(meeting => sessions.Contains(meeting.SessionId)), evenOfSeasonsCalledOff);
+
+    /// <summary>The published ones that are still to come, in order of time.</summary>
+    public static Task<IReadOnlyList<ToldMeeting>> ToldMeetingsAfterAsync(this StartupsDb db, DateTimeOffset now) =>
+        OfAsync(db, db.Meetings.Where(meeting => meeting.Session.StartsAt > now));
 
     /// <summary>The published ones of a group, in order of time.</summary>
     public static Task<IReadOnlyList<ToldMeeting>> ToldMeetingsOfAsync(this StartupsDb db, long group) =>
@@ -32,10 +39,10 @@ public static class MeetingQueries
     public static async Task<ToldMeeting?> ToldMeetingAsync(this StartupsDb db, Guid session) =>
         (await OfAsync(db, db.Meetings.Where(meeting => meeting.Session.Uid == session))).SingleOrDefault();
 
-    private static async Task<IReadOnlyList<ToldMeeting>> OfAsync(StartupsDb db, IQueryable<Meeting> meetings)
+    private static async Task<IReadOnlyList<ToldMeeting>> OfAsync(StartupsDb db, IQueryable<Meeting> meetings, bool evenOfSeasonsCalledOff = false)
     {
         var rows = await meetings.AsNoTrackingWithIdentityResolution().AsSplitQuery()
-            .Where(meeting => meeting.PublishedAt != null && meeting.Session.Edition.PublishedAt != null && meeting.Session.Edition.CancelledAt == null)
+            .Where(meeting => meeting.PublishedAt != null && meeting.Session.Edition.PublishedAt != null && (evenOfSeasonsCalledOff || meeting.Session.Edition.CancelledAt == null))
             .Include(meeting => meeting.Session.Room!.Venue)
             .Include(meeting => meeting.Session.Edition.Programme)
             .Include(meeting => meeting.Session.Led).ThenInclude(led => led.Presenter)

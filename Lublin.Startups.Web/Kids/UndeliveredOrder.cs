@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Kids;
 
-/// <summary>What did not reach a school at its official address is told to the teacher by telephone. A copy that does not reach a colleague is missed by nobody else.</summary>
+/// <summary>What did not reach a school of its groups is told to the teacher of each by telephone. A copy that does not reach a colleague is missed by nobody else.</summary>
 public sealed class UndeliveredOrder : IUndelivered
 {
     // What is told to a school is old news after two weeks.
@@ -13,15 +13,22 @@ public sealed class UndeliveredOrder : IUndelivered
 
     public async Task NoteAsync(StartupsDb db, OutboxMail mail, Settlement.Failed failed, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (!string.Equals(mail.SubjectType, GroupSubjects.Of, StringComparison.Ordinal) || OrderMails.ContactOf(mail) is not null || OrderMails.CallFor(mail.Kind) is not { } about)
-            return;
-        List<PhoneCall> calls = [new(about, mail.Subject, mail.FactKey, now, until: now + StillNews)];
-        if (failed.RefusedAddress is not null)
-            calls.Add(new(PhoneCallKind.AddressRefused, mail.Subject, $"address:{mail.Id}", now, until: now + StillNews));
-        var keys = calls.Select(call => call.Key).ToArray();
-        var known = await db.PhoneCalls.Where(call => keys.Contains(call.Key)).Select(call => call.Key).ToListAsync(cancellation);
-        db.AddRange(calls.Where(call => !known.Contains(call.Key, StringComparer.Ordinal)));
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
+        List<PhoneCall> calls = [];
+        if (string.Equals(mail.SubjectType, GroupSubjects.Of, StringComparison.Ordinal) && OrderMails.ContactOf(mail) is null && OrderMails.CallFor(mail.Kind) is { } about)
+        {
+            calls.Add(new(about, mail.Subject, mail.FactKey, now, until: now + StillNews));
+            if (failed.RefusedAddress is not null)
+                calls.Add(new(PhoneCallKind.AddressRefused, mail.Subject, $"address:{mail.Id}", now, until: now + StillNews));
+        }
+        else if (GroupMails.CallFor(mail.Kind) is { } done)
+        {
+            // The letter and its copy tell of the same groups.
+            calls.AddRange(GroupMails.GroupsOf(mail).Select(group => new PhoneCall(done, GroupSubjects.Key(group), FormattableString.Invariant($"group-letter:{done}:{group}"), now, until: now + StillNews)));
+            if (failed.RefusedAddress is not null && await db.SchoolContacts.AnyAsync(contact => contact.Id == mail.SubjectId && contact.Name == null, cancellation))
+                calls.Add(new(PhoneCallKind.AddressRefused, GroupSubjects.Key(GroupMails.GroupsOf(mail)[0]), $"address:{mail.Id}", now, until: now + StillNews));
+        }
+
+        if (calls.Count > 0)
+            await db.PutOnceAsync(calls, cancellation);
     }
 }

@@ -21,11 +21,7 @@ public sealed class UndeliveredToSpeakers : IUndelivered
         var (type, id) = (mail.SubjectType, mail.SubjectId);
         if (failed.RefusedAddress is not null && !await db.RefusedAsync(type, id))
             calls.Add(new(PhoneCallKind.AddressRefused, mail.Subject, $"address:{mail.Id}", now, until: now + AddressIsAskedFor));
-        var keys = calls.Select(call => call.Key).ToArray();
-        var known = await db.PhoneCalls.Where(call => keys.Contains(call.Key)).Select(call => call.Key).ToListAsync(cancellation);
-        db.AddRange(calls.Where(call => !known.Contains(call.Key, StringComparer.Ordinal)));
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
+        await db.PutOnceAsync(calls, cancellation);
     }
 
     private static async Task<IReadOnlyList<PhoneCall>> CallsForAsync(StartupsDb db, OutboxMail mail, DateTimeOffset now, CancellationToken cancellation)

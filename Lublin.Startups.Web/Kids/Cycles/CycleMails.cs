@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Mail;
@@ -66,8 +67,11 @@ public static class CycleMails
     public static CyclePerson Of(VisitHost host) => new(new(VisitHost.SubjectType, host.Id), $"{host.Name}, {host.ContactName}", host.Email);
 
     /// <summary>Everybody who comes to a meeting: the school, those who lead it, whoever receives it.</summary>
-    public static IReadOnlyList<CyclePerson> Of(Meeting meeting) =>
-        [.. OfSchool(meeting.Group), .. meeting.Session.Presenters.Select(Of), .. meeting.Window is { } window ? [Of(window.Host)] : Array.Empty<CyclePerson>()];
+    public static IReadOnlyList<CyclePerson> Of(Meeting meeting) => [.. OfSchool(meeting.Group), .. BesidesSchool(meeting)];
+
+    /// <summary>Those who lead a meeting, and whoever receives it.</summary>
+    public static IReadOnlyList<CyclePerson> BesidesSchool(Meeting meeting) =>
+        [.. meeting.Session.Presenters.Select(Of), .. meeting.Window is { } window ? [Of(window.Host)] : Array.Empty<CyclePerson>()];
 
     /// <summary>Who would hear of these dates, each once.</summary>
     public static IReadOnlyList<(CyclePerson Person, IReadOnlyList<Meeting> Meetings)> DatesTo(CycleSheet sheet, IReadOnlyList<Meeting> fresh)
@@ -78,7 +82,7 @@ public static class CycleMails
         return
         [
             .. all.SelectMany(meeting => OfSchool(meeting.Group).Select(person => (Person: person, Meeting: meeting)))
-                .Concat(fresh.SelectMany(meeting => Of(meeting).Where(person => !string.Equals(person.Subject.Type, SchoolGroup.SubjectType, StringComparison.Ordinal)).Select(person => (Person: person, Meeting: meeting))))
+                .Concat(fresh.SelectMany(meeting => BesidesSchool(meeting).Select(person => (Person: person, Meeting: meeting))))
                 .GroupBy(pair => pair.Person).Select(theirs => (theirs.Key, (IReadOnlyList<Meeting>)[.. theirs.Select(pair => pair.Meeting).OrderBy(meeting => meeting.Session.StartsAt)])),
         ];
     }
@@ -89,7 +93,7 @@ public static class CycleMails
         foreach (var (person, meetings) in DatesTo(sheet, fresh))
         {
             letters += Put(db, Dates, string.Create(CultureInfo.InvariantCulture, $"{sheet.Season.EditionId}:{sheet.Season.PlanVersion}"), person,
-                [.. meetings.Select(meeting => new CycleTiding(meeting.SessionId, CycleNews.Dates))], meetings[0], holds, now);
+                [.. meetings.Select(meeting => new ToldSession(new(meeting.SessionId, CycleNews.Dates), meeting.Session))], holds, now);
         }
 
         return letters;
@@ -103,27 +107,56 @@ public static class CycleMails
         {
             var first = theirs.OrderBy(each => each.Meeting.Session.StartsAt).First().Meeting;
             letters += Put(db, Changed, string.Create(CultureInfo.InvariantCulture, $"{sheet.Season.EditionId}:{first.SessionId}:{sheet.Season.Edition.Version}.{first.Session.Sequence}"), theirs.Key,
-                [.. theirs.Select(each => new CycleTiding(each.Meeting.SessionId, each.What, each.Before))], first, holds: false, now);
+                [.. theirs.Select(each => new ToldSession(new(each.Meeting.SessionId, each.What, each.Before), each.Meeting.Session))], holds: false, now);
         }
 
         return letters;
     }
 
-    private static int Put(StartupsDb db, string kind, string fact, CyclePerson person, IReadOnlyList<CycleTiding> tidings, Meeting first, bool holds, DateTimeOffset now)
+    /// <summary>What is told by telephone where no letter arrives: dates all together, changes one by one.</summary>
+    /// <param name="key">Of the letter.</param>
+    /// <param name="who">Whom it would have told.</param>
+    internal static IEnumerable<PhoneCall> CallsFor(string key, SubjectKey who, IReadOnlyList<ToldSession> told, DateTimeOffset now)
+    {
+        var ahead = told.Where(each => each.KnowBy > now).OrderBy(each => each.KnowBy).ToList();
+        if (ahead.Find(each => each.Tiding.What == CycleNews.Dates) is { } first)
+            yield return new(PhoneCallKind.MeetingDates, who, key, now, first.Session.Id, first.KnowBy);
+        foreach (var change in ahead.Where(each => each.Tiding.What != CycleNews.Dates))
+            yield return new(CallFor(change.Tiding.What), who, FormattableString.Invariant($"{key}:{change.Session.Id}"), now, change.Session.Id, change.KnowBy);
+    }
+
+    private static PhoneCallKind CallFor(CycleNews what) => what switch
+    {
+        CycleNews.Moved => PhoneCallKind.Moved,
+        CycleNews.Cancelled => PhoneCallKind.SessionCancelled,
+        CycleNews.Led => PhoneCallKind.MeetingLed,
+        CycleNews.Yours => PhoneCallKind.MeetingYours,
+        CycleNews.Left => PhoneCallKind.MeetingLeft,
+        _ => PhoneCallKind.MeetingDates,
+    };
+
+    private static int Put(StartupsDb db, string kind, string fact, CyclePerson person, IReadOnlyList<ToldSession> told, bool holds, DateTimeOffset now)
     {
         var key = $"{kind}:{fact}:{person.Subject}{(person.IsCopy ? ":copy" : "")}";
         if (person.Email is null)
         {
-            db.Add(new PhoneCall(tidings.Any(tiding => tiding.What == CycleNews.Cancelled) ? PhoneCallKind.SessionCancelled : PhoneCallKind.Moved, person.Subject, key, now, first.SessionId, first.Session.StartsAt));
+            db.AddRange(CallsFor(key, person.Subject, told, now));
             return 0;
         }
 
-        var mail = new OutboxMail(kind, person.Subject, key, "pl", now, JsonSerializer.Serialize(new CycleLetterNews(tidings, person.IsCopy)));
+        var mail = new OutboxMail(kind, person.Subject, key, "pl", now, JsonSerializer.Serialize(new CycleLetterNews([.. told.Select(each => each.Tiding)], person.IsCopy)));
         if (holds)
             mail.Hold(now);
         db.Add(mail);
         return 1;
     }
+}
+
+/// <summary>What is told of a session, and the session.</summary>
+internal sealed record ToldSession(CycleTiding Tiding, Session Session)
+{
+    /// <summary>By when somebody has to know: whoever does not hear that it was moved comes at the old time.</summary>
+    public DateTimeOffset KnowBy => Tiding.Before is { } before && Warsaw.ToInstant(before.Date, before.Start) is var old && old < Session.StartsAt ? old : Session.StartsAt;
 }
 
 /// <summary>A letter about a cycle is about its season.</summary>

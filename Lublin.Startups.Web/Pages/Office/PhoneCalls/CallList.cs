@@ -18,9 +18,10 @@ public sealed class CallList(StartupsDb db, SubjectBook book, ReminderDesk remin
         var others = await db.OtherCallsAsync(now);
         var people = await book.FindAsync(others.Select(call => call.Subject));
         var occasions = await OccasionsAsync(others);
+        var ofGroups = await new GroupCallWords(db, texts, now).SentencesAsync(others);
         return
         [
-            .. enrolled.Concat(others.GroupBy(call => call.Subject).Where(theirs => people.ContainsKey(theirs.Key)).Select(theirs => RowOf(people[theirs.Key], [.. theirs], words, occasions)))
+            .. enrolled.Concat(others.GroupBy(call => call.Subject).Where(theirs => people.ContainsKey(theirs.Key)).Select(theirs => RowOf(people[theirs.Key], [.. theirs], words, occasions, ofGroups)))
                 .OrderBy(row => row.Until).ThenBy(row => row.Tries).ThenBy(row => row.Who.Name, PersonName.Order),
         ];
     }
@@ -63,9 +64,9 @@ public sealed class CallList(StartupsDb db, SubjectBook book, ReminderDesk remin
         return new(subject, [.. person.Calls.Select(call => new CallSentence(call, words.Sentence(call, who)))], person.Until, person.UpTo);
     }
 
-    private static CallRow RowOf(Subject who, IReadOnlyList<PhoneCall> theirs, PhoneCallWords words, IReadOnlyDictionary<string, ReminderOccasion> occasions) => new(
+    private static CallRow RowOf(Subject who, IReadOnlyList<PhoneCall> theirs, PhoneCallWords words, IReadOnlyDictionary<string, ReminderOccasion> occasions, IReadOnlyDictionary<long, string> ofGroups) => new(
         who,
-        [.. theirs.Select(call => new CallSentence(call, words.Sentence(call, who, occasions.GetValueOrDefault(call.Occasion ?? ""))))],
+        [.. theirs.Select(call => new CallSentence(call, ofGroups.GetValueOrDefault(call.Id) ?? words.Sentence(call, who, occasions.GetValueOrDefault(call.Occasion ?? "")))).DistinctBy(said => said.Sentence, StringComparer.Ordinal)],
         theirs.Min(call => call.Until!.Value),
         theirs.Max(call => call.Id));
 }

@@ -19,7 +19,7 @@ public sealed class PhoneCallWords(IStringLocalizer<PhoneCallsTexts> plain, Date
         PhoneCallKind.Timetable => plain["Say.Timetable", VersionOf(call)],
         PhoneCallKind.Invitation => plain["Say.Invitation"],
         PhoneCallKind.PlaceFree => plain["Say.PlaceFree"],
-        PhoneCallKind.TeacherLeft or PhoneCallKind.NotHeld or PhoneCallKind.TooManyPeople => plain[$"Say.{call.About}"],
+        PhoneCallKind.TeacherLeft or PhoneCallKind.NotHeld or PhoneCallKind.TooManyPeople or PhoneCallKind.TeacherAddress => plain[$"Say.{call.About}"],
         PhoneCallKind.CannotCome when call.Session is { } missed => plain["Say.CannotCome", DateText.Full(missed.Date, missed.Start, missed.End)],
         PhoneCallKind.AddressRefused => plain["Say.AddressRefused", who.Email ?? ""],
         PhoneCallKind.Announcement when call.Announcement is { Date: { } date } words => plain["Say.AnnouncementOfRoom", DateText.Full(date), words.Subject.In(who.Language).Text],
