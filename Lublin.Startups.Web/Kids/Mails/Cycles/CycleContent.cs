@@ -1,7 +1,7 @@
 namespace Lublin.Startups.Web.Kids.Mails.Cycles;
 
 /// <summary>What somebody hears of the dates of meetings.</summary>
-/// <param name="Kind">Dates or Changed.</param>
+/// <param name="Kind">Dates, Changed, or Season when none of it takes place.</param>
 /// <param name="Role">Teacher, Copy, Host or Animator.</param>
 /// <param name="Lines">The soonest first; at least one.</param>
 /// <param name="Page">Their own page; null where they have none.</param>

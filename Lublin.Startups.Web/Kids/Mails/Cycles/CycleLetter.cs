@@ -11,23 +11,34 @@ public sealed class CycleLetter(string kind, StartupsDb db, LetterPaper paper, C
 {
     public string Kind => kind;
 
-    public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation)
+    public async Task<Letter?> WriteAsync(OutboxMail mail, CancellationToken cancellation) =>
+        await WriteAsync(mail, await db.ToldMeetingsAsync([.. CycleMails.NewsOf(mail).Tidings.Select(tiding => tiding.Session)], evenOfSeasonsCalledOff: true), cancellation);
+
+    /// <summary>The same of meetings that need not be saved yet.</summary>
+    /// <param name="mail">Of its kind.</param>
+    /// <param name="known">Those that the mail tells of.</param>
+    internal async Task<Letter?> WriteAsync(OutboxMail mail, IEnumerable<ToldMeeting> known, CancellationToken cancellation)
     {
         var news = CycleMails.NewsOf(mail);
         if (await ReaderAsync(mail.Subject, news.IsCopy, cancellation) is not { } reader)
             return null;
-        var meetings = (await db.ToldMeetingsAsync([.. news.Tidings.Select(tiding => tiding.Session)])).ToDictionary(told => told.Meeting.SessionId);
+        var meetings = known.ToDictionary(told => told.Meeting.SessionId);
         // Who was told of dates that were called off before the letter left hears of that by the letter about it.
-        var told = news.Tidings.Where(tiding => meetings.ContainsKey(tiding.Session) && (tiding.What != CycleNews.Dates || meetings[tiding.Session].Meeting.Session.CancelledAt is null))
+        var told = news.Tidings.Where(tiding => meetings.TryGetValue(tiding.Session, out var meeting) && IsStill(tiding, meeting.Meeting, reader.Role))
             .Select(tiding => (Tiding: tiding, Told: meetings[tiding.Session])).OrderBy(each => each.Told.Meeting.Session.StartsAt).ToList();
         if (told.Count == 0)
             return null;
         List<CycleLine> content = [.. told.Select(each => lines.LineOf(each.Tiding, each.Told, reader.Role))];
-        var isDates = string.Equals(kind, CycleMails.Dates, StringComparison.Ordinal);
-        var subject = isDates ? lines.Words["Subject.Dates"] : lines.Words["Subject.Changed", content[0].News ?? "", content[0].When];
+        var what = string.Equals(kind, CycleMails.Dates, StringComparison.Ordinal) ? "Dates" : told.TrueForAll(each => each.Told.Meeting.Session.Edition.CancelledAt is not null) ? "Season" : "Changed";
         return await paper.WriteAsync<CycleBody, LetterWords, CycleContent>(
-            reader.To, lines.Words, subject, new(isDates ? "Dates" : "Changed", reader.Role, content, reader.Page), [.. told.Select(each => lines.PartOf(reader.To, mail.Subject, each.Tiding, each.Told))]);
+            reader.To, lines.Words, lines.Words[$"Subject.{what}", content[0].News ?? "", content[0].When], new(what, reader.Role, content, reader.Page), [.. told.Select(each => lines.PartOf(reader.To, mail.Subject, each.Tiding, each.Told))]);
     }
+
+    // Of a season that does not take place animators and hosts hear once, and schools by the letter about their groups.
+    private static bool IsStill(CycleTiding tiding, Meeting meeting, string role) =>
+        meeting.Session.Edition.CancelledAt is null
+            ? tiding.What != CycleNews.Dates || meeting.Session.CancelledAt is null
+            : tiding.What == CycleNews.Cancelled && meeting.Session.CancelReason is null && role is ("Host" or "Animator");
 
     private async Task<Reader?> ReaderAsync(SubjectKey subject, bool isCopy, CancellationToken cancellation)
     {

@@ -22,7 +22,7 @@ public sealed class CyclePaper(IStringLocalizer<CycleTexts> texts, IStringLocali
         var (group, leaders) = (meeting.Group, session.Presenters.Select(presenter => presenter.Name).ToList());
         string?[] facts =
         [
-            news == CycleNews.Cancelled && session.CancelReason is { } why ? Words["Because", why] : null,
+            news == CycleNews.Cancelled && (session.CancelReason ?? session.Edition.CancelReason) is { } why ? Words["Because", why] : null,
             meetings.Group(group),
             isOff || role is "Teacher" or "Copy" ? null : $"{meetings.People(group.Children, group.Adults)}, {meetings.Ages(group)}",
             isOff || role is "Teacher" or "Copy" || group.TeacherPhone is null ? null : Words["Teacher", group.TeacherName ?? group.School.Name, PhoneNumber.Display(group.TeacherPhone)],
