@@ -43,7 +43,7 @@ public abstract class GroupConfirmTests : SiteTests
         Assert.Equal([EnrolmentState.Confirmed, EnrolmentState.Confirmed, EnrolmentState.Waiting, EnrolmentState.Waiting], groups.Select(group => group.Enrolment!.State));
         var standings = await Site.WithAsync(db => db.StandingsAsync(groups, Site.Clock.GetUtcNow()));
         Assert.Equal([0, 0, 1, 2], standings.Select(standing => standing.PlaceInQueue));
-        Assert.Equal([null, null, ReserveReason.TooFewPlaces, ReserveReason.OthersAreBefore], standings.Select(standing => standing.Why));
+        Assert.Equal([null, null, ReserveReason.TooFewPlaces, ReserveReason.OthersAreBefore], standings.Select(standing => standing.Why?.Why));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public abstract class GroupConfirmTests : SiteTests
         var groups = await office.ConfirmedAsync(await office.SchoolAsync(), 10, 10, 10);
 
         Assert.Equal([EnrolmentState.Confirmed, EnrolmentState.Confirmed, EnrolmentState.Waiting], groups.Select(group => group.Enrolment!.State));
-        Assert.Equal(ReserveReason.NoGroupMore, (await Site.WithAsync(db => db.StandingsAsync(groups, Site.Clock.GetUtcNow())))[2].Why);
+        Assert.Equal(ReserveReason.NoGroupMore, (await Site.WithAsync(db => db.StandingsAsync(groups, Site.Clock.GetUtcNow())))[2].Why?.Why);
     }
 
     [Fact]

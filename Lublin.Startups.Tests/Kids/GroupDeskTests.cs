@@ -120,6 +120,22 @@ public abstract class GroupDeskTests : SiteTests
     }
 
     [Fact]
+    public async Task A_school_that_withdrew_a_group_registers_another_one_of_the_same_label()
+    {
+        await office.OpenNowAsync();
+        var school = await office.SchoolAsync();
+        var group = (await office.ConfirmedAsync(school, 24))[0];
+        Assert.IsType<GroupSaved.LabelTaken>(await AddAsync(school, GroupOffice.Whole(group.Label)));
+        await WithdrawAsync(school, group);
+
+        var anew = await office.DraftAsync(school, GroupOffice.Whole(group.Label));
+        Assert.IsType<ConfirmOutcome.Confirmed>(await office.ConfirmAsync(school, [anew]));
+
+        Assert.Equal([EnrolmentState.Withdrawn, EnrolmentState.Confirmed], await StatesAsync());
+        Assert.IsType<GroupSaved.LabelTaken>(await AddAsync(school, GroupOffice.Whole(group.Label)));
+    }
+
+    [Fact]
     public async Task Growing_when_full_keeps_what_is_held_and_asks_for_the_rest_and_shrinking_frees_at_once()
     {
         await office.OpenNowAsync(children: 50);

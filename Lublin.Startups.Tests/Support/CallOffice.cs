@@ -62,8 +62,9 @@ public sealed class CallOffice(TestSite site)
                 },
                 roster.Now);
             roster.Db.Add(enrolment);
+            var before = roster.Roster.SeatingAt(roster.Now);
             roster.Note(roster.Roster.Admit(enrolment, roster.Now));
-            group.Confirm(enrolment, order);
+            group.Confirm(enrolment, order, before);
             roster.Db.Add(group);
             return group;
         }));

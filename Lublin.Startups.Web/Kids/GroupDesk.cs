@@ -114,8 +114,9 @@ public sealed class GroupDesk(StartupsDb db, RosterBook book)
             };
             var enrolment = new Enrolment(roster.Edition, declared, roster.Now);
             db.Add(enrolment);
+            var before = roster.Roster.SeatingAt(roster.Now);
             roster.Note(roster.Roster.Admit(enrolment, roster.Now));
-            group.Confirm(enrolment, ++last);
+            group.Confirm(enrolment, ++last, before);
             // One after the other: who is behind whom in the queue is told by the numbers of the rows.
             await db.SaveChangesAsync();
         }

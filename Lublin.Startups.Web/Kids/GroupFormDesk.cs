@@ -112,7 +112,7 @@ public sealed class GroupFormDesk(StartupsDb db, Writer writer, TimeProvider clo
     private async Task<GroupSaved.LabelTaken?> TakenAsync(long editionId, long schoolId, GroupFacts facts, Guid? uid)
     {
         var key = facts.LabelKey;
-        var other = await db.SchoolGroups.Where(group => group.EditionId == editionId && group.SchoolId == schoolId && group.LabelKey == key && group.Uid != uid)
+        var other = await db.SchoolGroups.Where(group => group.EditionId == editionId && group.SchoolId == schoolId && group.LabelKey == key && group.LeftAt == null && group.Uid != uid)
             .Select(group => group.Label).SingleOrDefaultAsync();
         return other is null ? null : new(other);
     }

@@ -25,6 +25,8 @@ public sealed class GroupNews : IRosterTeller
 
     public async Task TellAsync(OpenRoster roster)
     {
+        if (roster.Edition.CancelledAt == roster.Now)
+            await LeavingGroups.CallOffAsync(roster);
         var next = NextForTelephone(roster);
         var ids = roster.Changes.Select(change => change.Enrolment.Id).Append(next?.Id ?? 0).ToArray();
         if (ids is [0])
@@ -34,6 +36,10 @@ public sealed class GroupNews : IRosterTeller
         {
             var group = groups[change.Enrolment.Id];
             await EndCallsAsync(roster.Db, group);
+            if (change.Event is RosterEvent.Withdrawn or RosterEvent.CancelledByOffice or RosterEvent.Declined or RosterEvent.OfferExpired)
+                group.Leave(roster.Now);
+            if (change.Event is RosterEvent.OfferTakenBack)
+                group.WaitAgain();
             if (change.Event is RosterEvent.Withdrawn or RosterEvent.CancelledByOffice)
                 await LeavingGroups.ReleaseAsync(roster, group, change.Reason);
             if (OrderMails.KindFor(change) is { } kind)

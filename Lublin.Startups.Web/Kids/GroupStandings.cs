@@ -8,33 +8,15 @@ namespace Lublin.Startups.Web.Kids;
 /// <param name="Group">With its enrolment.</param>
 /// <param name="State">At the instant asked about.</param>
 /// <param name="PlaceInQueue">From 1; 0 when it does not wait.</param>
-/// <param name="Seating">Of the season.</param>
-public sealed record GroupStanding(SchoolGroup Group, EnrolmentState State, int PlaceInQueue, Seating Seating)
+public sealed record GroupStanding(SchoolGroup Group, EnrolmentState State, int PlaceInQueue)
 {
     /// <summary>Why it waits; null when it does not.</summary>
-    public ReserveReason? Why =>
-        State != EnrolmentState.Waiting ? null
-        : PlaceInQueue > 1 ? ReserveReason.OthersAreBefore
-        : Seating.Places.Groups is { } groups && Seating.Holders >= groups ? ReserveReason.NoGroupMore
-        : Seating.Free < Group.Enrolment!.Seats ? ReserveReason.TooFewPlaces
-        : ReserveReason.NotYetOffered;
-}
-
-public enum ReserveReason
-{
-    OthersAreBefore,
-
-    /// <summary>As many groups take part as may.</summary>
-    NoGroupMore,
-    TooFewPlaces,
-
-    /// <summary>There is room again, and it is offered after the call has closed.</summary>
-    NotYetOffered,
+    public Reserve? Why => State == EnrolmentState.Waiting ? Group.Reserve : null;
 }
 
 public static class GroupStandingQueries
 {
-    /// <summary>How confirmed groups of one season stand, in their order; three queries at most.</summary>
+    /// <summary>How confirmed groups of one season stand, in their order; one query at most.</summary>
     /// <param name="db">The database.</param>
     /// <param name="groups">Any of them, with their enrolments; drafts are left out.</param>
     /// <param name="now">The instant.</param>
@@ -42,11 +24,10 @@ public static class GroupStandingQueries
     {
         List<SchoolGroup> confirmed = [.. groups.Where(group => !group.IsDraft).OrderBy(group => group.Order)];
         if (confirmed.TrueForAll(group => group.Enrolment!.StateAt(now) != EnrolmentState.Waiting))
-            return [.. confirmed.Select(group => new GroupStanding(group, group.Enrolment!.StateAt(now), 0, default))];
+            return [.. confirmed.Select(group => new GroupStanding(group, group.Enrolment!.StateAt(now), 0))];
         var editionId = confirmed[0].EditionId;
-        var seating = (await db.SeatingAsync([editionId], now))[editionId];
         var queue = await db.Enrolments.Active().Where(enrolment => enrolment.EditionId == editionId && enrolment.ConfirmedAt == null && (enrolment.OfferedAt == null || (enrolment.OfferToldAt == null && enrolment.OfferEndsAt <= now)))
             .OrderBy(enrolment => enrolment.Rank).ThenBy(enrolment => enrolment.Id).Select(enrolment => enrolment.Id).ToListAsync();
-        return [.. confirmed.Select(group => new GroupStanding(group, group.Enrolment!.StateAt(now), queue.IndexOf(group.Enrolment.Id) + 1, seating))];
+        return [.. confirmed.Select(group => new GroupStanding(group, group.Enrolment!.StateAt(now), queue.IndexOf(group.Enrolment.Id) + 1))];
     }
 }

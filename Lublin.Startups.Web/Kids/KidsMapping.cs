@@ -94,7 +94,9 @@ public sealed class SchoolGroupMapping : IEntityTypeConfiguration<SchoolGroup>
         builder.ComplexProperty(group => group.Needs, needs => needs.Property(each => each.Language).HasMaxLength(60));
         builder.Property(group => group.Version).IsConcurrencyToken();
         builder.HasIndex(group => group.Uid).IsUnique();
-        builder.HasIndex(group => new { group.EditionId, group.SchoolId, group.LabelKey }).IsUnique();
+        builder.ComplexProperty(group => group.Reserve, reserve => reserve.Property(each => each.Why).HasConversion<string>().HasMaxLength(20));
+        // A group that has left keeps its label, and a new one may have it as well.
+        builder.HasIndex(group => new { group.EditionId, group.SchoolId, group.LabelKey }).IsUnique().HasFilter("left_at IS NULL").HasDatabaseName("ux_school_groups_label");
         builder.HasIndex(group => new { group.EditionId, group.Order }).IsUnique();
         builder.HasOne<Edition>().WithMany().HasForeignKey(group => group.EditionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(group => group.School).WithMany().OnDelete(DeleteBehavior.Restrict);

@@ -34,7 +34,17 @@ public sealed class Protocol
 /// <param name="State">A word of <see cref="Enrolments.EnrolmentState"/>.</param>
 /// <param name="Place">Where it stands among those waiting, from 1; null when it does not wait.</param>
 /// <param name="Reason">Why it stands otherwise than by order, in the words of the office; null when it does not.</param>
-public sealed record ProtocolRow(int Order, string Number, DateTimeOffset ConfirmedAt, string School, string Label, int Children, string State, int? Place, string? Reason);
+public sealed record ProtocolRow(int Order, string Number, DateTimeOffset ConfirmedAt, string School, string Label, int Children, string State, int? Place, string? Reason)
+{
+    /// <summary>A word of <see cref="ReserveReason"/>: what stood against it when it was confirmed; null when it does not wait.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>How many children could still come then.</summary>
+    public int? Free { get; init; }
+
+    /// <summary>How many it came with then.</summary>
+    public int? Asked { get; init; }
+}
 
 /// <summary>The numbers of a season, kept for ever once they are frozen; nobody is named in them.</summary>
 public sealed class FrozenSeason

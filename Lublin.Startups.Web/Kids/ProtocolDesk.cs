@@ -38,7 +38,14 @@ public sealed class ProtocolDesk(StartupsDb db, Writer writer, TimeProvider cloc
         row.Enrolment.Seats,
         row.State.ToString(),
         row.Place,
-        string.Join("; ", reasons[row.Enrolment.Id].Concat(row.Enrolment.CancelReason is { } cancelled ? [cancelled] : [])) is { Length: > 0 } said ? said : null);
+        string.Join("; ", reasons[row.Enrolment.Id].Concat(row.Enrolment.CancelReason is { } cancelled ? [cancelled] : [])) is { Length: > 0 } said ? said : null)
+    {
+        Why = ReserveOf(row)?.Why.ToString(),
+        Free = ReserveOf(row)?.Free,
+        Asked = ReserveOf(row)?.Children,
+    };
+
+    private static Reserve? ReserveOf(OrderRow row) => row.State == EnrolmentState.Waiting ? row.Group.Reserve : null;
 
     // Why it was moved in line or given a place before its turn.
     private async Task<ILookup<long, string>> ReasonsAsync(CallOrder order)

@@ -90,6 +90,12 @@ public sealed class SchoolGroup
     /// <summary>Its place in the order of confirmation, from 1; null for a draft. It never changes.</summary>
     public int? Order { get; private set; }
 
+    /// <summary>When it gave its place up, was cancelled, or let an offer go; null while it is a draft or in. Until then no other group of its school has its label.</summary>
+    public DateTimeOffset? LeftAt { get; private set; }
+
+    /// <summary>Why it got no place at once; null when it did. It stays as it was when the order was made.</summary>
+    public Reserve? Reserve { get; private set; }
+
     /// <summary>How many children the school asked for beyond those that there was room for; 0 when for none.</summary>
     public int ChildrenAskedMore { get; private set; }
 
@@ -132,13 +138,22 @@ public sealed class SchoolGroup
     /// <summary>It was taken into the call.</summary>
     /// <param name="enrolment">Saved already or about to be.</param>
     /// <param name="order">The next one of the season.</param>
-    public void Confirm(Enrolment enrolment, int order)
+    /// <param name="before">How the season stood just before.</param>
+    public void Confirm(Enrolment enrolment, int order, Seating before = default)
     {
         if (!IsDraft)
             throw new InvalidOperationException("A group is confirmed once.");
         (Enrolment, Order) = (enrolment, order);
+        if (enrolment.State == EnrolmentState.Waiting)
+            Reserve = Reserve.At(before, enrolment.Seats);
         Version++;
     }
+
+    /// <summary>It is out: another group may have its label.</summary>
+    public void Leave(DateTimeOffset now) => LeftAt ??= now;
+
+    /// <summary>It was offered a place of which nobody could tell the school in time, and waits again.</summary>
+    public void WaitAgain() => Reserve = Reserve is null ? null : Reserve with { Why = ReserveReason.NotReached };
 
     /// <summary>So many come now.</summary>
     /// <param name="children">Children that have a seat, or that wait for one together.</param>

@@ -87,8 +87,9 @@ public sealed class DemoKids(StartupsDb db, DemoDays days, string termsVersion, 
             {
                 GroupKey = $"{school.Rspo}:{facts.LabelKey}",
             }, at);
+            var before = roster.SeatingAt(at);
             roster.Admit(enrolment, at);
-            group.Confirm(enrolment, place + 1);
+            group.Confirm(enrolment, place + 1, before);
             db.AddRange(enrolment, group);
             groups.Add(group);
         }

@@ -35,7 +35,7 @@ public sealed class GroupsConfirmedLetter(GroupPaper paper, TimeProvider clock) 
             GroupNumber.Of(season.Year, group.Order!.Value),
             group.Order.Value,
             words[$"State.{standing.State}", standing.PlaceInQueue],
-            standing.Why is { } why ? words[$"Why.{why}", standing.Seating.Free, seats] : null,
+            standing.Why is { } why ? words[$"Why.{why.Why}", why.Free, why.Children] : null,
             words.Plural("Children", seats),
             words.Plural("Adults", group.Adults ?? 0));
     }
