@@ -140,6 +140,39 @@ public sealed class HeldSeason(Func<Func<StartupsDb, Task>, Task> write, DateTim
         return uid;
     }
 
+    /// <summary>One more window of a firm of its own, as long as a visit. Answers its id.</summary>
+    public async Task<long> WindowAsync(DateOnly day)
+    {
+        var id = 0L;
+        await write(async db =>
+        {
+            var host = new VisitHost(new($"Piekarnia demo {++made}", "food", "ul. Demo 2", "Ola Gości", $"firma{made}@example.org", "+48815550001"));
+            var window = new VisitWindow(Edition, host, new(MeetingKind.CompanyVisit, day, new(8, 45), new(10, 15), 30, 6, Wheelchair: true));
+            db.Add(window);
+            await db.SaveChangesAsync();
+            Clear(db, new(VisitHost.SubjectType, host.Id));
+            await db.SaveChangesAsync();
+            id = window.Id;
+        });
+        return id;
+    }
+
+    /// <summary>One more animator, trained and cleared. Answers the presenter's id.</summary>
+    public async Task<long> AnimatorAsync(string name, string? email)
+    {
+        var id = 0L;
+        await write(async db =>
+        {
+            var presenter = new Presenter(new PresenterFacts(name, new("pl", "Studiuje pedagogikę.")) { Email = email, Phone = "+48815552222" });
+            db.Add(new Animator(presenter, new(TimeBlocks.Every, 5, new(2027, 1, 10))));
+            await db.SaveChangesAsync();
+            Clear(db, new("presenter", presenter.Id));
+            await db.SaveChangesAsync();
+            id = presenter.Id;
+        });
+        return id;
+    }
+
     public Task ClearAsync(SubjectKey person, DateOnly until) => write(async db =>
     {
         await db.Clearances.Where(row => row.PersonType == person.Type && row.PersonId == person.Id).ExecuteDeleteAsync();

@@ -27,7 +27,11 @@ public sealed class CyclePagesTests(SqliteSite site) : SiteTests(site), IClassFi
         Assert.NotNull(cycle.Document.QuerySelector($"a[href$='{session}/termin']"));
         var words = HtmlWords.Of(question.Document.QuerySelector("main")!.OuterHtml);
         Assert.All(["uczy@example.org", "szkola", "zofia@example.org", "lena@example.org"], part => Assert.Contains(part, words, StringComparison.Ordinal));
+        var letters = LettersOf(question);
+        Assert.Equal(["Anna Uczy", "Lena Demo-Kos, Zofia Demo-Kruk", "Szkoła demo nr 801"], letters.Select(letter => letter.To).Order(StringComparer.Ordinal));
+        Assert.All(letters, letter => Assert.Contains("czwartek 18 marca 2027, 9:30–10:15", letter.Text, StringComparison.Ordinal));
         Assert.Equal(0, await Site.WithAsync(db => db.Outbox.CountAsync(mail => mail.Kind == CycleMails.Changed)));
+        Assert.Equal(HeldSeason.Day, (await Site.WithAsync(db => db.Sessions.AsNoTracking().SingleAsync(each => each.Uid == session))).Date);
         Assert.Equal(303, (await staff.SendAsync(question, new Dictionary<string, string>(StringComparer.Ordinal), "main form[method=post]")).Status);
         var moved = await Site.WithAsync(db => db.Sessions.AsNoTracking().SingleAsync(each => each.Uid == session));
         Assert.Equal((new DateOnly(2027, 3, 18), new TimeOnly(9, 30)), (moved.Date, moved.Start));
@@ -107,6 +111,52 @@ public sealed class CyclePagesTests(SqliteSite site) : SiteTests(site), IClassFi
         var chosen = await Site.WithAsync(db => db.Meetings.Where(meeting => meeting.EscortId != null).Select(meeting => meeting.Session.Uid).SingleAsync());
         Assert.Contains(chosen, new[] { one, other });
     }
+
+    [Fact]
+    public async Task The_letters_of_a_substitute_are_read_before_they_are_sent()
+    {
+        await OpenSeasonAsync();
+        var session = await season.MeetingAsync();
+        var kaja = await season.AnimatorAsync("Kaja Demo-Sowa", "kaja@example.org");
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        var page = await staff.OpenAsync($"{Season}/cykle/1/{session}/zastepstwo/{season.Animators[0]}?Instead={kaja}");
+
+        var letters = LettersOf(page);
+        Assert.Contains("Prowadzą: Kaja Demo-Sowa, Lena Demo-Kos", letters.Single(letter => letter.To is "Anna Uczy").Text, StringComparison.Ordinal);
+        Assert.Contains("Od teraz Twoje spotkanie", letters.Single(letter => letter.To is "Kaja Demo-Sowa").Text, StringComparison.Ordinal);
+        Assert.Contains("To spotkanie nie jest już Twoje", letters.Single(letter => letter.To is "Zofia Demo-Kruk").Text, StringComparison.Ordinal);
+        Assert.Equal(season.Animators, await Site.WithAsync(async db => (await db.Sessions.Include(each => each.Led).SingleAsync(each => each.Uid == session)).PresenterIds));
+        Assert.Equal(303, (await staff.SendAsync(page, new Dictionary<string, string>(StringComparer.Ordinal), "main form[method=post]")).Status);
+        Assert.Equal(5, await Site.WithAsync(db => db.Outbox.CountAsync(mail => mail.Kind == CycleMails.Changed)));
+    }
+
+    [Fact]
+    public async Task The_letters_of_a_cancelled_meeting_and_of_another_host_are_read_before_they_are_sent()
+    {
+        await OpenSeasonAsync();
+        var (visit, other) = (await season.VisitAsync(HeldSeason.Day), await season.WindowAsync(HeldSeason.Day.AddDays(1)));
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        var cancelling = LettersOf(await staff.OpenAsync($"{Season}/cykle/1/{visit}/odwolaj"));
+        Assert.Equal(3, cancelling.Count);
+        Assert.All(cancelling, letter => Assert.Contains("Powód: [tu będzie powód, który wpiszesz niżej]", letter.Text, StringComparison.Ordinal));
+        var rehosting = LettersOf(await staff.OpenAsync($"{Season}/cykle/1/{visit}/firma?Window={other}"));
+
+        Assert.Equal(4, rehosting.Count);
+        Assert.Contains("czwartek 18 marca 2027", rehosting.Single(letter => letter.To is "Anna Uczy").Text, StringComparison.Ordinal);
+        Assert.Equal(0, await Site.WithAsync(db => db.Outbox.CountAsync()));
+        Assert.Null(await Site.WithAsync(db => db.Sessions.Where(each => each.Uid == visit).Select(each => each.CancelledAt).SingleAsync()));
+    }
+
+    // Summary and text of each letter on a page, with plain spaces.
+    private static IReadOnlyList<(string To, string Text)> LettersOf(SitePage page) =>
+    [
+        .. page.Document.QuerySelectorAll("main details").Select(letter =>
+            (Plain(letter.QuerySelector("summary")!.TextContent).Replace("List do: ", "", StringComparison.Ordinal), Plain(letter.QuerySelector(".letter-text")!.TextContent))),
+    ];
+
+    private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace("\u2060", "", StringComparison.Ordinal).Trim();
 
     private async Task OpenSeasonAsync()
     {

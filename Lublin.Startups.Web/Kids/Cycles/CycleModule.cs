@@ -8,7 +8,7 @@ public static class CycleModule
 {
     public static IServiceCollection AddCycles(this IServiceCollection services)
     {
-        services.AddScoped<CycleDesk>().AddScoped<MeetingChangeDesk>().AddScoped<TemplateDesk>().AddScoped<EscortDesk>().AddScoped<CyclePaper>().AddSingleton<IMailTopic, CycleTopic>().AddSingleton<IUndelivered, UndeliveredCycles>();
+        services.AddScoped<CycleDesk>().AddScoped<MeetingChangeDesk>().AddSingleton<LettersAhead>().AddScoped<TemplateDesk>().AddScoped<EscortDesk>().AddScoped<CyclePaper>().AddSingleton<IMailTopic, CycleTopic>().AddSingleton<IUndelivered, UndeliveredCycles>();
         foreach (var kind in CycleMails.Kinds)
             services.AddScoped<ILetter>(provider => ActivatorUtilities.CreateInstance<CycleLetter>(provider, kind));
         return services;

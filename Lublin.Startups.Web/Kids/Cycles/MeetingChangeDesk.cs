@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Data;
+using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Kids.Cycles;
@@ -8,7 +9,10 @@ public sealed class MeetingChangeDesk(StartupsDb db, Writer writer, PlanningBook
 {
     /// <summary>Moves a meeting, and those after it when they are to keep their distance.</summary>
     /// <param name="seen">The fingerprint of the proposal that was looked at.</param>
-    public Task<CycleOutcome> MoveAsync(long editionId, Guid session, DateOnly date, TimeOnly start, bool shifts, string seen, string actor) => OnAsync(editionId, session, (sheet, meeting, now) =>
+    public Task<CycleOutcome> MoveAsync(long editionId, Guid session, DateOnly date, TimeOnly start, bool shifts, string seen, string actor) => OnAsync(editionId, session, Moving(date, start, shifts, seen, actor));
+
+    /// <inheritdoc cref="MoveAsync"/>
+    internal MeetingDeed Moving(DateOnly date, TimeOnly start, bool shifts, string seen, string actor) => (sheet, meeting, now) =>
     {
         if (meeting.Kind != MeetingKind.Animators)
             return new CycleOutcome.Against(MoveObstacle.IsVisit, Order: meeting.Order);
@@ -28,22 +32,28 @@ public sealed class MeetingChangeDesk(StartupsDb db, Writer writer, PlanningBook
         }
 
         return new CycleOutcome.Done(CycleMails.PutChanges(db, sheet, told, now));
-    });
+    };
 
     /// <summary>A meeting does not take place. Its row stays, with who cancelled it and why.</summary>
-    public Task<CycleOutcome> CancelAsync(long editionId, Guid session, string reason, string actor) => OnAsync(editionId, session, (sheet, meeting, now) =>
+    public Task<CycleOutcome> CancelAsync(long editionId, Guid session, string reason, string actor) => OnAsync(editionId, session, Cancelling(reason, actor));
+
+    /// <inheritdoc cref="CancelAsync"/>
+    internal MeetingDeed Cancelling(string reason, string actor) => (sheet, meeting, now) =>
     {
         meeting.Session.Cancel(now, reason);
         meeting.NoteCancelled(actor);
         sheet.SendCostume();
         db.Add(new History("session", meeting.SessionId, "MeetingCancelled", actor, now, new Changes().Because(reason).ToJson()));
         return new CycleOutcome.Done(CycleMails.PutChanges(db, sheet, CycleMails.Of(meeting).Select(person => (person, meeting, CycleNews.Cancelled, (SessionPlan?)null)), now));
-    });
+    };
 
     /// <summary>Somebody else leads this one meeting.</summary>
     /// <param name="ill">Who does not.</param>
     /// <param name="instead">Who does.</param>
-    public Task<CycleOutcome> SubstituteAsync(long editionId, Guid session, long ill, long instead, string actor) => OnAsync(editionId, session, (sheet, meeting, now) =>
+    public Task<CycleOutcome> SubstituteAsync(long editionId, Guid session, long ill, long instead, string actor) => OnAsync(editionId, session, Substituting(ill, instead, actor));
+
+    /// <inheritdoc cref="SubstituteAsync"/>
+    internal MeetingDeed Substituting(long ill, long instead, string actor) => (sheet, meeting, now) =>
     {
         var leaders = meeting.Session.PresenterIds;
         if (!leaders.Contains(ill) || !sheet.Animators.TryGetValue(instead, out var animator))
@@ -65,10 +75,13 @@ public sealed class MeetingChangeDesk(StartupsDb db, Writer writer, PlanningBook
                 (CycleMails.Of(gone), meeting, CycleNews.Left, null),
             ],
             now));
-    });
+    };
 
     /// <summary>A host leaves: the group goes to another one, when that one receives it.</summary>
-    public Task<CycleOutcome> RehostAsync(long editionId, Guid session, long windowId, string reason, string actor) => OnAsync(editionId, session, (sheet, meeting, now) =>
+    public Task<CycleOutcome> RehostAsync(long editionId, Guid session, long windowId, string reason, string actor) => OnAsync(editionId, session, Rehosting(windowId, reason, actor));
+
+    /// <inheritdoc cref="RehostAsync"/>
+    internal MeetingDeed Rehosting(long windowId, string reason, string actor) => (sheet, meeting, now) =>
     {
         if (meeting.Window is not { } left || sheet.Windows.FirstOrDefault(each => each.Id == windowId) is not { } window)
             return new CycleOutcome.NotFound();
@@ -91,9 +104,22 @@ public sealed class MeetingChangeDesk(StartupsDb db, Writer writer, PlanningBook
                 .. left.HostId == window.HostId ? [] : new (CyclePerson, Meeting, CycleNews, SessionPlan?)[] { (CycleMails.Of(left.Host), meeting, CycleNews.Left, before) },
             ],
             now));
-    });
+    };
 
-    private Task<CycleOutcome> OnAsync(long editionId, Guid session, Func<CycleSheet, Meeting, DateTimeOffset, CycleOutcome> deed) => writer.CommitAsync(
+    /// <summary>Does it to what is read, and saves nothing: for a context that is thrown away.</summary>
+    /// <returns>The season as it would be, and the mails that would be put; none when it cannot be done.</returns>
+    internal async Task<(CycleSheet Sheet, IReadOnlyList<OutboxMail> Mails)> RehearseAsync(long editionId, Guid session, MeetingDeed deed)
+    {
+        var (sheet, now) = (await CycleSheet.ReadAsync(db, editionId, book), clock.GetUtcNow());
+        if (sheet.Meetings.FirstOrDefault(each => each.Session.Uid == session) is { } meeting && !IsOver(meeting, now))
+            deed(sheet, meeting, now);
+        db.ChangeTracker.DetectChanges();
+        return (sheet, [.. db.ChangeTracker.Entries<OutboxMail>().Select(entry => entry.Entity)]);
+    }
+
+    private static bool IsOver(Meeting meeting, DateTimeOffset now) => meeting.IsHeld || meeting.Session.CancelledAt is not null || meeting.Session.StartsAt <= now;
+
+    private Task<CycleOutcome> OnAsync(long editionId, Guid session, MeetingDeed deed) => writer.CommitAsync(
         db,
         async () =>
         {
@@ -105,6 +131,9 @@ public sealed class MeetingChangeDesk(StartupsDb db, Writer writer, PlanningBook
             var now = clock.GetUtcNow();
             if (sheet.Meetings.FirstOrDefault(each => each.Session.Uid == session) is not { } meeting)
                 return new CycleOutcome.NotFound();
-            return meeting.IsHeld || meeting.Session.CancelledAt is not null || meeting.Session.StartsAt <= now ? new CycleOutcome.Over() : deed(sheet, meeting, now);
+            return IsOver(meeting, now) ? new CycleOutcome.Over() : deed(sheet, meeting, now);
         });
 }
+
+/// <summary>What is done to one meeting that is still to come.</summary>
+internal delegate CycleOutcome MeetingDeed(CycleSheet sheet, Meeting meeting, DateTimeOffset now);

@@ -16,6 +16,10 @@ public sealed class CancelModel(StartupsDb db, MeetingChangeDesk desk, PlanningB
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <param name="noReason">Stands where the reason will, until it is written.</param>
+    public Task<IReadOnlyList<LetterAhead>> LettersAsync(string noReason) =>
+        AheadAsync(changes => changes.Cancelling(Reason?.Trim() is { Length: > 0 } reason ? reason : noReason, User.Actor()));
+
     public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<CyclesTexts> texts)
     {
         if (Reason?.Trim() is not { Length: > 0 and <= LongestReason } reason)

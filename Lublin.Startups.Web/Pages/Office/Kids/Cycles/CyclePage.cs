@@ -56,5 +56,9 @@ public abstract class CyclePage(StartupsDb db, PlanningBook book, TimeProvider c
             return await next();
         });
 
+    /// <summary>The letters that a change of the meeting would send.</summary>
+    private protected Task<IReadOnlyList<LetterAhead>> AheadAsync(Func<MeetingChangeDesk, MeetingDeed> deed) =>
+        HttpContext.RequestServices.GetRequiredService<LettersAhead>().OfAsync(Season.EditionId, Session!.Value, deed, HttpContext.RequestAborted);
+
     protected SeeOther Back(string done) => new($"{CyclePath}?stan={done}");
 }

@@ -24,6 +24,8 @@ public sealed class HostModel(StartupsDb db, MeetingChangeDesk desk, PlanningBoo
 
     public IReadOnlyList<CyclePerson> Told => Meeting.PublishedAt is null ? [] : [.. CycleMails.Of(Meeting).Append(CycleMails.Of(Chosen!.Host)).Distinct()];
 
+    public Task<IReadOnlyList<LetterAhead>> LettersAsync() => AheadAsync(changes => changes.Rehosting(Chosen!.Id, Reason ?? "", User.Actor()));
+
     public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<CyclesTexts> texts)
     {
         if (Reason?.Trim() is not { Length: > 0 and <= CancelModel.LongestReason } reason)

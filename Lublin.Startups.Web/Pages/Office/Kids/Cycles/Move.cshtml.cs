@@ -29,6 +29,10 @@ public sealed class MoveModel(StartupsDb db, MeetingChangeDesk desk, PlanningBoo
 
     public MoveProposal? Proposal { get; private set; }
 
+    /// <summary>Of what is proposed.</summary>
+    public Task<IReadOnlyList<LetterAhead>> LettersAsync() =>
+        AheadAsync(changes => changes.Moving(TypedTime.Date(Date)!.Value, TypedTime.Time(Start)!.Value, Following is Shift, Proposal!.Fingerprint, User.Actor()));
+
     public void OnGet([FromServices] IStringLocalizer<CyclesTexts> texts)
     {
         if (Date is null && Start is null)

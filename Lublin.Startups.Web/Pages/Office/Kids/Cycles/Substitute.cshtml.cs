@@ -27,6 +27,8 @@ public sealed class SubstituteModel(StartupsDb db, MeetingChangeDesk desk, Plann
 
     public IReadOnlyList<CyclePerson> Told => Meeting.PublishedAt is null ? [] : [.. CycleMails.Of(Meeting), .. Chosen is { } chosen ? [CycleMails.Of(chosen.Presenter)] : Array.Empty<CyclePerson>()];
 
+    public Task<IReadOnlyList<LetterAhead>> LettersAsync() => AheadAsync(changes => changes.Substituting(Animator, Chosen!.PresenterId, User.Actor()));
+
     public IActionResult OnGet() => Load() ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<CyclesTexts> texts)
