@@ -84,6 +84,25 @@ public abstract class OrderDeskTests : MailroomTests
     }
 
     [Fact]
+    public async Task A_protocol_says_why_groups_wait_as_it_was_when_they_were_confirmed()
+    {
+        await call.OpenAsync(groups: 9, children: 44);
+        var (first, second) = (await call.ConfirmAsync(26), await call.ConfirmAsync(25));
+        await call.ConfirmAsync(10);
+        await ProtocolAsync(Guid.CreateVersion7());
+        await CountAsync(first, 20);
+        await CountAsync(second, 27);
+        await ProtocolAsync(Guid.CreateVersion7());
+
+        var protocols = await Site.WithAsync(db => db.Protocols.AsNoTracking().OrderBy(protocol => protocol.Number).ToListAsync());
+
+        Assert.All(protocols, protocol => Assert.Equal([(null, null, null), ("TooFewPlaces", 18, 25), ("OthersAreBefore", 18, 10)], protocol.Rows.Select(row => (row.Why, row.Free, row.Asked))));
+        Assert.Equal(24, (await call.OrderAsync()).Seating.Free);
+        using var staff = await Site.StaffAsync(Web.Data.StaffRole.Staff);
+        Assert.Contains("Przy potwierdzeniu: dzieci 25, wolne miejsca 18.", HtmlWords.Of((await staff.OpenAsync("/biuro/dzieciaki/2027/protokol/2")).Document.QuerySelector("main")!.OuterHtml).Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_leaves_frees_its_window_and_nobody_comes_to_its_meetings()
     {
         await call.OpenAsync(groups: 2, children: 60);
