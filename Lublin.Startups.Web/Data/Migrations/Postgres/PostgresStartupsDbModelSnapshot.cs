@@ -1483,6 +1483,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(30)")
                         .HasColumnName("label_key");
 
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -1553,6 +1557,20 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                                 .HasColumnType("integer");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reserve", "Lublin.Startups.Web.Kids.SchoolGroup.Reserve#Reserve", b1 =>
+                        {
+                            b1.Property<int>("Children")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Free")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_school_groups");
 
@@ -1573,7 +1591,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
                     b.HasIndex("EditionId", "SchoolId", "LabelKey")
                         .IsUnique()
-                        .HasDatabaseName("ix_school_groups_edition_id_school_id_label_key");
+                        .HasDatabaseName("ux_school_groups_label")
+                        .HasFilter("left_at IS NULL");
 
                     b.ToTable("school_groups", (string)null);
                 });
@@ -3563,9 +3582,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAdd();
 
+                            b1.Property<int?>("Asked");
+
                             b1.Property<int>("Children");
 
                             b1.Property<DateTime>("ConfirmedAt");
+
+                            b1.Property<int?>("Free");
 
                             b1.Property<string>("Label")
                                 .IsRequired();
@@ -3584,6 +3607,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
                             b1.Property<string>("State")
                                 .IsRequired();
+
+                            b1.Property<string>("Why");
 
                             b1.HasKey("ProtocolId", "__synthesizedOrdinal");
 

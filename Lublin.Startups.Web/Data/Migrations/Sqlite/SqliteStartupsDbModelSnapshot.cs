@@ -1442,6 +1442,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("label_key");
 
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_at");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
@@ -1512,6 +1516,20 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reserve", "Lublin.Startups.Web.Kids.SchoolGroup.Reserve#Reserve", b1 =>
+                        {
+                            b1.Property<int>("Children")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Free")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_school_groups");
 
@@ -1532,7 +1550,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("EditionId", "SchoolId", "LabelKey")
                         .IsUnique()
-                        .HasDatabaseName("ix_school_groups_edition_id_school_id_label_key");
+                        .HasDatabaseName("ux_school_groups_label")
+                        .HasFilter("left_at IS NULL");
 
                     b.ToTable("school_groups", (string)null);
                 });
@@ -3472,9 +3491,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
 
+                            b1.Property<int?>("Asked");
+
                             b1.Property<int>("Children");
 
                             b1.Property<DateTime>("ConfirmedAt");
+
+                            b1.Property<int?>("Free");
 
                             b1.Property<string>("Label")
                                 .IsRequired();
@@ -3493,6 +3516,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
                             b1.Property<string>("State")
                                 .IsRequired();
+
+                            b1.Property<string>("Why");
 
                             b1.HasKey("ProtocolId", "__synthesizedOrdinal");
 
