@@ -40,7 +40,7 @@ public sealed class GroupCheckTests : SiteTests, IClassFixture<SqliteSite>
         Assert.Equal(["DZ-2027-001", "DZ-2027-002", "DZ-2027-003"], desk.Texts(".gcard .ref"));
         Assert.Equal(["Ma miejsce", "Ma miejsce", "Rezerwa: 1. miejsce"], desk.Texts(".gcard .tag"));
         Assert.Contains("Przyjęto: wtorek 24 listopada 2026, 9:00:41", desk.Text(".gcard"), StringComparison.Ordinal);
-        Assert.Contains("Wolne miejsca dla dzieci: 10, dzieci w grupie: 22. Grupa wchodzi w całości albo czeka.", desk.Text(".gcard.reserve .why"), StringComparison.Ordinal);
+        Assert.Contains("W chwili potwierdzenia wolne miejsca dla dzieci: 10, dzieci w grupie: 22. Grupa wchodzi w całości albo czeka.", desk.Text(".gcard.reserve .why"), StringComparison.Ordinal);
     }
 
     [Fact]
