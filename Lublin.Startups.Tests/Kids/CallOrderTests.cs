@@ -182,6 +182,20 @@ public abstract class CallOrderTests : MailroomTests
     }
 
     [Fact]
+    public async Task A_group_that_nobody_could_tell_of_its_offer_in_time_waits_again_and_says_so()
+    {
+        var (first, second) = await FullAsync();
+        Assert.Equal(new(ReserveReason.NoGroupMore, 34, 20), (await call.NowAsync(second)).Reserve);
+        await AtMailDeskAsync(desk => desk.HoldAllAsync(MailHold.Everything, "Treść do poprawy", Staff));
+        await CancelAsync(first);
+        Site.Clock.AdvanceTo(Warsaw.ToInstant(CallOffice.FirstWeek.AddDays(-13), new(0, 0)));
+        await AtDeskAsync<OfferDesk, int>(desk => desk.EndAsync());
+
+        Assert.Equal(EnrolmentState.Waiting, await call.StateAsync(second));
+        Assert.Equal(ReserveReason.NotReached, (await call.NowAsync(second)).Reserve!.Why);
+    }
+
+    [Fact]
     public async Task A_day_earlier_it_is_still_offered()
     {
         var (first, second) = await FullAsync();
