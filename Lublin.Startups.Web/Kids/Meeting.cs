@@ -38,6 +38,9 @@ public sealed class Meeting
 
     public VisitWindow? Window { get; private set; }
 
+    /// <summary>Since when its host does not receive the group any more; null once there is another.</summary>
+    public DateTimeOffset? LostHostAt { get; private set; }
+
     /// <summary>The one big costume comes along.</summary>
     public bool HasCostume { get; private set; }
 
@@ -73,9 +76,11 @@ public sealed class Meeting
     /// It is to be at a host's who offers that time no more, or not to such a group: staff find another host, or cancel it. Read with window, host and group.
     /// </summary>
     public bool HasLostHost => Kind != MeetingKind.Animators && !IsHeld
-        && (Window is not { WithdrawnAt: null, Host.ArchivedAt: null } window || window.Date != Session.Date || window.From != Session.Start || !window.Suits(Group));
+        && (LostHostAt is not null || Window is not { WithdrawnAt: null, Host.ArchivedAt: null } window || window.Date != Session.Date || window.From != Session.Start || !window.Suits(Group));
 
-    public void Take(VisitWindow? window) => (Window, WindowId) = (window, window?.Id);
+    public void Take(VisitWindow? window) => (Window, WindowId, LostHostAt) = (window, window?.Id, null);
+
+    public void LoseHost(DateTimeOffset now) => LostHostAt ??= now;
 
     public void Dress(bool hasCostume) => HasCostume = hasCostume;
 

@@ -83,14 +83,14 @@ public sealed class TeacherReminders(StartupsDb db) : MeetingReminders(db)
         var active = Db.Enrolments.Active();
         var groups = Db.SchoolGroups.Where(group => active.Any(enrolment => enrolment.Id == group.EnrolmentId) && (group.TeacherEmail != null || group.TeacherPhone != null));
         var own = await Db.Meetings.Where(meeting => sessions.Contains(meeting.SessionId) && meeting.PublishedAt != null)
-            .Join(groups, meeting => meeting.GroupId, group => group.Id, (meeting, group) => new { meeting.SessionId, meeting.PublishedAt, Group = group, group.Enrolment, School = group.School.Name }).ToListAsync(cancellation);
+            .Join(groups, meeting => meeting.GroupId, group => group.Id, (meeting, group) => new { meeting.SessionId, meeting.PublishedAt, meeting.LostHostAt, Group = group, group.Enrolment, School = group.School.Name }).ToListAsync(cancellation);
         var galas = await Db.Sessions.Where(session => sessions.Contains(session.Id) && session.GroupId == null)
-            .Join(groups, session => session.EditionId, group => group.EditionId, (session, group) => new { SessionId = session.Id, PublishedAt = (DateTimeOffset?)null, Group = group, group.Enrolment, School = group.School.Name }).ToListAsync(cancellation);
+            .Join(groups, session => session.EditionId, group => group.EditionId, (session, group) => new { SessionId = session.Id, PublishedAt = (DateTimeOffset?)null, LostHostAt = (DateTimeOffset?)null, Group = group, group.Enrolment, School = group.School.Name }).ToListAsync(cancellation);
         return
         [
             .. own.Concat(galas).Select(row => new Concerned(
                 row.Group.Id, row.Group.TeacherName ?? row.School, row.Enrolment!.EmailRefusedAt is null ? row.Group.TeacherEmail : null, row.SessionId,
-                new(Later(row.Enrolment.ConfirmedAt, row.PublishedAt), IsAbsent: false))),
+                new(Later(row.Enrolment.ConfirmedAt, row.PublishedAt), IsAbsent: false, Barred: row.LostHostAt is null ? null : ReminderReason.NotSettled))),
         ];
     }
 
@@ -115,7 +115,7 @@ public sealed class VisitHostReminders(StartupsDb db) : MeetingReminders(db)
         [
             .. rows.Select(row => new Concerned(
                 row.Window!.HostId, row.Window.Host.ContactName, row.Window.Host.Email, row.SessionId,
-                new(row.PublishedAt, IsAbsent: false, Barred: cleared.MayReceive(row.Window, row.Session.Date) ? null : ReminderReason.NotCleared))),
+                new(row.PublishedAt, IsAbsent: false, Barred: row.LostHostAt is not null ? ReminderReason.NotSettled : cleared.MayReceive(row.Window, row.Session.Date) ? null : ReminderReason.NotCleared))),
         ];
     }
 }

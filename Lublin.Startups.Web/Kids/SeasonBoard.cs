@@ -71,6 +71,9 @@ public sealed record BoardRow(long GroupId, int Order, string Label, string Scho
 /// <param name="Waiting">How many groups wait for a place.</param>
 public sealed record SeasonBoard(IReadOnlyList<BoardColumn> Columns, IReadOnlyList<BoardRow> Rows, int Waiting)
 {
+    /// <summary>Visits to come with which nobody of the office goes along yet.</summary>
+    public int Unescorted { get; init; }
+
     public int Children => Rows.Sum(row => row.Children);
 
     /// <summary>All dates of all groups.</summary>

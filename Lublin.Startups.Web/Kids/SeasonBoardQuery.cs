@@ -7,7 +7,7 @@ namespace Lublin.Startups.Web.Kids;
 public static class SeasonBoardQuery
 {
     private sealed record Planned(
-        long GroupId, int Order, bool IsLogged, bool IsPublished, bool IsCancelled, DateOnly Date, TimeOnly Start, DateTimeOffset EndsAt, IReadOnlyList<BoardPerson> People, bool HasLostHost);
+        long GroupId, int Order, bool IsLogged, bool IsPublished, bool IsCancelled, DateOnly Date, TimeOnly Start, DateTimeOffset EndsAt, IReadOnlyList<BoardPerson> People, bool HasLostHost, bool IsWithoutEscort);
 
     private sealed record Given(long GroupId, MeetingKind Kind, bool IsAgreed, DateOnly? Date, TimeOnly? Start, BoardPerson? Host);
 
@@ -37,7 +37,10 @@ public static class SeasonBoardQuery
         return new(
             columns,
             [.. groups.Where(group => group.HasPlace).Select(group => new BoardRow(group.Id, group.Order, group.Label, group.School, group.Children, group.Adults, [.. columns.Select(column => Cell(group.Id, column))]))],
-            groups.Count(group => !group.HasPlace));
+            groups.Count(group => !group.HasPlace))
+        {
+            Unescorted = meetings.SelectMany(same => same).Count(meeting => meeting is { IsWithoutEscort: true, IsCancelled: false, IsLogged: false } && meeting.EndsAt > now),
+        };
 
         BoardCell Cell(long group, BoardColumn column) => column.Kind is not { } kind
             ? GalaCell(column, season, now)
@@ -89,7 +92,8 @@ public static class SeasonBoardQuery
             meeting.Session.Start,
             meeting.Session.EndsAt,
             [.. meeting.Session.Presenters.Select(leader => new BoardPerson(Animator.KeyOf(leader.Id), leader.Name)), .. meeting.Window?.Host is { } host && host.HasToBeCleared(meeting.Kind) ? [PersonOf(host)] : Array.Empty<BoardPerson>()],
-            meeting.HasLostHost));
+            meeting.HasLostHost,
+            meeting is { Kind: MeetingKind.CompanyVisit, EscortId: null }));
     }
 
     private static async Task<IReadOnlyList<Given>> GivenAsync(StartupsDb db, long editionId)

@@ -137,6 +137,7 @@ public sealed class SupplyDesk(StartupsDb db, Writer writer, TimeProvider clock)
     private void Release(WindowUse use, DateTimeOffset now)
     {
         use.Pairing?.End(reason: null, now);
+        use.Meeting?.LoseHost(now);
         if (use.Meeting is not { PublishedAt: null } draft)
             return;
         db.Remove(draft);

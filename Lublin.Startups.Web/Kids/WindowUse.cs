@@ -19,7 +19,7 @@ public static class WindowUseQueries
     public static async Task<WindowUse?> UseOfAsync(this StartupsDb db, long windowId)
     {
         var pairing = await db.Pairings.Include(each => each.Group.School).SingleOrDefaultAsync(each => each.WindowId == windowId && each.EndedAt == null);
-        var meeting = await db.Meetings.Include(each => each.Session).Include(each => each.Group.School).FirstOrDefaultAsync(each => each.WindowId == windowId && each.Session.CancelledAt == null);
+        var meeting = await db.Meetings.Include(each => each.Session).Include(each => each.Group.School).FirstOrDefaultAsync(each => each.WindowId == windowId && each.LostHostAt == null && each.Session.CancelledAt == null);
         return (pairing?.Group ?? meeting?.Group) is { } group ? new(group, pairing, meeting) : null;
     }
 }

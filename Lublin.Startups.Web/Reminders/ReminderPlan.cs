@@ -62,6 +62,9 @@ public enum ReminderReason
     HasNoPlace,
     WillBeAbsent,
 
+    /// <summary>Whether and where it takes place is being settled anew.</summary>
+    NotSettled,
+
     /// <summary>The person may not be with children on that day: they are not cleared.</summary>
     NotCleared,
 

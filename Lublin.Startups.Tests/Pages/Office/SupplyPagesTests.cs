@@ -1,9 +1,11 @@
 using System.Globalization;
 using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
@@ -91,6 +93,25 @@ public sealed class SupplyPagesTests(SqliteSite site) : SiteTests(site), IClassF
         Assert.Equal(404, (await staff.OpenAsync($"{Season}/firmy/{season.Host}/okna/{window}")).Status);
         var board = await Site.WithAsync(async db => await db.SeasonBoardAsync((await db.SeasonAsync(2027))!, Site.Clock.GetUtcNow()));
         Assert.Equal(BoardState.Missing, board.Rows[0].Cells[3].State);
+    }
+
+    [Fact]
+    public async Task A_visit_that_lost_its_host_stays_lost_when_the_window_suits_again_and_nobody_is_reminded_of_it()
+    {
+        await OpenSeasonAsync();
+        await season.VisitAsync(HeldSeason.Day);
+        var window = await GivenAsync();
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+        var address = $"{Season}/firmy/{season.Host}/okna/{window}";
+        await staff.EnterAsync(await staff.EnterAsync(await staff.OpenAsync(address), "main", ("Form.MaxPeople", "10")), "main", ("Form.Releases", "true"));
+
+        Assert.Equal(303, (await staff.EnterAsync(await staff.OpenAsync(address), "main", ("Form.MaxPeople", "30"))).Status);
+
+        var meeting = await Site.WithAsync(db => db.Meetings.AsNoTracking().Include(each => each.Session).Include(each => each.Window!.Host).Include(each => each.Group).SingleAsync());
+        Assert.True(meeting.HasLostHost);
+        Site.Clock.AdvanceTo(Warsaw.ToInstant(HeldSeason.Day.AddDays(-1), new(9, 0)));
+        await AtDeskAsync<ReminderDesk, RemindersPut>(desk => desk.PutDueAsync());
+        Assert.Equal(0, await Site.WithAsync(db => db.Outbox.CountAsync()));
     }
 
     [Fact]

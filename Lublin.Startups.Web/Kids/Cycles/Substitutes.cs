@@ -27,7 +27,7 @@ public static class Substitutes
     {
         var group = meeting.Group;
         return window.Kind != meeting.Kind || window.Id == meeting.WindowId || sheet.Pairings.Any(pairing => pairing.WindowId == window.Id && pairing.GroupId != group.Id)
-            || sheet.Meetings.Any(other => other.WindowId == window.Id && other.Session.CancelledAt is null && other != meeting)
+            || sheet.Meetings.Any(other => other.WindowId == window.Id && other is { LostHostAt: null, Session.CancelledAt: null } && other != meeting)
             || !window.Suits(group) ? MoveObstacle.Window
             : Warsaw.ToInstant(window.Date, window.From) <= now ? MoveObstacle.Past
             : sheet.Facts.IsOff(window.Date) || !CycleSheet.Covers(TimeBlocks.Every, window.Date, window.From, window.To) ? MoveObstacle.NotSchoolTime
