@@ -1,4 +1,5 @@
 using Lublin.Startups.Tests.Support;
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Mail;
@@ -95,11 +96,34 @@ public abstract class AccessDeskTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ending_the_access_of_the_official_address_brings_no_second_link_within_ten_minutes()
+    {
+        await LinkAsync();
+        var official = await office.AskAsync<StartupsDb, SchoolContact>(db => db.SchoolContacts.SingleAsync());
+        Assert.True(await office.AskAsync<AccessDesk, bool>(desk => desk.EndAsync(school, official.Id, "staff:1")));
+
+        await DoAsync(desk => desk.RequestAsync(school));
+        Assert.Single(await office.MailsAsync(SchoolMails.DeskLink));
+
+        office.Clock.Advance(AccessDesk.Pause);
+        await DoAsync(desk => desk.RequestAsync(school));
+        Assert.Equal(2, (await office.MailsAsync(SchoolMails.DeskLink)).Count);
+    }
+
+    [Fact]
     public async Task Access_ends_on_31_august_at_the_latest()
     {
         var device = Assert.IsType<EnterOutcome.In>(await AskAsync(async desk => await desk.UseAsync(await LinkAsync()))).Device;
 
         Assert.Equal(new DateOnly(2027, 8, 31), (await WhoAsync(device))!.Contact.EndsOn);
+        office.Clock.AdvanceTo(Warsaw.ToInstant(new(2027, 8, 20), new(10, 0)));
+        var late = Assert.IsType<EnterOutcome.In>(await AskAsync(async desk => await desk.UseAsync(await LinkAsync()))).Device;
+        office.Clock.AdvanceTo(Warsaw.ToInstant(new(2027, 8, 31), new(23, 59)));
+        Assert.NotNull(await WhoAsync(late));
+        office.Clock.AdvanceTo(Warsaw.ToInstant(new(2027, 9, 1), new(0, 0)));
+        Assert.Null(await WhoAsync(late));
+        var next = Assert.IsType<EnterOutcome.In>(await AskAsync(async desk => await desk.UseAsync(await LinkAsync()))).Device;
+        Assert.Equal(new DateOnly(2028, 8, 31), (await WhoAsync(next))!.Contact.EndsOn);
     }
 
     private async Task<string> LinkAsync()
