@@ -29,6 +29,9 @@ public abstract class FigureDeskTests(ITestDatabase database) : IAsyncLifetime
         Assert.Equal(new(3, 74, 3, 2, 2, 3, 1, 1, 2), figures);
         var board = await season.Office.AskAsync<StartupsDb, SeasonBoard>(async db => await db.SeasonBoardAsync((await db.SeasonAsync(SeasonOffice.Year))!, season.Office.Clock.GetUtcNow()));
         Assert.Equal((figures.Groups, figures.Children), (board.Rows.Count, board.Children));
+        await season.Office.AskAsync<ProtocolDesk, int>(async desk => await desk.MakeAsync(await season.Office.AskAsync<StartupsDb, Season>(async db => (await db.SeasonAsync(SeasonOffice.Year))!), Guid.CreateVersion7(), SeasonOffice.Staff));
+        var placed = (await season.Office.AskAsync<StartupsDb, Protocol>(db => db.Protocols.AsNoTracking().SingleAsync())).Rows.Where(row => row.State == nameof(EnrolmentState.Confirmed)).ToList();
+        Assert.Equal((figures.Groups, figures.Children), (placed.Count, placed.Sum(row => row.Children)));
     }
 
     [Fact]
@@ -52,6 +55,27 @@ public abstract class FigureDeskTests(ITestDatabase database) : IAsyncLifetime
         });
         Assert.Equal(3, await ForgetAsync());
         Assert.Equal(before, await FiguresAsync());
+    }
+
+    [Fact]
+    public async Task People_of_schools_whose_access_is_over_are_forgotten_and_those_who_still_may_come_in_are_not()
+    {
+        await HoldAsync();
+        var school = await season.Office.AskAsync<StartupsDb, long>(db => db.Schools.OrderBy(each => each.Id).Select(each => each.Id).FirstAsync());
+        await season.Office.DoAsync<StartupsDb>(async db =>
+        {
+            var now = season.Office.Clock.GetUtcNow();
+            var ended = new SchoolContact(school, "Ewa Demo-Las", "ewa@example.org", new(2028, 8, 31), now);
+            ended.End(now);
+            db.AddRange(ended, new SchoolContact(school, "Ola Demo-Bór", "ola@example.org", new(2027, 5, 31), now), new SchoolContact(school, "Jola Demo-Zając", "jola@example.org", new(2028, 8, 31), now));
+            await db.SaveChangesAsync();
+        });
+        Over();
+        Assert.True(await FreezeAsync());
+
+        await ForgetAsync();
+
+        Assert.Equal(["jola@example.org"], await season.Office.AskAsync<StartupsDb, List<string>>(db => db.SchoolContacts.Select(contact => contact.Email).ToListAsync()));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,7 @@ public sealed class FigureDesk(StartupsDb db, Writer writer, TimeProvider clock)
         }
     }
 
-    /// <summary>Forgets the teachers and all notes of a season whose numbers are kept: every count stays what it was.</summary>
+    /// <summary>Forgets the teachers and all notes of a season whose numbers are kept, and whoever may come in to no desk any more: every count stays what it was.</summary>
     /// <returns>Of how many groups; null while its numbers are not kept.</returns>
     public Task<int?> ForgetContactsAsync(int year, string actor) => writer.CommitAsync<int?>(
         db,
@@ -52,6 +53,8 @@ public sealed class FigureDesk(StartupsDb db, Writer writer, TimeProvider clock)
             var groupIds = groups.Select(group => group.Id);
             foreach (var meeting in await db.Meetings.Where(meeting => meeting.Note != null && groupIds.Contains(meeting.GroupId)).ToListAsync())
                 meeting.ForgetNote();
+            var today = Warsaw.Today(clock);
+            await db.SchoolContacts.Where(contact => contact.EndedAt != null || contact.EndsOn < today).ExecuteDeleteAsync();
             Tell(season.EditionId, "ContactsForgotten", actor);
             return groups.Count;
         },
