@@ -66,6 +66,21 @@ public abstract class PlacingDeskTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_any_window_and_animator_every_group_goes_without_all_three_and_nothing_breaks()
+    {
+        await season.GroupAsync("1a");
+        await season.GroupAsync("1b");
+
+        var proposal = await ProposeAsync();
+
+        Assert.Empty(proposal.Changes);
+        Assert.Equal(6, proposal.Left.Count);
+        Assert.All(proposal.Left.Values, left => Assert.Equal((0, 0), (left.Free, left.Against.Count)));
+        Assert.True(await ApplyAsync());
+        Assert.Empty(await HoldingAsync());
+    }
+
+    [Fact]
     public async Task Capacity_counts_the_children_and_all_grown_ups_who_come_along()
     {
         var group = await season.GroupAsync("1a", SeasonOffice.Facts("1a", children: 24, adults: 2));
