@@ -60,6 +60,18 @@ public abstract class RegisterTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_staff_wrote_down_by_hand_stays_until_the_register_has_it_and_then_follows_the_register()
+    {
+        var row = Assert.Single((await ReadAsync("utf-8", hasMark: false, School)).Rows);
+        await office.AskAsync<RegisterDesk, bool>(desk => desk.AddAsync(990801, row.Facts, "staff:1"));
+
+        Assert.Equal(new(1, 0, 0), await ImportAsync([row with { Rspo = 990802 }]));
+        Assert.Equal(new(0, 1, 1), await ImportAsync([row]));
+        Assert.Equal(new(0, 0, 0), await ImportAsync([row]));
+        Assert.Equal(new(0, 1, 1), await ImportAsync([row with { Rspo = 990802 }]));
+    }
+
+    [Fact]
     public async Task A_complex_and_an_archived_school_are_not_found_and_the_others_by_name_without_accents_or_by_number()
     {
         await ImportAsync((await ReadAsync("utf-8", hasMark: false, School, "990902;0;Zespół szkół;Zespół szkół demo;Lublin;ul. A;1;20-020;z@example.org")).Rows);

@@ -27,9 +27,6 @@ public static class KidsLinks
 
     public static string School(int year, int rspo) => $"{Schools(year)}/{Number(rspo)}";
 
-    /// <summary>Where a file of the register is taken in.</summary>
-    public static string SchoolImport(int year) => Schools(year) + "/import";
-
     public static string NewSchool(int year) => Schools(year) + "/nowa";
 
     public static string Hosts(int year) => Season(year, "firmy");

@@ -10,7 +10,7 @@ public sealed class RegisterDesk(StartupsDb db, Writer writer, TimeProvider cloc
 
     /// <summary>
     /// Takes a whole file of the register in: new schools are added, known ones follow it, those that it has no more are archived, those that are back come out again. What staff
-    /// wrote down by hand stays as it is.
+    /// wrote down by hand stays as it is until the register has it: from then on it follows the register.
     /// </summary>
     /// <param name="rows">Without faults.</param>
     /// <param name="actor">A member of staff.</param>
@@ -33,8 +33,9 @@ public sealed class RegisterDesk(StartupsDb db, Writer writer, TimeProvider cloc
 
                 // The register knows no points on the map.
                 var facts = row.Facts with { Point = school.Point };
-                if (school.Facts != facts || school.ArchivedAt is not null)
+                if (school.Facts != facts || school.ArchivedAt is not null || school.IsByHand)
                 {
+                    school.FollowRegister();
                     school.Change(facts);
                     school.Restore();
                     changed++;
@@ -66,6 +67,27 @@ public sealed class RegisterDesk(StartupsDb db, Writer writer, TimeProvider cloc
             db.Add(school);
             await db.SaveChangesAsync();
             db.Add(new History("school", school.Id, "Created", actor, clock.GetUtcNow()));
+            return true;
+        },
+        showsOnPages: _ => false);
+
+    /// <summary>A school that staff wrote down is no more, or is there again; those of the register follow its file.</summary>
+    /// <returns>False when it is not by hand.</returns>
+    public Task<bool> ArchiveAsync(int rspo, bool archive, string actor) => writer.CommitAsync(
+        db,
+        async () =>
+        {
+            await db.Database.TakeTurnAsync(Turn);
+            if (await db.Schools.SingleOrDefaultAsync(school => school.Rspo == rspo && school.IsByHand) is not { } school)
+                return false;
+            if (archive == (school.ArchivedAt is not null))
+                return true;
+            var now = clock.GetUtcNow();
+            if (archive)
+                school.Archive(now);
+            else
+                school.Restore();
+            db.Add(new History("school", school.Id, archive ? "Archived" : "Restored", actor, now));
             return true;
         },
         showsOnPages: _ => false);

@@ -37,6 +37,11 @@ public sealed class RegisterFile
         return new() { Rows = rows, Faults = faults };
     }
 
+    /// <summary>Whether a school of this place, with or without its post code, is one of the city's.</summary>
+    public static bool IsOfTheCity(string place) => IsTown(string.Join(' ', place.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(part => char.IsAsciiDigit(part[0]))));
+
+    private static bool IsTown(string town) => string.Equals(Letters.Fold(town), Letters.Fold(Words.Town), StringComparison.Ordinal);
+
     private static void Take(SheetRow line, Func<string, string> cell, List<RegisterRow> rows, List<RegisterFault> faults)
     {
         var (typed, name, town) = (cell("rspo"), cell("name"), cell("town"));
@@ -44,14 +49,17 @@ public sealed class RegisterFile
         var isNumber = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var rspo) && rspo > 0;
         if (!isNumber)
             faults.Add(new(line.Number, RegisterTrouble.Rspo, typed));
-        if (name.Length is 0 or > 200)
+        if (name.Length is 0 or > SchoolFacts.Longest)
             faults.Add(new(line.Number, RegisterTrouble.Name, name));
-        if (!string.Equals(Letters.Fold(town), Letters.Fold(Words.Town), StringComparison.Ordinal))
+        var (street, place) = ($"{cell("street")} {cell("house")}".Trim(), $"{cell("postCode")} {town}".Trim());
+        if (!IsTown(town))
             faults.Add(new(line.Number, RegisterTrouble.Town, town));
+        if (street.Length > SchoolFacts.Longest || place.Length > SchoolFacts.Longest)
+            faults.Add(new(line.Number, RegisterTrouble.Address, street.Length > SchoolFacts.Longest ? street : place));
         if (EmailAddress.Check(cell("email")) is not EmailCheck.Valid email)
             faults.Add(new(line.Number, RegisterTrouble.Email, cell("email")));
         else if (faults.Count == before)
-            rows.Add(new(line.Number, rspo, new(name, TypeOf(cell("type")), $"{cell("street")} {cell("house")}".Trim(), $"{cell("postCode")} {town}".Trim(), email.Address)));
+            rows.Add(new(line.Number, rspo, new(name, TypeOf(cell("type")), street, place, email.Address)));
     }
 
     private static SchoolType TypeOf(string typed) => Words.Types.TryGetValue(typed.ToLower(CultureInfo.InvariantCulture), out var type) ? type : SchoolType.Other;
@@ -78,6 +86,9 @@ public enum RegisterTrouble
 
     /// <summary>It is of another town.</summary>
     Town,
+
+    /// <summary>Street or place are longer than any is.</summary>
+    Address,
 
     Email,
 

@@ -66,6 +66,8 @@ public sealed class School : IArchived
 
     public void Restore() => ArchivedAt = null;
 
+    public void FollowRegister() => IsByHand = false;
+
     private void Set(SchoolFacts facts)
     {
         (Name, Type, Street, Town, OfficialEmail, Point) = (facts.Name, facts.Type, facts.Street, facts.Town, facts.OfficialEmail, facts.Point);
@@ -74,7 +76,11 @@ public sealed class School : IArchived
 }
 
 /// <summary>What the register or staff say of a school.</summary>
-public sealed record SchoolFacts(string Name, SchoolType Type, string Street, string Town, string OfficialEmail, GeoPoint? Point = null);
+public sealed record SchoolFacts(string Name, SchoolType Type, string Street, string Town, string OfficialEmail, GeoPoint? Point = null)
+{
+    /// <summary>Characters of a name, a street or a place.</summary>
+    public const int Longest = 200;
+}
 
 /// <summary>Degrees north and east.</summary>
 public sealed record GeoPoint(double Latitude, double Longitude);

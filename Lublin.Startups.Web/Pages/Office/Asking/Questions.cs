@@ -5,6 +5,7 @@ using Lublin.Startups.Web.Pages.Office.Calendar;
 using Lublin.Startups.Web.Pages.Office.Editions;
 using Lublin.Startups.Web.Pages.Office.Invitations;
 using Lublin.Startups.Web.Pages.Office.Kids.Placing;
+using Lublin.Startups.Web.Pages.Office.Kids.Schools;
 using Lublin.Startups.Web.Pages.Office.Kids.Seasons;
 using Lublin.Startups.Web.Pages.Office.Kids.Supply;
 using Lublin.Startups.Web.Pages.Office.Lectures;
@@ -34,6 +35,7 @@ internal static class Questions
         new("biuro/dzieciaki/{year:int}/animatorzy/{id:long}/link", Rights.Staff, typeof(AnimatorLinkQuestion)),
         new("biuro/dzieciaki/{year:int}/firmy/{host:long}/okna/{id:long}/wycofaj", Rights.Staff, typeof(WithdrawWindowQuestion)),
         new("biuro/dzieciaki/{year:int}/firmy/{id:long}/archiwum", Rights.Staff, typeof(ArchiveHostQuestion)),
+        new("biuro/dzieciaki/{year:int}/szkoly/{id:int}/archiwum", Rights.Staff, typeof(ArchiveSchoolQuestion)),
         new("biuro/dzieciaki/{id:int}/liczby/zapomnij", Rights.Admin, typeof(ForgetContactsQuestion)),
         new("biuro/dzieciaki/{id:int}/liczby/zatwierdz", Rights.Coordinator, typeof(FreezeQuestion)),
         new("biuro/edycje/{id:long}/odwolaj", Rights.Coordinator, typeof(CancelEditionQuestion)),

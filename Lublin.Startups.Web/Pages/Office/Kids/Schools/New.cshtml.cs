@@ -13,8 +13,6 @@ namespace Lublin.Startups.Web.Pages.Office.Kids.Schools;
 /// <summary>Staff write down a school that the register does not have.</summary>
 public sealed class NewModel(StartupsDb db, RegisterDesk desk, IStringLocalizer<SchoolsTexts> texts) : SeasonPage(db), IReshow
 {
-    private const int Longest = 200;
-
     [BindProperty]
     public SchoolForm Form { get; set; } = new();
 
@@ -31,7 +29,7 @@ public sealed class NewModel(StartupsDb db, RegisterDesk desk, IStringLocalizer<
             ModelState.AddModelError("Form.Rspo", texts["Wrong.Rspo"]);
         foreach (var (field, typed) in new[] { ("Name", Form.Name), ("Street", Form.Street), ("Town", Form.Town) })
         {
-            if (string.IsNullOrWhiteSpace(typed) || typed.Trim().Length > Longest)
+            if (string.IsNullOrWhiteSpace(typed) || typed.Trim().Length > SchoolFacts.Longest || (field is "Town" && !RegisterFile.IsOfTheCity(typed)))
                 ModelState.AddModelError($"Form.{field}", texts[$"Wrong.{field}"]);
         }
 
