@@ -30,8 +30,10 @@ public sealed class SchoolMapping : IEntityTypeConfiguration<School>
     public void Configure(EntityTypeBuilder<School> builder)
     {
         builder.ToTable("schools");
-        builder.Property(school => school.Name).HasMaxLength(200);
-        builder.Property(school => school.NameKey).HasMaxLength(200);
+        builder.Property(school => school.Name).HasMaxLength(SchoolFacts.Longest);
+        builder.Property(school => school.NameKey).HasMaxLength(SchoolFacts.Longest);
+        builder.Property(school => school.Street).HasMaxLength(SchoolFacts.Longest);
+        builder.Property(school => school.Town).HasMaxLength(SchoolFacts.Longest);
         builder.Property(school => school.Type).HasConversion<string>().HasMaxLength(20);
         builder.Property(school => school.OfficialEmail).HasMaxLength(254);
         builder.Property(school => school.Version).IsConcurrencyToken();
@@ -112,6 +114,7 @@ public sealed class VisitHostMapping : IEntityTypeConfiguration<VisitHost>
     {
         builder.ToTable("visit_hosts");
         builder.Property(host => host.Name).HasMaxLength(120);
+        builder.Property(host => host.Address).HasMaxLength(120);
         builder.Property(host => host.Industry).HasMaxLength(20);
         builder.Property(host => host.ContactName).HasMaxLength(100);
         builder.Property(host => host.Email).HasMaxLength(254);
@@ -128,6 +131,9 @@ public sealed class VisitWindowMapping : IEntityTypeConfiguration<VisitWindow>
     public void Configure(EntityTypeBuilder<VisitWindow> builder)
     {
         builder.ToTable("visit_windows");
+        builder.Property(window => window.SafetyRules).HasMaxLength(VisitWindow.LongestRules);
+        builder.Property(window => window.PhotoRules).HasMaxLength(VisitWindow.LongestRules);
+        builder.Property(window => window.WayThere).HasMaxLength(VisitWindow.LongestRules);
         builder.Property(window => window.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(window => window.Version).IsConcurrencyToken();
         builder.HasOne<Edition>().WithMany().HasForeignKey(window => window.EditionId).OnDelete(DeleteBehavior.Restrict);

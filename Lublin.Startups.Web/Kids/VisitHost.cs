@@ -73,6 +73,9 @@ public sealed record VisitHostFacts(
 /// <summary>A time that a host offers to one group: a visit to the firm, or a creative hour.</summary>
 public sealed class VisitWindow
 {
+    /// <summary>Characters of each of the host's rules.</summary>
+    public const int LongestRules = 1000;
+
     private VisitWindow()
     {
     }

@@ -105,7 +105,6 @@ public sealed class WindowModel(StartupsDb db, SupplyDesk desk, IStringLocalizer
 public sealed class WindowForm
 {
     private const int MostPeople = 200;
-    private const int LongestRules = 1000;
 
     public string? Kind { get; set; }
     public string? Date { get; set; }
@@ -168,8 +167,8 @@ public sealed class WindowForm
             Wrong(nameof(MinAge), "Wrong.MinAge", SchoolGroup.YoungestAge, SchoolGroup.OldestAge);
         foreach (var (field, typed) in new[] { (nameof(Safety), Safety), (nameof(Photos), Photos), (nameof(Way), Way) })
         {
-            if (typed?.Length > LongestRules)
-                Wrong(field, "Wrong.Long", LongestRules);
+            if (typed?.Length > VisitWindow.LongestRules)
+                Wrong(field, "Wrong.Long", VisitWindow.LongestRules);
         }
 
         return state.IsValid
