@@ -3,6 +3,8 @@ using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
 using Lublin.Startups.Web.Enrolments.Demo;
+using Lublin.Startups.Web.Kids;
+using Lublin.Startups.Web.Kids.Cycles;
 using Lublin.Startups.Web.Kids.Demo;
 using Lublin.Startups.Web.Lectures.Demo;
 using Lublin.Startups.Web.Mail;
@@ -57,6 +59,7 @@ public static class DemoStart
             await new DemoLectures(db, days, people, terms).AddAsync();
             await new DemoKids(db, days, terms, notice).AddAsync();
         });
+        await new DemoCycles(db, scope.ServiceProvider.GetRequiredService<CycleDesk>(), scope.ServiceProvider.GetRequiredService<ProtocolDesk>()).AddAsync(days);
         return true;
     }
 

@@ -5,6 +5,8 @@ using Lublin.Startups.Web.Kids.Placing;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
 using Lublin.Startups.Web.Programmes.Demo;
+using Lublin.Startups.Web.Ui;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Kids.Demo;
 
@@ -25,7 +27,7 @@ public sealed class DemoKids(StartupsDb db, DemoDays days, string termsVersion, 
     public async Task AddAsync()
     {
         firstWeek = days.Weekday(-1, 0);
-        var season = Announced();
+        var season = Announced(await db.Set<Room>().Where(room => room.Name == file.Hall && room.Venue.Name == file.Venue).Select(room => room.Id).SingleAsync());
         var schools = Enumerable.Range(0, Schools).Select(SchoolOf).ToList();
         db.AddRange(schools);
         await db.SaveChangesAsync();
@@ -36,14 +38,14 @@ public sealed class DemoKids(StartupsDb db, DemoDays days, string termsVersion, 
         await db.SaveChangesAsync();
     }
 
-    private Season Announced()
+    private Season Announced(long hall)
     {
         var gala = days.Weekday(14, 1);
         var programme = new Programme(ProgrammeKind.Kids, Kinds.Kids.Path, SeasonDesk.Texts(), ProgrammeLevel.Basic);
         var edition = new Edition(programme, new(Season.UsualChildren, "pl", days.At(-60, 9), termsVersion, days.At(-45, 15)) { MaxGroups = Season.UsualGroups });
-        edition.AddSession(new(gala, new(9, 0), new(11, 0), RoomId: null));
+        edition.AddSession(new(gala, new(9, 0), new(11, 0), hall));
         edition.Publish($"{gala.Year}", days.At(-75, 10));
-        var season = new Season(edition, gala.Year, new(3, firstWeek, days.Weekday(-2, 4), file.KickOff));
+        var season = new Season(edition, gala.Year, new(3, firstWeek, days.Weekday(-2, 4), $"{DateText.Full(days.Weekday(-3, 2))}, {file.KickOff}"));
         season.PublishPlan(days.At(-12, 11));
         db.Add(season);
         return season;

@@ -4,7 +4,7 @@ namespace Lublin.Startups.Web.Kids.Demo;
 
 /// <summary>The invented people, firms and groups of the demo's season.</summary>
 internal sealed record KidsFile(
-    string KickOff, IReadOnlyList<string> Streets, IReadOnlyList<string> Teachers, IReadOnlyList<string> Labels, IReadOnlyList<int> Children,
+    string Venue, string Hall, string KickOff, IReadOnlyList<string> Streets, IReadOnlyList<string> Teachers, IReadOnlyList<string> Labels, IReadOnlyList<int> Children,
     IReadOnlyList<HostFile> Hosts, IReadOnlyList<string> Animators, string Bio, string Refusal, string Note)
 {
     public static KidsFile Read()
