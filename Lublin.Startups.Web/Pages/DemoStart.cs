@@ -73,8 +73,14 @@ public static class DemoStart
         var waiting = await upcoming.Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferedAt == null).OrderBy(enrolment => enrolment.Id).FirstOrDefaultAsync();
         var offered = await upcoming.Where(enrolment => enrolment.ConfirmedAt == null && enrolment.OfferEndsAt > now).OrderBy(enrolment => enrolment.Id).FirstOrDefaultAsync();
         var maker = services.GetRequiredService<PersonalLink>();
-        return [.. new[] { confirmed, waiting, offered }.OfType<Enrolment>()
-            .Select(enrolment => $"{enrolment.StateAt(now),-10} {Links.My(maker.Code(LinkPurpose.Enrolment, enrolment.Link))}")];
+        var led = db.SessionPresenters;
+        var animator = await db.Animators.AsNoTracking().Where(animator => animator.Presenter.Email!.EndsWith(DemoAddresses))
+            .OrderByDescending(animator => led.Any(one => one.PresenterId == animator.PresenterId && one.Session.StartsAt < now)).ThenBy(animator => animator.PresenterId).FirstOrDefaultAsync();
+        return
+        [
+            .. new[] { confirmed, waiting, offered }.OfType<Enrolment>().Select(enrolment => $"{enrolment.StateAt(now),-10} {Links.My(maker.Code(LinkPurpose.Enrolment, enrolment.Link))}"),
+            .. animator is null ? Array.Empty<string>() : [$"{"Animator",-10} {SchoolLinks.Animator(maker.Code(LinkPurpose.Animator, animator.Link))}"],
+        ];
     }
 
     private static void Print(string site, IReadOnlyList<string> links)
@@ -82,7 +88,7 @@ public static class DemoStart
         Console.Out.WriteLine($"Lublin Startups: {string.Join("  ", Addresses.Select(address => site + address))}");
         Console.Out.WriteLine($"The office: {site}/biuro as {string.Join(", ", DemoStaff.Addresses)}; password {DemoStaff.Password}");
         if (links.Count > 0)
-            Console.Out.WriteLine("Demo participants have no password; their personal links are:");
+            Console.Out.WriteLine("Demo participants and animators have no password; their personal links are:");
         foreach (var link in links)
             Console.Out.WriteLine("  " + link.Replace(" /", " " + site + "/", StringComparison.Ordinal));
     }
