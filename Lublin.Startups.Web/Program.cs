@@ -1,4 +1,5 @@
 using Lublin.Startups.Web;
+using Lublin.Startups.Web.Accelerators;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
@@ -54,6 +55,7 @@ static WebApplication Build(string[] settings)
         .AddEnrolment()
         .AddLectures()
         .AddKids()
+        .AddAccelerators()
         .AddPrivacy()
         .AddPages(builder.Configuration);
     return builder.Build();

@@ -89,7 +89,7 @@ public static class OfficeDayQueries
 
     // Of groups a call says it.
     private static bool IsStuck(EditionCard card, DateTimeOffset now) =>
-        !Kinds.Of(card.Edition.Kind).IsForGroups && card.State is EditionState.Open or EditionState.Closed && card.Edition.Window.FirstStart > now
+        Kinds.Of(card.Edition.Kind).IsForPeople && card.State is EditionState.Open or EditionState.Closed && card.Edition.Window.FirstStart > now
         && card.Seating is { Free: > 0, Waiting: > 0 } && Offers.EndOf(now, card.Edition.Window.FirstStart) is null;
 
     private static async Task<IReadOnlyList<EndingOffers>> EndingOffersAsync(this StartupsDb db, DateTimeOffset now, DateTimeOffset until) =>

@@ -1,4 +1,5 @@
 using Lublin.Startups.Web.Accounts.Demo;
+using Lublin.Startups.Web.Accelerators.Demo;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
@@ -58,6 +59,7 @@ public static class DemoStart
             await people.AddAsync(await DemoProgrammes.AddAsync(db, days, terms));
             await new DemoLectures(db, days, people, terms).AddAsync();
             await new DemoKids(db, days, terms, notice).AddAsync();
+            new DemoObservatory(db, days).Add();
         });
         await new DemoCycles(db, scope.ServiceProvider.GetRequiredService<CycleDesk>(), scope.ServiceProvider.GetRequiredService<ProtocolDesk>()).AddAsync(days);
         return true;

@@ -3,6 +3,7 @@ using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Jobs;
 using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Mail;
+using Lublin.Startups.Web.Pages.Accelerators;
 using Lublin.Startups.Web.Pages.Cache;
 using Lublin.Startups.Web.Pages.Errors;
 using Lublin.Startups.Web.Pages.Lectures;
@@ -32,7 +33,7 @@ public static class PagesModule
         services.AddSingleton<Drafts>().AddSingleton<KeptAnswers>().AddSingleton<PageCache>().AddSingleton<EventData>().AddSingleton<CatalogueRows>();
         services.AddSingleton<SiteFieldWords>().AddSingleton<OfficeFieldWords>();
         services.AddSingleton<AfterAnswer>().AddHostedService(provider => provider.GetRequiredService<AfterAnswer>());
-        services.AddScoped<Feeds>().AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<CallList>().AddScoped<MailPromise>().AddScoped<PeopleSheet>().AddScoped<FarDays>()
+        services.AddScoped<Feeds>().AddScoped<ObservatoryFeeds>().AddSingleton<SealedSearch>().AddScoped<HistoryBook>().AddScoped<LetterView>().AddScoped<CallList>().AddScoped<MailPromise>().AddScoped<PeopleSheet>().AddScoped<FarDays>()
             .AddScoped<LectureSheet>().AddSingleton<SealedRows>().AddScoped<ImportConflictWords>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.AddOptions<PagesOptions>().BindConfiguration("Pages");
@@ -98,6 +99,7 @@ public static class PagesModule
         app.MapJobDashboard(Rights.Admin, Links.Office.JobDashboard, back: Links.Office.Jobs);
         CalendarDownload.Map(app);
         Feeds.Map(app);
+        ObservatoryFeeds.Map(app);
         FindAll(app);
     }
 

@@ -23,8 +23,12 @@ public sealed record KindFacts(ProgrammeKind Of, string Path, string Css, string
 
     public bool Reserves(string slug) => ReservedSlugs.Contains(slug, StringComparer.Ordinal);
 
-    /// <summary>Schools register groups for it at a desk of their own. All of it stands on its list page, and its own module tells them what becomes of a group.</summary>
-    public bool IsForGroups { get; init; }
+    /// <summary>Who gets in, and how. What is not for people one by one stands on its list page, and its own module tells what becomes of a group or a team.</summary>
+    public Takers Takes { get; init; } = Takers.People;
+
+    public bool IsForPeople => Takes == Takers.People;
+
+    public bool IsForGroups => Takes == Takers.Groups;
 
     public bool Demands(string text) => DemandedTexts.Contains(text, StringComparer.Ordinal);
 }
@@ -67,17 +71,42 @@ public static class Kinds
         [nameof(ProgrammeTexts.Title), nameof(ProgrammeTexts.Lead), nameof(ProgrammeTexts.Audience)])
     {
         ListPage = "/Kids/Index",
-        IsForGroups = true,
+        Takes = Takers.Groups,
+    };
+
+    public static KindFacts Accelerator { get; } = new(
+        ProgrammeKind.Accelerator,
+        "akceleratory",
+        "akc",
+        "rocket-takeoff-fill",
+        "EducationEvent",
+        [nameof(ProgrammeTexts.Title), nameof(ProgrammeTexts.Lead), nameof(ProgrammeTexts.Audience)])
+    {
+        ListPage = "/Accelerators/Index",
+        Takes = Takers.Teams,
+        ReservedSlugs = ["w-miescie"],
     };
 
     /// <summary>In the order of the menu.</summary>
-    public static IReadOnlyList<KindFacts> All { get; } = [Training, Kids, Lecture];
+    public static IReadOnlyList<KindFacts> All { get; } = [Training, Kids, Lecture, Accelerator];
 
     /// <summary>Those with a list of their dates, in the order of the menu.</summary>
     public static IReadOnlyList<KindFacts> Listed { get; } = [.. All.Where(kind => kind.ListPage is not null)];
 
     /// <summary>Those for which people sign up one by one.</summary>
-    public static IReadOnlyList<ProgrammeKind> ForPeople { get; } = [.. All.Where(kind => !kind.IsForGroups).Select(kind => kind.Of)];
+    public static IReadOnlyList<ProgrammeKind> ForPeople { get; } = [.. All.Where(kind => kind.IsForPeople).Select(kind => kind.Of)];
 
     public static KindFacts Of(ProgrammeKind kind) => All.First(facts => facts.Of == kind);
+}
+
+public enum Takers
+{
+    /// <summary>People sign up one by one.</summary>
+    People,
+
+    /// <summary>Schools register groups at a desk of their own.</summary>
+    Groups,
+
+    /// <summary>Teams apply, and the city decides.</summary>
+    Teams,
 }

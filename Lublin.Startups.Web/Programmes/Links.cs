@@ -17,7 +17,7 @@ public static partial class Links
     public static string List(ProgrammeKind kind) => Kinds.Of(kind) is { ListPage: not null } listed ? "/" + listed.Path : Home;
 
     /// <summary>The page of a programme; its kind's own page where that says it all.</summary>
-    public static string Programme(ProgrammeKind kind, string slug) => Kinds.Of(kind).IsForGroups ? List(kind) : $"/{Kinds.Of(kind).Path}/{slug}";
+    public static string Programme(ProgrammeKind kind, string slug) => !Kinds.Of(kind).IsForPeople ? List(kind) : $"/{Kinds.Of(kind).Path}/{slug}";
 
     /// <summary>A date: its own page, or its place on the page of its programme.</summary>
     public static string Date(ProgrammeKind kind, string slug, string edition) => $"{Programme(kind, slug)}{(Kinds.Of(kind).HasDatePages ? '/' : '#')}{edition}";

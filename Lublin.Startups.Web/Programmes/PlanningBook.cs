@@ -39,7 +39,7 @@ public sealed class PlanningBook(StartupsDb db, IEnumerable<IPlanningSource> sou
         var others = await db.BookingsAsync([.. edition.Held.Select(session => session.Date).Distinct()]);
         var toCome = edition.Held.Where(session => session.StartsAt > now).Select(session => session.Id).ToHashSet();
         var own = others.Where(booking => toCome.Contains(booking.SessionId)).ToList();
-        return new(Readiness.MissingOf(edition, now), Conflicts.Of(own, others, await FactsAsync(others)), own.Count > 0 && (Kinds.Of(edition.Programme.Kind).IsForGroups || own.TrueForAll(booking => booking.HasPresenter)));
+        return new(Readiness.MissingOf(edition, now), Conflicts.Of(own, others, await FactsAsync(others)), own.Count > 0 && (!Kinds.Of(edition.Programme.Kind).IsForPeople || own.TrueForAll(booking => booking.HasPresenter)));
     }
 
     // It is counted only for presenters who set a limit.

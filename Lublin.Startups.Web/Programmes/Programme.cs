@@ -74,6 +74,7 @@ public enum ProgrammeKind
     Training,
     Lecture,
     Kids,
+    Accelerator,
 }
 
 public enum ProgrammeLevel

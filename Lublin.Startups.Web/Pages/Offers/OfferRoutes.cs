@@ -16,7 +16,7 @@ public static class OfferRoutes
         foreach (var written in page.Selectors.Where(selector => selector.AttributeRouteModel?.Template?.StartsWith(KindPart, StringComparison.Ordinal) == true).ToList())
         {
             page.Selectors.Remove(written);
-            foreach (var kind in Kinds.All.Where(kind => !kind.IsForGroups))
+            foreach (var kind in Kinds.All.Where(kind => kind.IsForPeople))
             {
                 if (Template(written.AttributeRouteModel!.Template!, page.ViewEnginePath, kind) is { } template)
                     page.Selectors.Add(Selector(written, template, kind));

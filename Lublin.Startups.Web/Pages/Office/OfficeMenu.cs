@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lublin.Startups.Web.Accelerators;
 using Lublin.Startups.Web.Accounts;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Kids;
@@ -56,6 +57,10 @@ public static partial class OfficeMenu
         new("Frame.Kids",
         [
             new(new(KidsLinks.Root, "Menu.Kids"), "backpack2-fill"),
+        ]),
+        new("Frame.Accelerators",
+        [
+            new(new(AcceleratorLinks.Observatory, "Menu.Observatory"), "eye-fill"),
         ]),
         new("Frame.System",
         [

@@ -57,7 +57,7 @@ public sealed class NewEditionModel(StartupsDb db, EditionDesk desk, LegalTexts 
     {
         if (!await LoadAsync())
             return NotFound();
-        if (Kinds.Of(Programme.Kind).IsForGroups)
+        if (!Kinds.Of(Programme.Kind).IsForPeople)
             return Redirect(Url.Content("~" + KidsLinks.NewSeason));
         if (Programme.Kind == ProgrammeKind.Lecture)
             return Redirect(Url.Content($"~{LectureLinks.NewLecture}?wyklad={Id}"));

@@ -43,7 +43,7 @@ public sealed class ProgrammeForm
     };
 
     /// <summary>Null when it is none of those that are offered.</summary>
-    public ProgrammeKind? ChosenKind => Kinds.All.FirstOrDefault(kind => !kind.IsForGroups && string.Equals(kind.Of.ToString(), Kind, StringComparison.Ordinal))?.Of;
+    public ProgrammeKind? ChosenKind => Kinds.All.FirstOrDefault(kind => kind.IsForPeople && string.Equals(kind.Of.ToString(), Kind, StringComparison.Ordinal))?.Of;
 
     public ProgrammeLevel ChosenLevel => Enum.TryParse<ProgrammeLevel>(Level, out var level) && Enum.IsDefined(level) ? level : ProgrammeLevel.Basic;
 

@@ -1,13 +1,12 @@
 using Lublin.Startups.Web.Data;
-using Lublin.Startups.Web.Programmes;
 using Microsoft.EntityFrameworkCore;
 
-namespace Lublin.Startups.Web.Lectures;
+namespace Lublin.Startups.Web.Programmes;
 
 /// <summary>What desks that keep plain rows have in common: one form makes one row, of two people who change it at once the second hears of the first, and history knows.</summary>
 public abstract class RowDesk(StartupsDb db, Writer writer, TimeProvider clock)
 {
-    private const string Turn = "lectures";
+    private const string Turn = "rows";
 
     protected StartupsDb Db => db;
 
