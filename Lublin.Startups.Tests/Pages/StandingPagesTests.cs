@@ -89,7 +89,7 @@ public sealed class StandingPagesTests(DemoOnSqlite demo) : IClassFixture<DemoOn
         var places = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToList();
         Assert.Contains("http://localhost/uk/szkolenia/ksef-bez-stresu", places);
         Assert.Contains("http://localhost/en/wyklady/studia-i-firma-naraz", places);
-        Assert.Equal((8 + 17 + 14) * 3, places.Count);
+        Assert.Equal((9 + 17 + 14) * 3, places.Count);
         Assert.Equal(places.Count * 3, map.Descendants().Count(element => element.Name.LocalName == "link"));
         Assert.Contains("Sitemap: http://localhost/sitemap.xml", await visitor.GetStringAsync(new Uri("/robots.txt", UriKind.Relative)), StringComparison.Ordinal);
     }

@@ -62,7 +62,7 @@ public sealed partial class ResourceTextsTests
         {
             var texts = Read(set, language);
             var named = texts.Where(text => Training().IsMatch(text.Value) && !OfTrainingsAlone().IsMatch(text.Key));
-            Assert.All(named, text => Assert.All(Kinds.All.Where(kind => kind != Kinds.Training && !kind.IsForGroups), kind => Assert.False(
+            Assert.All(named, text => Assert.All(Kinds.All.Where(kind => kind != Kinds.Training && kind.IsForPeople), kind => Assert.False(
                 Training().IsMatch(texts.GetValueOrDefault($"{text.Key}.{kind.Of}", text.Value)), $"{set}{language}: {text.Key} says it of trainings alone.")));
         });
     }

@@ -9,7 +9,7 @@ namespace Lublin.Startups.Web.Pages;
 /// <summary>Every page is closed until its folder is opened here; the office's pages are for staff, and say themselves who among them.</summary>
 internal static class Access
 {
-    private static readonly string[] Open = ["/Account", "/Animators", "/Errors", "/Kids", "/Lectures", "/Legal", "/My", "/Offers", "/SchoolDesk"];
+    private static readonly string[] Open = ["/Accelerators", "/Account", "/Animators", "/Errors", "/Kids", "/Lectures", "/Legal", "/My", "/Offers", "/SchoolDesk"];
     private static readonly PathString[] PolishOnly = [Links.Office.Root, AccountLinks.Root, SchoolLinks.Desk];
 
     public static void OpenToEverybody(this PageConventionCollection pages)
