@@ -52,13 +52,13 @@ public sealed partial class LinkCheck(StartupsDb db, Writer writer, IHttpClientF
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
-            Silent(log, programme.Id, failure.GetType().Name);
+            Silent(log, programme.Id);
             return "";
         }
     }
 
     private static string Host(Uri address) => address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host["www.".Length..] : address.Host;
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The link of watched programme {Programme} did not answer ({Failure})")]
-    private static partial void Silent(ILogger log, long programme, string failure);
+    [LoggerMessage(Level = LogLevel.Information, Message = "The link of watched programme {Programme} did not answer")]
+    private static partial void Silent(ILogger log, long programme);
 }

@@ -1,7 +1,5 @@
 using Lublin.Startups.Web.Accelerators;
-using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Ui;
-using Lublin.Startups.Web.Ui.Components;
 using Microsoft.Extensions.Localization;
 
 namespace Lublin.Startups.Web.Pages.Accelerators;

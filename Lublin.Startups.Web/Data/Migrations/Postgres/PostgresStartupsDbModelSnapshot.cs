@@ -23,6 +23,119 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Lublin.Startups.Web.Accelerators.ExternalProgramme", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("checked_by");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<TimeOnly?>("ClosesTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("closes_time");
+
+                    b.Property<bool>("IsContinuous")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_continuous");
+
+                    b.Property<bool>("IsWithCity")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_with_city");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Offer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("offer");
+
+                    b.Property<DateOnly?>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sector");
+
+                    b.Property<int>("Stages")
+                        .HasColumnType("integer")
+                        .HasColumnName("stages");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trouble", "Lublin.Startups.Web.Accelerators.ExternalProgramme.Trouble#LinkTrouble", b1 =>
+                        {
+                            b1.Property<DateTime>("SeenAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_external_programmes");
+
+                    b.ToTable("external_programmes", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Accounts.RoleRule", b =>
                 {
                     b.Property<string>("Role")
@@ -1122,6 +1235,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(80)")
                         .HasColumnName("logged_by");
 
+                    b.Property<DateTime?>("LostHostAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lost_host_at");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -1335,12 +1452,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Street")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("street");
 
                     b.Property<string>("Town")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("town");
 
                     b.Property<string>("Type")
@@ -1658,7 +1777,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Address")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("address");
 
                     b.Property<DateTime?>("ArchivedAt")
@@ -1761,11 +1881,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnName("min_age");
 
                     b.Property<string>("PhotoRules")
-                        .HasColumnType("text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("photo_rules");
 
                     b.Property<string>("SafetyRules")
-                        .HasColumnType("text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("safety_rules");
 
                     b.Property<TimeOnly>("To")
@@ -1778,7 +1900,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.Property<string>("WayThere")
-                        .HasColumnType("text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("way_there");
 
                     b.Property<bool>("Wheelchair")

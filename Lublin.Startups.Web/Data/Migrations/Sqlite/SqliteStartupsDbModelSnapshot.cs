@@ -18,6 +18,117 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Lublin.Startups.Web.Accelerators.ExternalProgramme", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
+
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_on");
+
+                    b.Property<TimeOnly?>("ClosesTime")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_time");
+
+                    b.Property<bool>("IsContinuous")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_continuous");
+
+                    b.Property<bool>("IsWithCity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_with_city");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Offer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer");
+
+                    b.Property<DateOnly?>("OpensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector");
+
+                    b.Property<int>("Stages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stages");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trouble", "Lublin.Startups.Web.Accelerators.ExternalProgramme.Trouble#LinkTrouble", b1 =>
+                        {
+                            b1.Property<DateTime>("SeenAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_external_programmes");
+
+                    b.ToTable("external_programmes", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Accounts.RoleRule", b =>
                 {
                     b.Property<string>("Role")
@@ -1091,6 +1202,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("logged_by");
 
+                    b.Property<DateTime?>("LostHostAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_host_at");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
@@ -1298,11 +1413,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Street")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("street");
 
                     b.Property<string>("Town")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("town");
 
@@ -1615,6 +1732,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Address")
                         .IsRequired()
+                        .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
@@ -1716,10 +1834,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnName("min_age");
 
                     b.Property<string>("PhotoRules")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("photo_rules");
 
                     b.Property<string>("SafetyRules")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("safety_rules");
 
@@ -1733,6 +1853,7 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.Property<string>("WayThere")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("way_there");
 

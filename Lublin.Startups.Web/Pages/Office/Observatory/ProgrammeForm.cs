@@ -1,6 +1,5 @@
 using Lublin.Startups.Web.Accelerators;
 using Lublin.Startups.Web.Pages.Office.Editing;
-using Lublin.Startups.Web.Ui;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Lublin.Startups.Web.Data.Migrations.Postgres
+namespace Lublin.Startups.Web.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,14 +15,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "absences",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    enrolment_id = table.Column<long>(type: "bigint", nullable: false),
-                    session_id = table.Column<long>(type: "bigint", nullable: false),
-                    told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    taken_back_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    date_moved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    turns = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    enrolment_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    session_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    told_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    taken_back_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    date_moved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    turns = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,15 +33,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "clearances",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    person_type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    person_id = table.Column<long>(type: "bigint", nullable: false),
-                    register = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    checked_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_until = table.Column<DateOnly>(type: "date", nullable: false),
-                    checked_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    person_type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    register = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    checked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    checked_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -50,24 +49,56 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "external_programmes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    @operator = table.Column<string>(name: "operator", type: "TEXT", maxLength: 120, nullable: false),
+                    url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    stages = table.Column<int>(type: "INTEGER", nullable: false),
+                    sector = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    places = table.Column<int>(type: "INTEGER", nullable: false),
+                    offer = table.Column<string>(type: "TEXT", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closes_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closes_time = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    is_continuous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_with_city = table.Column<bool>(type: "INTEGER", nullable: false),
+                    checked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    checked_by = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trouble_SeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Trouble_What = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_external_programmes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "frozen_seasons",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    actor = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    frozen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    is_sample = table.Column<bool>(type: "boolean", nullable: false),
-                    Figures_Animators = table.Column<int>(type: "integer", nullable: false),
-                    Figures_Children = table.Column<int>(type: "integer", nullable: false),
-                    Figures_CreativeHours = table.Column<int>(type: "integer", nullable: false),
-                    Figures_Groups = table.Column<int>(type: "integer", nullable: false),
-                    Figures_Hosts = table.Column<int>(type: "integer", nullable: false),
-                    Figures_LessonHours = table.Column<int>(type: "integer", nullable: false),
-                    Figures_Schools = table.Column<int>(type: "integer", nullable: false),
-                    Figures_Teachers = table.Column<int>(type: "integer", nullable: false),
-                    Figures_Visits = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    frozen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Figures_Animators = table.Column<int>(type: "INTEGER", nullable: false),
+                    Figures_Children = table.Column<int>(type: "INTEGER", nullable: false),
+                    Figures_CreativeHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    Figures_Groups = table.Column<int>(type: "INTEGER", nullable: false),
+                    Figures_Hosts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Figures_LessonHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    Figures_Schools = table.Column<int>(type: "INTEGER", nullable: false),
+                    Figures_Teachers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Figures_Visits = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,14 +109,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "history",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    subject_id = table.Column<long>(type: "bigint", nullable: false),
-                    verb = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    actor = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    details = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    verb = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    details = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -96,14 +127,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "job_runs",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    planned_for = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    counts = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    failure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    planned_for = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    counts = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    failure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -114,14 +145,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "legal_versions",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,12 +163,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "mail_holds",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    actor = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,26 +179,26 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "mails",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    subject_type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    subject_id = table.Column<long>(type: "bigint", nullable: false),
-                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    details = table.Column<string>(type: "text", nullable: true),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    claimed_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    tried_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    failed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    failure = table.Column<string>(type: "text", nullable: true),
-                    voided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    held_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    hold_id = table.Column<long>(type: "bigint", nullable: true),
-                    repeat_of = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    details = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    claimed_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    tried_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    failed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    failure = table.Column<string>(type: "TEXT", nullable: true),
+                    voided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    held_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    hold_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    repeat_of = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -178,8 +209,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "office_settings",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    value = table.Column<string>(type: "text", nullable: false)
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -190,15 +221,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "presenters",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    bio = table.Column<string>(type: "text", nullable: false),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, defaultValue: "pl"),
-                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    bio = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false, defaultValue: "pl"),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -209,18 +240,18 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "programmes",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    level = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    lead = table.Column<string>(type: "text", nullable: false),
-                    learn = table.Column<string>(type: "text", nullable: true),
-                    audience = table.Column<string>(type: "text", nullable: false),
-                    bring = table.Column<string>(type: "text", nullable: true),
-                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    lead = table.Column<string>(type: "TEXT", nullable: false),
+                    learn = table.Column<string>(type: "TEXT", nullable: true),
+                    audience = table.Column<string>(type: "TEXT", nullable: false),
+                    bring = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -231,10 +262,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    friendly_name = table.Column<string>(type: "text", nullable: false),
-                    xml = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -245,13 +276,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "reminders",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    rule = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    occasion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    recipient = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    planned_for = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    mail_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    occasion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    recipient = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    planned_for = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    mail_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -262,8 +293,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "role_rules",
                 columns: table => new
                 {
-                    role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    demands_second_factor = table.Column<bool>(type: "boolean", nullable: false)
+                    role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    demands_second_factor = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -274,20 +305,20 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "schools",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    rspo = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    name_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    street = table.Column<string>(type: "text", nullable: false),
-                    town = table.Column<string>(type: "text", nullable: false),
-                    official_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    is_by_hand = table.Column<bool>(type: "boolean", nullable: false),
-                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    Point_Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Point_Longitude = table.Column<double>(type: "double precision", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    rspo = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    street = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    town = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    official_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    is_by_hand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Point_Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Point_Longitude = table.Column<double>(type: "REAL", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -298,9 +329,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "sent_forms",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject_id = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -311,15 +342,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "settled_conflicts",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    session_uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    other_uid = table.Column<Guid>(type: "uuid", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: false),
-                    by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    session_uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    other_uid = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -330,26 +361,26 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "staff",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    invited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    disabled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    invited_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    disabled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -360,13 +391,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "timetable_versions",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    note = table.Column<string>(type: "text", nullable: true),
-                    without_mails = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    without_mails = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -377,18 +408,18 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "told",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    person_key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    session_uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    sequence = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    end = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    is_cancelled = table.Column<bool>(type: "boolean", nullable: false),
-                    online_link = table.Column<string>(type: "text", nullable: true),
-                    room_id = table.Column<long>(type: "bigint", nullable: true),
-                    start = table.Column<TimeOnly>(type: "time without time zone", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    person_key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    session_uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    end = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    is_cancelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    online_link = table.Column<string>(type: "TEXT", nullable: true),
+                    room_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    start = table.Column<TimeOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,10 +430,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "topics",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -413,15 +444,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "universities",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    short_name = table.Column<string>(type: "text", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false),
-                    site = table.Column<string>(type: "text", nullable: true),
-                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    short_name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    site = table.Column<string>(type: "TEXT", nullable: true),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -432,15 +463,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "venues",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false),
-                    access = table.Column<string>(type: "text", nullable: false),
-                    directions = table.Column<string>(type: "text", nullable: false),
-                    map_link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    access = table.Column<string>(type: "TEXT", nullable: false),
+                    directions = table.Column<string>(type: "TEXT", nullable: false),
+                    map_link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -451,19 +482,19 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "visit_hosts",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    industry = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false),
-                    contact_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    is_alone_with_children = table.Column<bool>(type: "boolean", nullable: false),
-                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    Point_Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Point_Longitude = table.Column<double>(type: "double precision", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    industry = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    contact_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    is_alone_with_children = table.Column<bool>(type: "INTEGER", nullable: false),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Point_Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Point_Longitude = table.Column<double>(type: "REAL", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -474,14 +505,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "animators",
                 columns: table => new
                 {
-                    presenter_id = table.Column<long>(type: "bigint", nullable: false),
-                    hours = table.Column<long>(type: "bigint", nullable: false),
-                    max_meetings_week = table.Column<int>(type: "integer", nullable: false),
-                    trained_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    link_nonce = table.Column<long>(type: "bigint", nullable: false),
-                    link_version = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    presenter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hours = table.Column<long>(type: "INTEGER", nullable: false),
+                    max_meetings_week = table.Column<int>(type: "INTEGER", nullable: false),
+                    trained_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    link_nonce = table.Column<long>(type: "INTEGER", nullable: false),
+                    link_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -498,15 +529,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "speakers",
                 columns: table => new
                 {
-                    presenter_id = table.Column<long>(type: "bigint", nullable: false),
-                    firm = table.Column<string>(type: "text", nullable: true),
-                    stories = table.Column<int>(type: "integer", nullable: false),
-                    per_year = table.Column<int>(type: "integer", nullable: true),
-                    conditions = table.Column<string>(type: "text", nullable: true),
-                    link_nonce = table.Column<long>(type: "bigint", nullable: false),
-                    link_version = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    hours = table.Column<string>(type: "jsonb", nullable: true)
+                    presenter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    firm = table.Column<string>(type: "TEXT", nullable: true),
+                    stories = table.Column<int>(type: "INTEGER", nullable: false),
+                    per_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    conditions = table.Column<string>(type: "TEXT", nullable: true),
+                    link_nonce = table.Column<long>(type: "INTEGER", nullable: false),
+                    link_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    hours = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -523,26 +554,26 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "editions",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    programme_id = table.Column<long>(type: "bigint", nullable: false),
-                    slug = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    capacity = table.Column<int>(type: "integer", nullable: false),
-                    max_groups = table.Column<int>(type: "integer", nullable: true),
-                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    opens_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    closes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    terms_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    cancelled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    cancel_reason = table.Column<string>(type: "text", nullable: true),
-                    entry = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "Seats"),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    preview_nonce = table.Column<long>(type: "bigint", nullable: true),
-                    roster_turn = table.Column<long>(type: "bigint", nullable: false),
-                    funding_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "City"),
-                    funding_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    programme_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    max_groups = table.Column<int>(type: "INTEGER", nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    opens_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    terms_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancelled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancel_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    entry = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "Seats"),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    preview_nonce = table.Column<long>(type: "INTEGER", nullable: true),
+                    roster_turn = table.Column<long>(type: "INTEGER", nullable: false),
+                    funding_kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "City"),
+                    funding_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -560,14 +591,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "school_contacts",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    school_id = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    invited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    school_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    invited_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -584,11 +615,11 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "staff_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<long>(type: "bigint", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -605,10 +636,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "staff_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<long>(type: "bigint", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -625,9 +656,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "staff_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1023, nullable: false),
-                    user_id = table.Column<long>(type: "bigint", nullable: false),
-                    data = table.Column<string>(type: "jsonb", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1023, nullable: false),
+                    user_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -644,15 +675,15 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "staff_sessions",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    key = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff_id = table.Column<long>(type: "bigint", nullable: false),
-                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    has_second_factor = table.Column<bool>(type: "boolean", nullable: false),
-                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    staff_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    has_second_factor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -669,10 +700,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "staff_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<long>(type: "bigint", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -689,14 +720,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "timetable_entries",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    version_id = table.Column<long>(type: "bigint", nullable: false),
-                    session_uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    change = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    after = table.Column<string>(type: "jsonb", nullable: true),
-                    before = table.Column<string>(type: "jsonb", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    version_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    session_uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    change = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    after = table.Column<string>(type: "TEXT", nullable: true),
+                    before = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -713,14 +744,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "campuses",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    university_id = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false),
-                    access = table.Column<string>(type: "text", nullable: false),
-                    map_link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    university_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    access = table.Column<string>(type: "TEXT", nullable: false),
+                    map_link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -737,13 +768,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "days_off",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: false),
-                    university_id = table.Column<long>(type: "bigint", nullable: true),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    university_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -760,17 +791,17 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "hosts",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    university_id = table.Column<long>(type: "bigint", nullable: false),
-                    unit = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    email = table.Column<string>(type: "text", nullable: true),
-                    phone = table.Column<string>(type: "text", nullable: true),
-                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    link_nonce = table.Column<long>(type: "bigint", nullable: false),
-                    link_version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    university_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    link_nonce = table.Column<long>(type: "INTEGER", nullable: false),
+                    link_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -787,13 +818,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "rooms",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    venue_id = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    seats = table.Column<int>(type: "integer", nullable: false),
-                    archived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    venue_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    archived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -810,41 +841,41 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "enrolments",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    form_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    nonce = table.Column<long>(type: "bigint", nullable: false),
-                    link_version = table.Column<int>(type: "integer", nullable: false),
-                    seats = table.Column<int>(type: "integer", nullable: false),
-                    name_key = table.Column<string>(type: "text", nullable: false),
-                    surname_key = table.Column<string>(type: "text", nullable: false),
-                    group_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, defaultValue: ""),
-                    email_key = table.Column<string>(type: "text", nullable: true),
-                    email_refused_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "Web"),
-                    terms_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    notice_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    enrolled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    rank = table.Column<int>(type: "integer", nullable: false),
-                    offered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    offer_told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    offer_ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    declined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    offer_expired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    cancelled_by_office_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    cancel_reason = table.Column<string>(type: "text", nullable: true),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    needs = table.Column<int>(type: "integer", nullable: false),
-                    needs_consent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    nip = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    organisation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    situation = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    form_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    nonce = table.Column<long>(type: "INTEGER", nullable: false),
+                    link_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    surname_key = table.Column<string>(type: "TEXT", nullable: false),
+                    group_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false, defaultValue: ""),
+                    email_key = table.Column<string>(type: "TEXT", nullable: true),
+                    email_refused_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "Web"),
+                    terms_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    notice_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    enrolled_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    offered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    offer_told_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    offer_ends_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    declined_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    offer_expired_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancelled_by_office_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancel_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    needs = table.Column<int>(type: "INTEGER", nullable: false),
+                    needs_consent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    nip = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    organisation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    situation = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -862,19 +893,19 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "invitations",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    presenter_id = table.Column<long>(type: "bigint", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    declined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    decline_reason = table.Column<string>(type: "text", nullable: true),
-                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    link_nonce = table.Column<long>(type: "bigint", nullable: false),
-                    other_dates = table.Column<string>(type: "jsonb", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    presenter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    declined_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decline_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    link_nonce = table.Column<long>(type: "INTEGER", nullable: false),
+                    other_dates = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -897,12 +928,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "needs_told",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    told = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    told_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    told = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    told_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    told_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -919,13 +950,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "protocols",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    actor = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    rows = table.Column<string>(type: "jsonb", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    rows = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -942,16 +973,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "seasons",
                 columns: table => new
                 {
-                    edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    max_groups_per_school = table.Column<int>(type: "integer", nullable: true),
-                    first_week = table.Column<DateOnly>(type: "date", nullable: false),
-                    dates_by = table.Column<DateOnly>(type: "date", nullable: true),
-                    kick_off = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    plan_version = table.Column<int>(type: "integer", nullable: false),
-                    plan_published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    template = table.Column<string>(type: "jsonb", nullable: true)
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    max_groups_per_school = table.Column<int>(type: "INTEGER", nullable: true),
+                    first_week = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    dates_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    kick_off = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    plan_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    template = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -968,23 +999,23 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "visit_windows",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    host_id = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    from = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    to = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    max_people = table.Column<int>(type: "integer", nullable: false),
-                    min_age = table.Column<int>(type: "integer", nullable: false),
-                    wheelchair = table.Column<bool>(type: "boolean", nullable: false),
-                    is_at_school = table.Column<bool>(type: "boolean", nullable: false),
-                    safety_rules = table.Column<string>(type: "text", nullable: true),
-                    photo_rules = table.Column<string>(type: "text", nullable: true),
-                    way_there = table.Column<string>(type: "text", nullable: true),
-                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    host_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    from = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    max_people = table.Column<int>(type: "INTEGER", nullable: false),
+                    min_age = table.Column<int>(type: "INTEGER", nullable: false),
+                    wheelchair = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_at_school = table.Column<bool>(type: "INTEGER", nullable: false),
+                    safety_rules = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    photo_rules = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    way_there = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1007,13 +1038,13 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "desk_keys",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    contact_id = table.Column<long>(type: "bigint", nullable: false),
-                    link_nonce = table.Column<long>(type: "bigint", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    contact_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    link_nonce = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1030,9 +1061,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "travels",
                 columns: table => new
                 {
-                    campus_a = table.Column<long>(type: "bigint", nullable: false),
-                    campus_b = table.Column<long>(type: "bigint", nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: false)
+                    campus_a = table.Column<long>(type: "INTEGER", nullable: false),
+                    campus_b = table.Column<long>(type: "INTEGER", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1056,8 +1087,8 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "venue_campuses",
                 columns: table => new
                 {
-                    venue_id = table.Column<long>(type: "bigint", nullable: false),
-                    campus_id = table.Column<long>(type: "bigint", nullable: false)
+                    venue_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    campus_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1080,18 +1111,18 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "lectures",
                 columns: table => new
                 {
-                    edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    university_id = table.Column<long>(type: "bigint", nullable: false),
-                    host_id = table.Column<long>(type: "bigint", nullable: true),
-                    topic_id = table.Column<long>(type: "bigint", nullable: true),
-                    faculty = table.Column<string>(type: "text", nullable: true),
-                    audience_name = table.Column<string>(type: "text", nullable: true),
-                    expected_heads = table.Column<int>(type: "integer", nullable: true),
-                    access = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    host_note = table.Column<string>(type: "text", nullable: true),
-                    host_link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    is_recorded = table.Column<bool>(type: "boolean", nullable: false),
-                    stories = table.Column<int>(type: "integer", nullable: false)
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    university_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    host_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    topic_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    faculty = table.Column<string>(type: "TEXT", nullable: true),
+                    audience_name = table.Column<string>(type: "TEXT", nullable: true),
+                    expected_heads = table.Column<int>(type: "INTEGER", nullable: true),
+                    access = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    host_note = table.Column<string>(type: "TEXT", nullable: true),
+                    host_link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    is_recorded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    stories = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1126,20 +1157,20 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "announcements",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    edition_id = table.Column<long>(type: "bigint", nullable: true),
-                    room_id = table.Column<long>(type: "bigint", nullable: true),
-                    date = table.Column<DateOnly>(type: "date", nullable: true),
-                    form_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    audience = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    picked = table.Column<long[]>(type: "bigint[]", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    author = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    mails = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    room_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    form_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    picked = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    author = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mails = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1163,22 +1194,22 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "pending_changes",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    session_uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    based_on = table.Column<int>(type: "integer", nullable: false),
-                    cancels = table.Column<bool>(type: "boolean", nullable: false),
-                    cancel_reason = table.Column<string>(type: "text", nullable: true),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    start = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    end = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    room_id = table.Column<long>(type: "bigint", nullable: true),
-                    online_link = table.Column<string>(type: "text", nullable: true),
-                    presenter_ids = table.Column<long[]>(type: "bigint[]", nullable: false),
-                    by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    session_uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    based_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    cancels = table.Column<bool>(type: "INTEGER", nullable: false),
+                    cancel_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    start = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    end = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    room_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    online_link = table.Column<string>(type: "TEXT", nullable: true),
+                    presenter_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1201,22 +1232,22 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "sessions",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    sequence = table.Column<int>(type: "integer", nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    start = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    end = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    room_id = table.Column<long>(type: "bigint", nullable: true),
-                    group_id = table.Column<long>(type: "bigint", nullable: true),
-                    online_link = table.Column<string>(type: "text", nullable: true),
-                    cancelled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    cancel_reason = table.Column<string>(type: "text", nullable: true),
-                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    start = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    end = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    room_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    group_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    online_link = table.Column<string>(type: "TEXT", nullable: true),
+                    cancelled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancel_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1239,41 +1270,41 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "school_groups",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    school_id = table.Column<long>(type: "bigint", nullable: false),
-                    label = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    label_key = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    children = table.Column<int>(type: "integer", nullable: true),
-                    age_from = table.Column<int>(type: "integer", nullable: true),
-                    age_to = table.Column<int>(type: "integer", nullable: true),
-                    adults = table.Column<int>(type: "integer", nullable: true),
-                    teacher_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    teacher_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    teacher_phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    teacher_number = table.Column<int>(type: "integer", nullable: true),
-                    blocks = table.Column<long>(type: "bigint", nullable: false),
-                    wishes = table.Column<string[]>(type: "text[]", nullable: false),
-                    head_agrees = table.Column<bool>(type: "boolean", nullable: false),
-                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    enrolment_id = table.Column<long>(type: "bigint", nullable: true),
-                    order = table.Column<int>(type: "integer", nullable: true),
-                    left_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    children_asked_more = table.Column<int>(type: "integer", nullable: false),
-                    count_confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    Needs_Language = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Needs_Loop = table.Column<int>(type: "integer", nullable: false),
-                    Needs_OtherLanguage = table.Column<int>(type: "integer", nullable: false),
-                    Needs_QuietRoom = table.Column<int>(type: "integer", nullable: false),
-                    Needs_SignLanguage = table.Column<int>(type: "integer", nullable: false),
-                    Needs_Wheelchair = table.Column<int>(type: "integer", nullable: false),
-                    Reserve_Children = table.Column<int>(type: "integer", nullable: true),
-                    Reserve_Free = table.Column<int>(type: "integer", nullable: true),
-                    Reserve_Why = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    school_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    label = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    label_key = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    children = table.Column<int>(type: "INTEGER", nullable: true),
+                    age_from = table.Column<int>(type: "INTEGER", nullable: true),
+                    age_to = table.Column<int>(type: "INTEGER", nullable: true),
+                    adults = table.Column<int>(type: "INTEGER", nullable: true),
+                    teacher_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    teacher_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    teacher_phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    teacher_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    blocks = table.Column<long>(type: "INTEGER", nullable: false),
+                    wishes = table.Column<string>(type: "TEXT", nullable: false),
+                    head_agrees = table.Column<bool>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    enrolment_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    order = table.Column<int>(type: "INTEGER", nullable: true),
+                    left_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    children_asked_more = table.Column<int>(type: "INTEGER", nullable: false),
+                    count_confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Needs_Language = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Needs_Loop = table.Column<int>(type: "INTEGER", nullable: false),
+                    Needs_OtherLanguage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Needs_QuietRoom = table.Column<int>(type: "INTEGER", nullable: false),
+                    Needs_SignLanguage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Needs_Wheelchair = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reserve_Children = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reserve_Free = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reserve_Why = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1302,14 +1333,14 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "attendance",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    session_id = table.Column<long>(type: "bigint", nullable: false),
-                    enrolment_id = table.Column<long>(type: "bigint", nullable: false),
-                    presence = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: true),
-                    marked_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    marked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    session_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    enrolment_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    presence = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    marked_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    marked_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1332,10 +1363,10 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "head_counts",
                 columns: table => new
                 {
-                    session_id = table.Column<long>(type: "bigint", nullable: false),
-                    heads = table.Column<int>(type: "integer", nullable: false),
-                    counted_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    counted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    session_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    heads = table.Column<int>(type: "INTEGER", nullable: false),
+                    counted_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    counted_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1352,23 +1383,23 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "phone_calls",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    subject_type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    subject_id = table.Column<long>(type: "bigint", nullable: false),
-                    about = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    session_id = table.Column<long>(type: "bigint", nullable: true),
-                    occasion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    announcement_id = table.Column<long>(type: "bigint", nullable: true),
-                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    tried_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    done_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    subject_type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    about = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    session_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    occasion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    announcement_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    tried_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    done_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1391,9 +1422,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "session_presenters",
                 columns: table => new
                 {
-                    session_id = table.Column<long>(type: "bigint", nullable: false),
-                    presenter_id = table.Column<long>(type: "bigint", nullable: false),
-                    place = table.Column<int>(type: "integer", nullable: false)
+                    session_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    presenter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1416,22 +1447,23 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "meetings",
                 columns: table => new
                 {
-                    session_id = table.Column<long>(type: "bigint", nullable: false),
-                    group_id = table.Column<long>(type: "bigint", nullable: false),
-                    order = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    window_id = table.Column<long>(type: "bigint", nullable: true),
-                    has_costume = table.Column<bool>(type: "boolean", nullable: false),
-                    escort_id = table.Column<long>(type: "bigint", nullable: true),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    children_came = table.Column<int>(type: "integer", nullable: true),
-                    adults_came = table.Column<int>(type: "integer", nullable: true),
-                    teacher_stayed = table.Column<bool>(type: "boolean", nullable: true),
-                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    logged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    logged_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    cancelled_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
+                    session_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    group_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    window_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    lost_host_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    has_costume = table.Column<bool>(type: "INTEGER", nullable: false),
+                    escort_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    children_came = table.Column<int>(type: "INTEGER", nullable: true),
+                    adults_came = table.Column<int>(type: "INTEGER", nullable: true),
+                    teacher_stayed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    logged_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    logged_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    cancelled_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1466,21 +1498,21 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "pairings",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    group_id = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    window_id = table.Column<long>(type: "bigint", nullable: true),
-                    animator_a = table.Column<long>(type: "bigint", nullable: true),
-                    animator_b = table.Column<long>(type: "bigint", nullable: true),
-                    block = table.Column<int>(type: "integer", nullable: true),
-                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    pinned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    supply_agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    school_agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    refused_by = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    end_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    group_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    window_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    animator_a = table.Column<long>(type: "INTEGER", nullable: true),
+                    animator_b = table.Column<long>(type: "INTEGER", nullable: true),
+                    block = table.Column<int>(type: "INTEGER", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    pinned_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    supply_agreed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    school_agreed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    refused_by = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2096,6 +2128,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "desk_keys");
+
+            migrationBuilder.DropTable(
+                name: "external_programmes");
 
             migrationBuilder.DropTable(
                 name: "frozen_seasons");
