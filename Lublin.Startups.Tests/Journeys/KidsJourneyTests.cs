@@ -29,7 +29,7 @@ public sealed class KidsJourneyTests : IAsyncLifetime
         await school.SeesAsync("Ma miejsce", "Ma miejsce", "Rezerwa: 1. miejsce");
         await school.IsToldOfAllAsync("1a", "1b", "zerówka");
         await office.CloseTheCallAsync();
-        await office.MakeTheProtocolAsync("Ma miejsce", "Ma miejsce", "Rezerwa, 1. w kolejce");
+        await office.MakeTheProtocolAsync("Ma miejsce", "Ma miejsce", "Rezerwa, 1. w kolejce Przy potwierdzeniu: dzieci 20, wolne miejsca 12.");
 
         await office.PlaceAllAsync();
         await office.PinTheVisitOfTheFirstAsync();

@@ -62,6 +62,9 @@ internal sealed class KidsOfficeSteps(RunningSite site, IPage page)
     public async Task PinTheVisitOfTheFirstAsync()
     {
         first = await HasAsync(0);
+        await page.ClickAsync($"{Visits} >> nth=0 >> a:has-text('Zmień')");
+        Assert.Equal("", await page.TabFaultsAsync());
+        await OpenAsync(KidsLinks.Placing(Year));
         await page.ClickAsync($"{Visits} >> nth=0 >> button:has-text('Przypnij')");
         await ToastAsync("Przypięto.");
         await Assertions.Expect(page.Locator($"{Visits} >> nth=0")).ToContainTextAsync("przypięte");

@@ -38,6 +38,7 @@ public sealed class SchoolDeskJourneyTests : IAsyncLifetime
         await LookAsync(page, "school-desk-empty");
 
         await PressAsync(page, "text=Dodaj grupę");
+        Assert.Equal("", await page.TabFaultsAsync());
         await page.FillAsync("#Form_Label", "zerówka/1");
         await page.FillAsync("#Form_Children", "24");
         await LookAsync(page, "school-group");
