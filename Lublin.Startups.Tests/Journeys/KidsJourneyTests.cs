@@ -1,5 +1,4 @@
 using Lublin.Startups.Tests.Support;
-using Lublin.Startups.Web.Kids;
 
 namespace Lublin.Startups.Tests;
 

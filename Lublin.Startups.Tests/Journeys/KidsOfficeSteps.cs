@@ -133,5 +133,5 @@ internal sealed class KidsOfficeSteps(RunningSite site, IPage page)
 
     private Task ToastAsync(string words) => Assertions.Expect(page.Locator(".toast-pl").First).ToContainTextAsync(words);
 
-    private Task OpenAsync(string path) => page.GotoAsync(site.At(path));
+    private async Task OpenAsync(string path) => await page.GotoAsync(site.At(path));
 }
