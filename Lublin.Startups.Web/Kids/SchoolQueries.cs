@@ -6,9 +6,10 @@ namespace Lublin.Startups.Web.Kids;
 
 public static class SchoolQueries
 {
-    private const int Most = 20;
+    /// <summary>So many are named at most.</summary>
+    public const int Most = 20;
 
-    /// <summary>Schools whose name or number is meant, by name; no more than 20. One query.</summary>
+    /// <summary>Schools whose name or number is meant, by name; no more than <see cref="Most"/>. One query.</summary>
     /// <param name="typed">Part of a name, or a number.</param>
     public static async Task<IReadOnlyList<School>> FindSchoolsAsync(this StartupsDb db, string typed)
     {

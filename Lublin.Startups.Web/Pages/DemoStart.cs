@@ -1,5 +1,5 @@
-using Lublin.Startups.Web.Accounts.Demo;
 using Lublin.Startups.Web.Accelerators.Demo;
+using Lublin.Startups.Web.Accounts.Demo;
 using Lublin.Startups.Web.Clock;
 using Lublin.Startups.Web.Data;
 using Lublin.Startups.Web.Enrolments;
