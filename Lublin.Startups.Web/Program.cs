@@ -53,9 +53,7 @@ static WebApplication Build(string[] settings)
         .AddProgrammes()
         .AddReminders()
         .AddEnrolment()
-        .AddLectures()
-        .AddKids()
-        .AddAccelerators()
+        .AddLectures().AddKids().AddAccelerators()
         .AddPrivacy()
         .AddPages(builder.Configuration);
     return builder.Build();

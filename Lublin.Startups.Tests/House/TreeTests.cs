@@ -58,7 +58,7 @@ public sealed partial class TreeTests
         var files = SourceFiles.Below("Lublin.Startups.Web", ".cs", ".cshtml", ".razor").ToList();
 
         Assert.Equal(
-            ["Lublin.Startups.Web/Accounts/AccountLinks.cs", "Lublin.Startups.Web/Kids/KidsLinks.cs", "Lublin.Startups.Web/Lectures/LectureLinks.cs", "Lublin.Startups.Web/Mail/LinkPurpose.cs", "Lublin.Startups.Web/Programmes/Kinds.cs", "Lublin.Startups.Web/Programmes/Links.Legal.cs", "Lublin.Startups.Web/Programmes/Links.Office.cs"],
+            ["Lublin.Startups.Web/Accelerators/AcceleratorLinks.cs", "Lublin.Startups.Web/Accounts/AccountLinks.cs", "Lublin.Startups.Web/Kids/KidsLinks.cs", "Lublin.Startups.Web/Lectures/LectureLinks.cs", "Lublin.Startups.Web/Mail/LinkPurpose.cs", "Lublin.Startups.Web/Programmes/Kinds.cs", "Lublin.Startups.Web/Programmes/Links.Legal.cs", "Lublin.Startups.Web/Programmes/Links.Office.cs"],
             files.Where(file => SourceFiles.Lines(file).Any(line => Address().IsMatch(line) && !line.StartsWith("@page ", StringComparison.Ordinal))).Order(StringComparer.Ordinal));
     }
 

@@ -88,6 +88,7 @@ public abstract partial class JobPagesTests(SharedSite site) : MailroomTests(sit
             ("editions: 1", "1 edycja"), ("editions: 22", "22 edycje"), ("editions: 5", "5 edycji"),
             ("enrolments: 1", "1 zapis"), ("enrolments: 4", "4 zapisy"), ("enrolments: 21", "21 zapisów"),
             ("groups: 1", "1 grupa"), ("groups: 3", "3 grupy"), ("groups: 15", "15 grup"),
+            ("links: 1", "1 link do sprawdzenia"), ("links: 3", "3 linki do sprawdzenia"), ("links: 8", "8 linków do sprawdzenia"),
             ("mails: 1", "1 wiadomość"), ("mails: 3", "3 wiadomości"), ("mails: 100", "100 wiadomości"),
             ("runs: 1", "1 przebieg"), ("runs: 2", "2 przebiegi"), ("runs: 25", "25 przebiegów"),
         ];
