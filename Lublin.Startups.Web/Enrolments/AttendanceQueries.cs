@@ -69,7 +69,8 @@ public static class AttendanceQueries
     {
         var marks = db.Attendance;
         var people = db.Enrolments.Active().Where(enrolment => enrolment.ConfirmedAt != null);
-        var rows = await db.Sessions.Held().Where(session => session.EndsAt <= now)
+        // Who came of a group is written down by those who led its meeting.
+        var rows = await db.Sessions.Held().Where(session => session.EndsAt <= now && Kinds.ForPeople.Contains(session.Edition.Programme.Kind))
             .OrderBy(session => session.EndsAt).ThenBy(session => session.Id)
             .Select(session => new
             {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lublin.Startups.Web.Enrolments;
 
 /// <summary>What the office sees when it opens in the morning.</summary>
-/// <param name="Sessions">Those of today and tomorrow, in order of time, the cancelled among them.</param>
+/// <param name="Sessions">Those of today and tomorrow to which people come one by one, in order of time, the cancelled among them.</param>
 /// <param name="Opening">Editions whose sign-ups begin within seven days.</param>
 /// <param name="Closing">Editions whose sign-ups end within seven days.</param>
 /// <param name="Stuck">Editions with a free seat and a queue, and no time left for an offer: only somebody at a telephone can fill it.</param>
@@ -68,7 +68,7 @@ public static class OfficeDayQueries
         var counts = await db.CountsAsync(now);
         var cards = await db.CardsAsync(await db.SinceAsync(Warsaw.ToInstant(today, TimeOnly.MinValue)), now);
         return new(
-            [.. cards.SelectMany(card => card.Edition.Sessions.Select(session => new SessionOfDay(session, card)))
+            [.. cards.Where(card => Kinds.Of(card.Edition.Kind).IsForPeople).SelectMany(card => card.Edition.Sessions.Select(session => new SessionOfDay(session, card)))
                 .Where(row => row.Session.Date == today || row.Session.Date == today.AddDays(1)).OrderBy(row => row.Session.StartsAt)],
             [.. cards.Where(card => card.State == EditionState.OpensLater && card.Edition.Window.OpensAt <= now + Week).OrderBy(card => card.Edition.Window.OpensAt)],
             [.. cards.Where(card => card.State == EditionState.Open && card.Edition.Window.SignUpEnd <= now + Week).OrderBy(card => card.Edition.Window.SignUpEnd)],

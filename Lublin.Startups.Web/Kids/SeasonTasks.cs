@@ -17,6 +17,12 @@ public sealed record ClearedPerson(SubjectKey Subject, string Name, DateOnly? Un
 /// <summary>A meeting to come with somebody who may not be with children on its day.</summary>
 public sealed record StoppedMeeting(DateOnly Date, string Group, string Person);
 
+/// <summary>A meeting of a group today or tomorrow.</summary>
+/// <param name="Order">Of the group.</param>
+/// <param name="Group">Its label.</param>
+/// <param name="With">Who leads it, or whose guests the group is.</param>
+public sealed record SoonMeeting(DateOnly Date, TimeOnly Start, TimeOnly End, int Order, string Group, string With);
+
 /// <summary>What staff have to settle in a season that runs.</summary>
 /// <param name="Year">Of the season.</param>
 /// <param name="People">Everybody who has to be cleared, the missing first, then by the end of their check.</param>
@@ -24,6 +30,9 @@ public sealed record StoppedMeeting(DateOnly Date, string Group, string Person);
 /// <param name="NotLogged">How many meetings are over, and their time for the animator to write down who came.</param>
 public sealed record SeasonTasks(int Year, IReadOnlyList<ClearedPerson> People, IReadOnlyList<StoppedMeeting> Stopped, int NotLogged)
 {
+    /// <summary>Meetings of today and tomorrow of which nobody has written down who came, in order of time.</summary>
+    public IReadOnlyList<SoonMeeting> Soon { get; init; } = [];
+
     /// <summary>So many days before the end of a check staff are asked to look again.</summary>
     public const int DaysBefore = 30;
 }
@@ -61,7 +70,15 @@ public static class SeasonTaskQueries
                     .OrderBy(person => person.Until).ThenBy(person => person.Name, StringComparer.CurrentCulture),
             ],
             [.. open.Where(meeting => meeting.Session.EndsAt > now).SelectMany(meeting => book.Barred(meeting).Select(person => new StoppedMeeting(meeting.Session.Date, meeting.Group.Label, NameIn(meeting, person))))],
-            open.Count(meeting => LogTime.LastDay(meeting.Session) < today));
+            open.Count(meeting => LogTime.LastDay(meeting.Session) < today))
+        {
+            Soon =
+            [
+                .. open.Where(meeting => meeting.PublishedAt is not null && meeting.Session.Date >= today && meeting.Session.Date <= today.AddDays(1)).Select(meeting => new SoonMeeting(
+                    meeting.Session.Date, meeting.Session.Start, meeting.Session.End, meeting.Group.Order ?? 0, meeting.Group.Label,
+                    meeting.Window?.Host.Name ?? string.Join(", ", meeting.Session.Presenters.Select(presenter => presenter.Name)))),
+            ],
+        };
 
         ClearedPerson Known(SubjectKey subject, string name) => new(subject, name, book.Until(subject, today));
     }

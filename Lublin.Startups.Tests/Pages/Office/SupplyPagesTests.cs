@@ -206,6 +206,21 @@ public sealed class SupplyPagesTests(SqliteSite site) : SiteTests(site), IClassF
         Assert.Contains("Wstrzymane: 1 spotkanie z dziećmi", words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_offices_first_page_names_meetings_of_groups_with_their_cycle_and_asks_for_no_list_of_people_for_them()
+    {
+        await OpenSeasonAsync();
+        await season.MeetingAsync();
+        Site.Clock.AdvanceTo(Warsaw.ToInstant(HeldSeason.Day.AddDays(-1), new(9, 0)));
+        using var staff = await Site.StaffAsync(StaffRole.Staff);
+
+        var before = await staff.OpenAsync("biuro");
+        Assert.Equal("/biuro/dzieciaki/2027/cykle/1", before.Document.QuerySelector("section[aria-labelledby=spotkania] li a")!.GetAttribute("href"));
+        Assert.Null(before.Document.QuerySelector("section[aria-labelledby=spotkania] a[href*='/obecnosc']"));
+        Site.Clock.AdvanceTo(Warsaw.ToInstant(HeldSeason.Day, new(18, 0)));
+        Assert.Empty((await staff.OpenAsync("biuro")).Document.QuerySelectorAll(".todo a[href*='/obecnosc']"));
+    }
+
     private static IEnumerable<(string, string)> Window(params IEnumerable<(string, string)> more) =>
     [
         ("Form.Kind", nameof(MeetingKind.CompanyVisit)), ("Form.Date", "2027-04-15"), ("Form.From", "09:00"), ("Form.To", "11:00"), ("Form.MaxPeople", "30"), ("Form.MinAge", "6"), .. more,
