@@ -11,6 +11,7 @@ using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Pages;
 using Lublin.Startups.Web.Privacy;
 using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Questions;
 using Lublin.Startups.Web.Reminders;
 using Lublin.Startups.Web.Telemetry;
 using Lublin.Startups.Web.Ui;
@@ -50,9 +51,8 @@ static WebApplication Build(string[] settings)
         .AddMail(builder.Configuration, builder.Environment)
         .AddJobs()
         .AddAccounts()
-        .AddProgrammes()
-        .AddReminders()
-        .AddEnrolment()
+        .AddProgrammes().AddReminders()
+        .AddEnrolment().AddQuestions()
         .AddLectures().AddKids().AddAccelerators()
         .AddPrivacy()
         .AddPages(builder.Configuration);

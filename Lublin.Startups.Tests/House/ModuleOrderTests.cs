@@ -8,7 +8,7 @@ public sealed partial class ModuleOrderTests
     private const string Web = "Lublin.Startups.Web";
 
     /// <summary>From the ground up.</summary>
-    private static readonly string[] Order = ["Clock", "Telemetry", "Ui", "Data", "Mail", "Jobs", "Accounts", "Programmes", "Reminders", "Enrolments", "Accelerators", "Kids", "Lectures", "Privacy", "Pages", "Verbs"];
+    private static readonly string[] Order = ["Clock", "Telemetry", "Ui", "Data", "Mail", "Jobs", "Accounts", "Programmes", "Reminders", "Enrolments", "Questions", "Accelerators", "Kids", "Lectures", "Privacy", "Pages", "Verbs"];
 
     [Fact]
     public void Every_folder_of_the_application_is_a_module_in_the_order() =>

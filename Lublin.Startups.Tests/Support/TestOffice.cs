@@ -5,6 +5,7 @@ using Lublin.Startups.Web.Kids;
 using Lublin.Startups.Web.Lectures;
 using Lublin.Startups.Web.Mail;
 using Lublin.Startups.Web.Programmes;
+using Lublin.Startups.Web.Questions;
 using Lublin.Startups.Web.Reminders;
 using Lublin.Startups.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -129,7 +130,7 @@ public sealed class TestOffice(ITestDatabase database, TestClock clock) : IAsync
         }).Build();
         return database.Services(clock, more =>
         {
-            more.AddSingleton<IConfiguration>(configuration).AddUi().AddProgrammes().AddReminders().AddEnrolment().AddLectures().AddKids().AddWebEncoders();
+            more.AddSingleton<IConfiguration>(configuration).AddUi().AddProgrammes().AddReminders().AddEnrolment().AddQuestions().AddLectures().AddKids().AddWebEncoders();
             more.AddSingleton<OutboxSignal>().AddSingleton<OutboxWriter>().AddSingleton<DeliveryPause>().AddSingleton<MailStops>().AddSingleton<PersonalLink>().AddSingleton<LetterRenderer>().AddSingleton<LetterPaper>();
             more.Configure<MailOptions>(mail => mail.From = Sender);
             more.AddOptions<LinkOptions>().Bind(configuration.GetSection("Links"));
