@@ -3335,6 +3335,205 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.ToTable("venues", (string)null);
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.Answer", b =>
+                {
+                    b.Property<long>("SheetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("OtherAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("other_at");
+
+                    b.Property<string>("OtherBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("other_by");
+
+                    b.Property<string>("OtherText")
+                        .HasColumnType("text")
+                        .HasColumnName("other_text");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("SheetId", "Question")
+                        .HasName("pk_answers");
+
+                    b.ToTable("answers", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.AnswerFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("NamesPeople")
+                        .HasColumnType("boolean")
+                        .HasColumnName("names_people");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("question");
+
+                    b.Property<long>("SheetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uid");
+
+                    b.HasKey("Id")
+                        .HasName("pk_answer_files");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_answer_files_sheet_id");
+
+                    b.HasIndex("Uid")
+                        .IsUnique()
+                        .HasDatabaseName("ix_answer_files_uid");
+
+                    b.ToTable("answer_files", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.AnswerFileContent", b =>
+                {
+                    b.Property<long>("FileId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("FileId")
+                        .HasName("pk_answer_file_contents");
+
+                    b.ToTable("answer_file_contents", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.AnswerSheet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_answer_sheets");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_answer_sheets_version_id");
+
+                    b.ToTable("answer_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.FormVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<DateTime?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("QuestionnaireId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("questionnaire_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_form_versions");
+
+                    b.HasIndex("QuestionnaireId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_form_versions_questionnaire_id_number");
+
+                    b.ToTable("form_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.Questionnaire", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_questionnaires");
+
+                    b.ToTable("questionnaires", (string)null);
+                });
+
             modelBuilder.Entity("Lublin.Startups.Web.Reminders.Reminder", b =>
                 {
                     b.Property<long>("Id")
@@ -4200,6 +4399,58 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                     b.Navigation("Session");
                 });
 
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.Answer", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Questions.AnswerSheet", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_answers_answer_sheets_sheet_id");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.AnswerFile", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Questions.AnswerSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_answer_files_answer_sheets_sheet_id");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.AnswerFileContent", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Questions.AnswerFile", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Lublin.Startups.Web.Questions.AnswerFileContent", "FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_answer_file_contents_answer_files_file_id");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.AnswerSheet", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Questions.FormVersion", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_answer_sheets_form_versions_version_id");
+
+                    b.Navigation("Version");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.FormVersion", b =>
+                {
+                    b.HasOne("Lublin.Startups.Web.Questions.Questionnaire", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("QuestionnaireId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_form_versions_questionnaires_questionnaire_id");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("Lublin.Startups.Web.Data.StaffUser", null)
@@ -4310,6 +4561,22 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Lublin.Startups.Web.Programmes.Venue", b =>
                 {
                     b.Navigation("Rooms");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.AnswerFile", b =>
+                {
+                    b.Navigation("Content")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.AnswerSheet", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Lublin.Startups.Web.Questions.Questionnaire", b =>
+                {
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

@@ -274,6 +274,18 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "questionnaires",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_questionnaires", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reminders",
                 columns: table => new
                 {
@@ -586,6 +598,28 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         principalTable: "programmes",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_versions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    questionnaire_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false),
+                    frozen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_form_versions_questionnaires_questionnaire_id",
+                        column: x => x.questionnaire_id,
+                        principalTable: "questionnaires",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1036,6 +1070,25 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "answer_sheets",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    version_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_answer_sheets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_answer_sheets_form_versions_version_id",
+                        column: x => x.version_id,
+                        principalTable: "form_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_keys",
                 columns: table => new
                 {
@@ -1331,6 +1384,57 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "answer_files",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    sheet_id = table.Column<long>(type: "bigint", nullable: false),
+                    question = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    names_people = table.Column<bool>(type: "boolean", nullable: false),
+                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    added_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_answer_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_answer_files_answer_sheets_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "answer_sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "answers",
+                columns: table => new
+                {
+                    sheet_id = table.Column<long>(type: "bigint", nullable: false),
+                    question = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    other_text = table.Column<string>(type: "text", nullable: true),
+                    other_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    other_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_answers", x => new { x.sheet_id, x.question });
+                    table.ForeignKey(
+                        name: "fk_answers_answer_sheets_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "answer_sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attendance",
                 columns: table => new
                 {
@@ -1544,6 +1648,24 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "answer_file_contents",
+                columns: table => new
+                {
+                    file_id = table.Column<long>(type: "bigint", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_answer_file_contents", x => x.file_id);
+                    table.ForeignKey(
+                        name: "fk_answer_file_contents_answer_files_file_id",
+                        column: x => x.file_id,
+                        principalTable: "answer_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_absences_enrolment_id_session_id",
                 table: "absences",
@@ -1576,6 +1698,22 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "ix_announcements_room_id",
                 table: "announcements",
                 column: "room_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_answer_files_sheet_id",
+                table: "answer_files",
+                column: "sheet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_answer_files_uid",
+                table: "answer_files",
+                column: "uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_answer_sheets_version_id",
+                table: "answer_sheets",
+                column: "version_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_attendance_enrolment_id",
@@ -1664,6 +1802,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 columns: new[] { "edition_id", "email_key", "name_key", "group_key" },
                 unique: true,
                 filter: "withdrawn_at IS NULL AND declined_at IS NULL AND offer_expired_at IS NULL AND cancelled_by_office_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_versions_questionnaire_id_number",
+                table: "form_versions",
+                columns: new[] { "questionnaire_id", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_frozen_seasons_year",
@@ -2119,6 +2263,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "animators");
 
             migrationBuilder.DropTable(
+                name: "answer_file_contents");
+
+            migrationBuilder.DropTable(
+                name: "answers");
+
+            migrationBuilder.DropTable(
                 name: "attendance");
 
             migrationBuilder.DropTable(
@@ -2233,6 +2383,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "venue_campuses");
 
             migrationBuilder.DropTable(
+                name: "answer_files");
+
+            migrationBuilder.DropTable(
                 name: "school_contacts");
 
             migrationBuilder.DropTable(
@@ -2266,6 +2419,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "campuses");
 
             migrationBuilder.DropTable(
+                name: "answer_sheets");
+
+            migrationBuilder.DropTable(
                 name: "enrolments");
 
             migrationBuilder.DropTable(
@@ -2281,10 +2437,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Postgres
                 name: "universities");
 
             migrationBuilder.DropTable(
+                name: "form_versions");
+
+            migrationBuilder.DropTable(
                 name: "editions");
 
             migrationBuilder.DropTable(
                 name: "venues");
+
+            migrationBuilder.DropTable(
+                name: "questionnaires");
 
             migrationBuilder.DropTable(
                 name: "programmes");

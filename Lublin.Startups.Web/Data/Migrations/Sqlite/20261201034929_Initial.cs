@@ -273,6 +273,18 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "questionnaires",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_questionnaires", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reminders",
                 columns: table => new
                 {
@@ -585,6 +597,28 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         principalTable: "programmes",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_versions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    questionnaire_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    form = table.Column<string>(type: "TEXT", nullable: false),
+                    frozen_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_form_versions_questionnaires_questionnaire_id",
+                        column: x => x.questionnaire_id,
+                        principalTable: "questionnaires",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1035,6 +1069,25 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "answer_sheets",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    version_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_answer_sheets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_answer_sheets_form_versions_version_id",
+                        column: x => x.version_id,
+                        principalTable: "form_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_keys",
                 columns: table => new
                 {
@@ -1330,6 +1383,57 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "answer_files",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sheet_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    question = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    names_people = table.Column<bool>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    added_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_answer_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_answer_files_answer_sheets_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "answer_sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "answers",
+                columns: table => new
+                {
+                    sheet_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    question = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    saved_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    other_text = table.Column<string>(type: "TEXT", nullable: true),
+                    other_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    other_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_answers", x => new { x.sheet_id, x.question });
+                    table.ForeignKey(
+                        name: "fk_answers_answer_sheets_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "answer_sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attendance",
                 columns: table => new
                 {
@@ -1543,6 +1647,24 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "answer_file_contents",
+                columns: table => new
+                {
+                    file_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_answer_file_contents", x => x.file_id);
+                    table.ForeignKey(
+                        name: "fk_answer_file_contents_answer_files_file_id",
+                        column: x => x.file_id,
+                        principalTable: "answer_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_absences_enrolment_id_session_id",
                 table: "absences",
@@ -1575,6 +1697,22 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "ix_announcements_room_id",
                 table: "announcements",
                 column: "room_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_answer_files_sheet_id",
+                table: "answer_files",
+                column: "sheet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_answer_files_uid",
+                table: "answer_files",
+                column: "uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_answer_sheets_version_id",
+                table: "answer_sheets",
+                column: "version_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_attendance_enrolment_id",
@@ -1663,6 +1801,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 columns: new[] { "edition_id", "email_key", "name_key", "group_key" },
                 unique: true,
                 filter: "withdrawn_at IS NULL AND declined_at IS NULL AND offer_expired_at IS NULL AND cancelled_by_office_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_versions_questionnaire_id_number",
+                table: "form_versions",
+                columns: new[] { "questionnaire_id", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_frozen_seasons_year",
@@ -2118,6 +2262,12 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "animators");
 
             migrationBuilder.DropTable(
+                name: "answer_file_contents");
+
+            migrationBuilder.DropTable(
+                name: "answers");
+
+            migrationBuilder.DropTable(
                 name: "attendance");
 
             migrationBuilder.DropTable(
@@ -2232,6 +2382,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "venue_campuses");
 
             migrationBuilder.DropTable(
+                name: "answer_files");
+
+            migrationBuilder.DropTable(
                 name: "school_contacts");
 
             migrationBuilder.DropTable(
@@ -2265,6 +2418,9 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "campuses");
 
             migrationBuilder.DropTable(
+                name: "answer_sheets");
+
+            migrationBuilder.DropTable(
                 name: "enrolments");
 
             migrationBuilder.DropTable(
@@ -2280,10 +2436,16 @@ namespace Lublin.Startups.Web.Data.Migrations.Sqlite
                 name: "universities");
 
             migrationBuilder.DropTable(
+                name: "form_versions");
+
+            migrationBuilder.DropTable(
                 name: "editions");
 
             migrationBuilder.DropTable(
                 name: "venues");
+
+            migrationBuilder.DropTable(
+                name: "questionnaires");
 
             migrationBuilder.DropTable(
                 name: "programmes");
