@@ -53,7 +53,7 @@ internal sealed partial class KidsSchoolSteps(RunningSite site, SmtpSink post, I
         Assert.Contains("rezerw", mail.Text!, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Those with a place read their dates in a letter each; who waits has none.</summary>
+    /// <summary>Groups with a place read their dates in a letter each; a group that waits has none.</summary>
     public async Task KnowsTheDatesAsync(int groups)
     {
         await site.UntilAsync("letters with dates", _ => Task.FromResult(DatesTold() >= groups));

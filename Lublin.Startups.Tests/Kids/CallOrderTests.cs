@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-/// <summary>The order of a call in the database: who is in, who is offered a place and until when, who hears of it.</summary>
+/// <summary>The order of a call in the database: which groups are in, which are offered a place and until when, which schools hear of it.</summary>
 public abstract class CallOrderTests : MailroomTests
 {
     private readonly CallOffice call;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-/// <summary>That whoever looks at the demo finds every state of a season that its pages promise.</summary>
+/// <summary>That the demo shows every state of a season that its pages promise.</summary>
 public sealed class DemoKidsTests(DemoOnSqlite demo) : IClassFixture<DemoOnSqlite>
 {
     [Fact]

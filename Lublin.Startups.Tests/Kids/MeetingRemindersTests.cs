@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests;
 
-/// <summary>Who is reminded of meetings of groups, when, of what, and who is not.</summary>
+/// <summary>Reminders of meetings of groups: to whom they go, when, of what, and to whom not.</summary>
 public abstract class MeetingRemindersTests(ITestDatabase database) : IAsyncLifetime
 {
     private readonly TestOffice office = new(database, new TestClock());

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Lublin.Startups.Tests.Kids;
 
-/// <summary>No name of a child is kept anywhere: what text is kept stands on a list that somebody read, and whoever types a note is told.</summary>
+/// <summary>No name of a child is kept anywhere: what text is kept stands on a list that somebody read, and people who type a note are told.</summary>
 public sealed partial class NoNamesTests : IAsyncLifetime
 {
     // Every text of the module: its longest, and what it holds. A new one is read by somebody before it stands here.

@@ -50,7 +50,7 @@ public abstract class SeasonLettersTests : MailroomTests
         var calls = await CallsAsync();
         Assert.Equal([PhoneCallKind.Moved, PhoneCallKind.MeetingYours, PhoneCallKind.MeetingLeft], calls.Select(call => call.About).Where(about => about is not (PhoneCallKind.AddressRefused or PhoneCallKind.TeacherAddress)).Order());
         Assert.Equal(left, calls.Single(call => call.About == PhoneCallKind.MeetingLeft).SubjectId);
-        // Whoever does not hear of it comes at the old time.
+        // A person who does not hear of it comes at the old time.
         Assert.Equal(Warsaw.ToInstant(HeldSeason.Day, new(8, 45)), calls.Single(call => call.About == PhoneCallKind.Moved).Until);
         Assert.Contains("Teraz: czwartek 18 marca 2027, 8:45–10:15", Assert.Single(await SaidAsync("Zmienia się spotkanie")), StringComparison.Ordinal);
         Assert.Single(await SaidAsync("Nie przyjmujesz już grupy „zerówka”"));

@@ -37,7 +37,7 @@ public sealed class GroupOffice(TestSite site)
 
     public Task OpenNowAsync(int groups = 15, int children = 350, int? perSchool = null) => CallAsync(groups, children, perSchool, TimeSpan.FromMinutes(-1));
 
-    /// <summary>A school with somebody at its official address and, when named, a colleague. Answers whoever acts.</summary>
+    /// <summary>A school with somebody at its official address and, when named, a colleague. Answers the person who acts.</summary>
     public Task<SchoolContact> SchoolAsync(int number = 801, string? colleague = null, SchoolType type = SchoolType.Primary) => site.WithAsync(db => AddSchoolAsync(db, site.Clock.GetUtcNow(), number, colleague, type));
 
     /// <inheritdoc cref="SchoolAsync"/>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Tests.Support;
 
-/// <summary>A season whose dates are published: groups with a place, meetings with two animators, and whoever receives them.</summary>
+/// <summary>A season whose dates are published: groups with a place, meetings with two animators, and their hosts.</summary>
 public sealed class HeldSeason(Func<Func<StartupsDb, Task>, Task> write, DateTimeOffset now)
 {
     public const int Year = 2027;

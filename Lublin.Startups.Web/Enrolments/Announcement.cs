@@ -2,7 +2,7 @@ using Lublin.Startups.Web.Data;
 
 namespace Lublin.Startups.Web.Enrolments;
 
-/// <summary>A letter in staff's own words, to people of one edition or to whoever speaks or hosts in one room on one day. Written once; the mails refer to it.</summary>
+/// <summary>A letter in staff's own words, to people of one edition or to speakers and hosts in one room on one day. Written once; the mails refer to it.</summary>
 public sealed class Announcement
 {
     private Announcement()

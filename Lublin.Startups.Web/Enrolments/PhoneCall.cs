@@ -135,7 +135,7 @@ public enum PhoneCallKind
     /// <summary>The person leads or receives a meeting no more.</summary>
     MeetingLeft,
 
-    /// <summary>A mail server refused the address of whoever is in charge of a group.</summary>
+    /// <summary>A mail server refused the address of a group's teacher.</summary>
     TeacherAddress,
 }
 

@@ -135,7 +135,7 @@ public sealed class Roster(Edition edition, IEnumerable<Enrolment> enrolments, O
     }
 
     /// <summary>
-    /// Another number of seats for somebody who is in. Fewer are free at once, and go to the next in line. More are given all or none, where they are free and nobody waits for
+    /// Another number of seats for a person or group that is in. Fewer are free at once, and go to the next in line. More are given all or none, where they are free and nobody waits for
     /// them: otherwise what is held stays. Somebody waiting asks for another number and keeps their place in line.
     /// </summary>
     /// <param name="enrolment">One of this roster; nothing happens when it holds nothing, or when it is over.</param>

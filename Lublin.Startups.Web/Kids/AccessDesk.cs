@@ -17,7 +17,7 @@ public sealed class AccessDesk(StartupsDb db, OutboxWriter writer, PersonalLink 
     {
         if (await db.Schools.SingleOrDefaultAsync(school => school.Id == schoolId) is not { IsChoosable: true } school)
             return false;
-        // Whoever ended the access of the official address and asks again is no other school.
+        // A school that ended the access of its official address and asks again is no other school.
         if (await db.DeskKeys.AnyAsync(key => key.Contact.SchoolId == schoolId && key.Contact.Name == null && key.SentAt > now - Pause))
             return false;
         var contact = await db.SchoolContacts.FirstOrDefaultAsync(contact => contact.SchoolId == schoolId && contact.Name == null && contact.EndedAt == null && contact.Email == school.OfficialEmail);

@@ -5,7 +5,7 @@ namespace Lublin.Startups.Web.Kids;
 
 /// <summary>
 /// That somebody was looked up in a register before they work with children (act of 13 May 2016, article 21): when, by whom, until when it counts. No document and no
-/// result is kept: who is not cleared has no row.
+/// result is kept: people who are not cleared have no row.
 /// </summary>
 public sealed class Clearance
 {

@@ -17,7 +17,7 @@ public sealed class ClearanceBook
     /// <summary>Whether the host of a window may receive children on a day. Those who are never left alone with them need no check.</summary>
     public bool MayReceive(VisitWindow window, DateOnly day) => !window.Host.HasToBeCleared(window.Kind) || IsCleared(window.Host.Subject, day);
 
-    /// <summary>Who is to be with the children at a meeting and may not, on its day.</summary>
+    /// <summary>The people at a meeting who may not be with the children on its day.</summary>
     /// <param name="meeting">With its session's presenters and its window's host.</param>
     public IReadOnlyList<SubjectKey> Barred(Meeting meeting)
     {

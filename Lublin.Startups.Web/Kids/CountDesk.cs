@@ -51,7 +51,7 @@ public sealed class CountDesk(StartupsDb db, Writer writer, TimeProvider clock)
             showsOnPages: _ => false);
     }
 
-    // Of those who still are to receive the group, whoever receives the fewest.
+    // Of those who still are to receive the group, the one that receives the fewest.
     private async Task<VisitWindow?> TightestAsync(long group, DateTimeOffset now)
     {
         var planned = db.Meetings.Where(meeting => meeting.GroupId == group && meeting.Session.CancelledAt == null && meeting.Session.StartsAt > now && meeting.WindowId != null).Select(meeting => meeting.WindowId);
@@ -84,7 +84,7 @@ public abstract record ComingOutcome
 
     public sealed record NothingToCome : ComingOutcome;
 
-    /// <param name="Window">Whoever receives fewer, with the host; staff call the school.</param>
+    /// <param name="Window">The window for fewer people, with its host; staff call the school.</param>
     public sealed record TooMany(VisitWindow Window) : ComingOutcome;
 
     /// <summary>Another number of children: it changes what the group holds.</summary>

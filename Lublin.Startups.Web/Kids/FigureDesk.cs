@@ -32,7 +32,7 @@ public sealed class FigureDesk(StartupsDb db, Writer writer, TimeProvider clock)
         }
     }
 
-    /// <summary>Forgets the teachers and all notes of a season whose numbers are kept, and whoever may come in to no desk any more: every count stays what it was.</summary>
+    /// <summary>Forgets the teachers and all notes of a season whose numbers are kept, and people who may come in to no desk any more: every count stays what it was.</summary>
     /// <returns>Of how many groups; null while its numbers are not kept.</returns>
     public Task<int?> ForgetContactsAsync(int year, string actor) => writer.CommitAsync<int?>(
         db,

@@ -117,7 +117,7 @@ public sealed class GroupDesk(StartupsDb db, RosterBook book)
             var before = roster.Roster.SeatingAt(roster.Now);
             roster.Note(roster.Roster.Admit(enrolment, roster.Now));
             group.Confirm(enrolment, ++last, before);
-            // One after the other: who is behind whom in the queue is told by the numbers of the rows.
+            // One after the other: the queue goes by the numbers of the rows.
             await db.SaveChangesAsync();
         }
     }

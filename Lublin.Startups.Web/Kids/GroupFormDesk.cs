@@ -47,7 +47,7 @@ public sealed class GroupFormDesk(StartupsDb db, Writer writer, TimeProvider clo
         });
     }
 
-    /// <summary>Who is in charge, when it suits, what is needed and what was noted can be corrected of a confirmed group; the rest stays as it was confirmed.</summary>
+    /// <summary>The teacher, the hours, the needs and the note can be corrected of a confirmed group; the rest stays as it was confirmed.</summary>
     /// <inheritdoc cref="ChangeAsync" path="/param"/>
     public Task<GroupSaved> CorrectAsync(long schoolId, Guid uid, int version, GroupFacts facts) => SaveAsync(facts, () => Task.FromResult<GroupSaved.LabelTaken?>(null), async () =>
     {

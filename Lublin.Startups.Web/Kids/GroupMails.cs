@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Kids;
 
-/// <summary>Letters about what a school did with its groups: to whoever did it, and a copy to the school's official address, by which the head teacher knows.</summary>
+/// <summary>Letters about what a school did with its groups: to the person who did it, and a copy to the school's official address, by which the head teacher knows.</summary>
 public static class GroupMails
 {
     public const string Confirmed = "groups-confirmed";

@@ -10,7 +10,7 @@ namespace Lublin.Startups.Web.Kids;
 /// <summary>Letters before meetings of groups.</summary>
 public static class HoldingMails
 {
-    /// <summary>To whoever is in charge of a group, receives it, or leads its meetings.</summary>
+    /// <summary>To the teacher of a group, its host, or those who lead its meetings.</summary>
     public const string Reminder = "meeting-reminder";
 }
 

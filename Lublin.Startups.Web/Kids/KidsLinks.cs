@@ -81,7 +81,7 @@ public static class KidsLinks
     /// <summary>Where the dates of all groups are told to everybody.</summary>
     public static string Publishing(int year) => Cycles(year) + "/ogloszenie";
 
-    /// <summary>Where somebody else is found for an animator who is ill.</summary>
+    /// <summary>Where a substitute is found for an animator.</summary>
     public static string Substitute(int year, int order, Guid session, long animator) => $"{Meeting(year, order, session, "zastepstwo")}/{Number(animator)}";
 
     public static string Template(int year) => Season(year, "szablon");

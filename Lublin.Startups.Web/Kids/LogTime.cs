@@ -3,7 +3,7 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Kids;
 
-/// <summary>When whoever led a meeting may write down how it was: from its start until the end of the seventh day after it. Later staff do.</summary>
+/// <summary>When those who led a meeting may write down how it was: from its start until the end of the seventh day after it. Later staff do.</summary>
 public static class LogTime
 {
     public const int Days = 7;

@@ -23,7 +23,7 @@ public static class MeetingQueries
     /// <summary>The published ones of these sessions.</summary>
     /// <param name="db">The database.</param>
     /// <param name="sessions">Their rows.</param>
-    /// <param name="evenOfSeasonsCalledOff">Those of a season that does not take place among them: for whoever has to hear of that.</param>
+    /// <param name="evenOfSeasonsCalledOff">Those of a season that does not take place among them: for people who have to hear of that.</param>
     public static Task<IReadOnlyList<ToldMeeting>> ToldMeetingsAsync(this StartupsDb db, IReadOnlyCollection<long> sessions, bool evenOfSeasonsCalledOff = false) =>
         OfAsync(db, db.Meetings.Where(meeting => sessions.Contains(meeting.SessionId)), evenOfSeasonsCalledOff);
 

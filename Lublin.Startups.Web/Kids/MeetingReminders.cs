@@ -70,7 +70,7 @@ public abstract class MeetingReminders(StartupsDb db) : IReminderSource
     protected sealed record Concerned(long Id, string Name, string? Email, long Session, RecipientFacts Facts);
 }
 
-/// <summary>Who is in charge of a group with a place: before its meetings, and before the gala.</summary>
+/// <summary>The teacher of a group with a place: before its meetings, and before the gala.</summary>
 public sealed class TeacherReminders(StartupsDb db) : MeetingReminders(db)
 {
     public override string SubjectType => SchoolGroup.SubjectType;
@@ -94,7 +94,7 @@ public sealed class TeacherReminders(StartupsDb db) : MeetingReminders(db)
         ];
     }
 
-    // Whoever was given a place, or the date, after the time of a reminder has just heard of it.
+    // A teacher who was given a place, or the date, after the time of a reminder has just heard of it.
     private static DateTimeOffset? Later(DateTimeOffset? confirmedAt, DateTimeOffset? publishedAt) => confirmedAt is { } confirmed && publishedAt > confirmed ? publishedAt : confirmedAt;
 }
 

@@ -45,7 +45,7 @@ public sealed class OrderDesk(RosterBook book)
         });
 }
 
-/// <summary>Who is in charge of a group.</summary>
+/// <summary>The teacher of a group.</summary>
 /// <param name="Phone">E.164.</param>
 public sealed record Teacher(string Name, string Email, string Phone);
 

@@ -13,7 +13,7 @@ public sealed class SchoolContact
     }
 
     /// <param name="schoolId">The school.</param>
-    /// <param name="name">Theirs; null for whoever reads the official address.</param>
+    /// <param name="name">Theirs; null for the people at the official address.</param>
     /// <param name="email">Where their links go.</param>
     /// <param name="endsOn">The last day of their access: 31 August at the latest.</param>
     /// <param name="now">When they were let in.</param>
@@ -24,7 +24,7 @@ public sealed class SchoolContact
     public long SchoolId { get; private set; }
     public School School { get; private set; } = null!;
 
-    /// <summary>Null for whoever reads the official address.</summary>
+    /// <summary>Null for the people at the official address.</summary>
     public string? Name { get; private set; }
 
     public string Email { get; private set; } = "";

@@ -55,7 +55,7 @@ public sealed class SchoolGroup
     /// <summary>Grown-ups who come along, at least one.</summary>
     public int? Adults { get; private set; }
 
-    /// <summary>Who is in charge of the group; null once contacts were deleted.</summary>
+    /// <summary>The teacher; null once contacts were deleted.</summary>
     public string? TeacherName { get; private set; }
 
     public string? TeacherEmail { get; private set; }
@@ -169,7 +169,7 @@ public sealed class SchoolGroup
 
     public void ConfirmCount(DateTimeOffset now) => CountConfirmedAt = now;
 
-    /// <summary>Forgets who was in charge, and what was noted.</summary>
+    /// <summary>Forgets the teacher and the note.</summary>
     /// <param name="teacher">A number for who it was among the teachers of the season, so that they can still be counted; null when nobody was named.</param>
     public void ForgetContacts(int? teacher = null)
     {

@@ -31,7 +31,7 @@ public enum BoardState
 /// <param name="Start">By the clock in Warsaw.</param>
 public sealed record BoardCell(BoardColumn Column, BoardState State, DateOnly? Date = null, TimeOnly? Start = null)
 {
-    /// <summary>Who is not cleared.</summary>
+    /// <summary>Those of them who are not cleared.</summary>
     public IReadOnlyList<BoardPerson> Uncleared { get; init; } = [];
 
     public bool NeedsAttention => State is BoardState.Stopped or BoardState.Missing or BoardState.Cancelled or BoardState.NotLogged;
@@ -54,7 +54,7 @@ public sealed record BoardColumn(int Order, MeetingKind? Kind, string Title)
     ];
 }
 
-/// <summary>Somebody who has to be cleared.</summary>
+/// <summary>A person who has to be cleared.</summary>
 /// <param name="Subject">As subjects are named.</param>
 /// <param name="Name">Of a presenter, or of a host with who receives the group.</param>
 public sealed record BoardPerson(Data.SubjectKey Subject, string Name);

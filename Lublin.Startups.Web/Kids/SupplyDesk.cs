@@ -87,7 +87,7 @@ public sealed class SupplyDesk(StartupsDb db, Writer writer, TimeProvider clock)
         db.Add(new History("visit-host", id, archive ? "Archived" : "Restored", actor, now));
     });
 
-    /// <summary>Somebody new who leads meetings.</summary>
+    /// <summary>A new animator.</summary>
     public Task<long> AddAnimatorAsync(PresenterFacts person, AnimatorFacts facts, Guid formId, string actor) => AddAnimatorAsync(() => Task.FromResult(new Presenter(person)), facts, formId, actor);
 
     /// <summary>Somebody whom the office knows as a speaker or a trainer leads meetings, too.</summary>

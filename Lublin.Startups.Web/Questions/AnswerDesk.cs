@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Questions;
 
-/// <summary>Keeps answers and files as people give them. Who may, and until when, is decided by the one who asks.</summary>
+/// <summary>Keeps answers and files as people give them. The module that asks decides who may answer, and until when.</summary>
 public sealed class AnswerDesk(StartupsDb db, Writer writer, TimeProvider clock)
 {
     /// <summary>Keeps what was typed, right or wrong, whatever is missing.</summary>

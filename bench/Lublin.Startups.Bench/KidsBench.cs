@@ -31,7 +31,7 @@ public static class KidsBench
         return 0;
     }
 
-    /// <summary>Every group has one place in the order, which is the order of commits; no maximum is exceeded, and nobody who waits stands before somebody with a place.</summary>
+    /// <summary>Every group has one place in the order, which is the order of commits; no maximum is exceeded, and no group that waits stands before one with a place.</summary>
     /// <returns>How many groups were confirmed.</returns>
     private static async Task<int> CheckAsync(BenchStore store, long edition, LoadResult result)
     {

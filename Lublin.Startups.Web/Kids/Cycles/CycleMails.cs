@@ -66,10 +66,10 @@ public static class CycleMails
 
     public static CyclePerson Of(VisitHost host) => new(new(VisitHost.SubjectType, host.Id), $"{host.Name}, {host.ContactName}", host.Email);
 
-    /// <summary>Everybody who comes to a meeting: the school, those who lead it, whoever receives it.</summary>
+    /// <summary>Everybody who comes to a meeting: the school, those who lead it, the host.</summary>
     public static IReadOnlyList<CyclePerson> Of(Meeting meeting) => [.. OfSchool(meeting.Group), .. BesidesSchool(meeting)];
 
-    /// <summary>Those who lead a meeting, and whoever receives it.</summary>
+    /// <summary>Those who lead a meeting, and its host.</summary>
     public static IReadOnlyList<CyclePerson> BesidesSchool(Meeting meeting) =>
         [.. meeting.Session.Presenters.Select(Of), .. meeting.Window is { } window ? [Of(window.Host)] : Array.Empty<CyclePerson>()];
 
@@ -155,7 +155,7 @@ public static class CycleMails
 /// <summary>What is told of a session, and the session.</summary>
 internal sealed record ToldSession(CycleTiding Tiding, Session Session)
 {
-    /// <summary>By when somebody has to know: whoever does not hear that it was moved comes at the old time.</summary>
+    /// <summary>By when somebody has to know: people who do not hear that it was moved come at the old time.</summary>
     public DateTimeOffset KnowBy => Tiding.Before is { } before && Warsaw.ToInstant(before.Date, before.Start) is var old && old < Session.StartsAt ? old : Session.StartsAt;
 }
 

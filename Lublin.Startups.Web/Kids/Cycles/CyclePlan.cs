@@ -50,7 +50,7 @@ public enum CycleObstacle
     /// <summary>The window is over already.</summary>
     Past,
 
-    /// <summary>Whoever would be with the children is not checked on that day.</summary>
+    /// <summary>Somebody who would be with the children is not checked on that day.</summary>
     NotCleared,
 
     /// <summary>The group has something else at that time.</summary>

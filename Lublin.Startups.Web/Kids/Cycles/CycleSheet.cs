@@ -51,7 +51,7 @@ public sealed class CycleSheet
     /// <summary>Visits that take place or did, in the order of admission.</summary>
     public IEnumerable<Meeting> Visits => Meetings.Where(meeting => meeting.Kind == MeetingKind.CompanyVisit && meeting.Session.CancelledAt is null).OrderBy(meeting => meeting.Group.Order).ThenBy(meeting => meeting.SessionId);
 
-    /// <summary>Sends the one big costume to as many visits as it can reach, in the order of admission. Who was told that it comes keeps it.</summary>
+    /// <summary>Sends the one big costume to as many visits as it can reach, in the order of admission. A group that was told that it comes keeps it.</summary>
     public void SendCostume()
     {
         var dressed = Outing.Dressed(Visits.OrderByDescending(visit => visit is { HasCostume: true, PublishedAt: not null }));

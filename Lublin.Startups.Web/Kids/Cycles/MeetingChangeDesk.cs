@@ -4,7 +4,7 @@ using Lublin.Startups.Web.Programmes;
 
 namespace Lublin.Startups.Web.Kids.Cycles;
 
-/// <summary>Changes single meetings of cycles: moves and cancels them, and finds somebody else for an animator who is ill or a host who leaves. What was held stays as it was.</summary>
+/// <summary>Changes single meetings of cycles: moves and cancels them, and finds another animator or host when one is ill or leaves. What was held stays as it was.</summary>
 public sealed class MeetingChangeDesk(StartupsDb db, Writer writer, PlanningBook book, TimeProvider clock)
 {
     /// <summary>Moves a meeting, and those after it when they are to keep their distance.</summary>
@@ -63,7 +63,7 @@ public sealed class MeetingChangeDesk(StartupsDb db, Writer writer, PlanningBook
         var gone = meeting.Session.Presenters.Single(presenter => presenter.Id == ill);
         var staying = meeting.Session.Presenters.Where(presenter => presenter.Id != ill).ToList();
         sheet.Season.Edition.Lead(meeting.Session, [.. leaders.Select(id => id == ill ? instead : id)]);
-        // Calendars of those who come, and of whoever does not, take the later part.
+        // Calendars of those who come, and of the person who does not, take the later part.
         meeting.Session.FollowPlace(now);
         db.Add(new History("session", meeting.SessionId, "AnimatorSubstituted", actor, now, new Changes().About("presenter", instead).ToJson()));
         return new CycleOutcome.Done(CycleMails.PutChanges(

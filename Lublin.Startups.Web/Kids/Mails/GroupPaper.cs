@@ -18,7 +18,7 @@ public sealed class GroupPaper(StartupsDb db, LetterPaper paper, LetterLinks lin
 
     /// <summary>Who a mail goes to; null when nobody of the kind is left.</summary>
     /// <param name="mail">To a contact of a school.</param>
-    /// <param name="isCopy">To the official address, whoever it names.</param>
+    /// <param name="isCopy">To the official address, whatever name stands there.</param>
     public async Task<(School School, Addressee To)?> ToAsync(OutboxMail mail, bool isCopy, CancellationToken cancellation)
     {
         var contact = await db.SchoolContacts.AsNoTracking().Include(contact => contact.School).SingleOrDefaultAsync(contact => contact.Id == mail.SubjectId, cancellation);

@@ -5,7 +5,7 @@ using Lublin.Startups.Web.Ui;
 
 namespace Lublin.Startups.Web.Kids.Mails;
 
-/// <summary>To whoever withdrew a group.</summary>
+/// <summary>To the person who withdrew a group.</summary>
 public sealed class GroupWithdrawnLetter(GroupPaper paper, TimeProvider clock) : ILetter
 {
     public string Kind => GroupMails.Withdrawn;

@@ -4,7 +4,7 @@ using Lublin.Startups.Web.Ui;
 
 namespace Lublin.Startups.Web.Kids.Mails;
 
-/// <summary>To whoever confirmed groups: each with its number, its order and how it stands.</summary>
+/// <summary>To the person who confirmed groups: each with its number, its order and how it stands.</summary>
 public sealed class GroupsConfirmedLetter(GroupPaper paper, TimeProvider clock) : ILetter
 {
     public string Kind => GroupMails.Confirmed;

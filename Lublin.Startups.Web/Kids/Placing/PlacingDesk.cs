@@ -29,7 +29,7 @@ public sealed class PlacingDesk(StartupsDb db, Writer writer, TimeProvider clock
         return true;
     });
 
-    /// <summary>Gives a group what staff chose for it, and pins it. Whoever had it, unless that is locked, gets what the group had where the rules allow it.</summary>
+    /// <summary>Gives a group what staff chose for it, and pins it. A group that had it, unless that is locked, gets what this one had where the rules allow it.</summary>
     public Task<GiveOutcome> GiveAsync(Season season, long groupId, MeetingKind kind, Given wanted, string actor) => DoAsync<GiveOutcome>(season.EditionId, async () =>
     {
         var sheet = await PlacingSheet.ReadAsync(db, season);

@@ -23,7 +23,7 @@ public sealed class CycleLetter(string kind, StartupsDb db, LetterPaper paper, C
         if (await ReaderAsync(mail.Subject, news.IsCopy, cancellation) is not { } reader)
             return null;
         var meetings = known.ToDictionary(told => told.Meeting.SessionId);
-        // Who was told of dates that were called off before the letter left hears of that by the letter about it.
+        // People who were told of dates that were called off before the letter left hear of that by the letter about it.
         var told = news.Tidings.Where(tiding => meetings.TryGetValue(tiding.Session, out var meeting) && IsStill(tiding, meeting.Meeting, reader.Role))
             .Select(tiding => (Tiding: tiding, Told: meetings[tiding.Session])).OrderBy(each => each.Told.Meeting.Session.StartsAt).ToList();
         if (told.Count == 0)

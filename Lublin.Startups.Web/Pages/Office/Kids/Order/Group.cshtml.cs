@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lublin.Startups.Web.Pages.Office.Kids.Order;
 
-/// <summary>One group: how it stands, who is in charge of it, and what was done.</summary>
+/// <summary>One group: how it stands, its teacher, and what was done.</summary>
 public sealed class GroupModel(StartupsDb db, HistoryBook history, TimeProvider clock) : GroupPage(db, clock)
 {
     private const int ShownMails = 50;

@@ -45,7 +45,7 @@ public sealed class FreezeQuestion(StartupsDb db, FigureDesk desk, IStringLocali
     public override async Task<IActionResult?> DoAsync() => Done(await desk.FreezeAsync(Season.Year, Actor), "zatwierdzono");
 }
 
-/// <summary>Deletes who was in charge of the groups, and all notes.</summary>
+/// <summary>Deletes the teachers of the groups, and all notes.</summary>
 public sealed class ForgetContactsQuestion(StartupsDb db, FigureDesk desk, IStringLocalizer<SeasonsTexts> texts) : FigureQuestion(db, texts)
 {
     public override Task<Ask?> AskAsync() => Task.FromResult(!IsFrozen ? null : new Ask(Texts["Forget.Title", Season.Year], Texts["Forget"], PathOf(Path), Texts["Keep"])
