@@ -254,6 +254,16 @@ public abstract partial class CycleDeskTests(ITestDatabase database) : IAsyncLif
     }
 
     [Fact]
+    public async Task A_group_is_not_sent_to_another_host_on_the_day_of_the_gala_or_after_it()
+    {
+        await GenerateAsync();
+        var gala = await Office.AskAsync<StartupsDb, DateOnly>(async db => (await db.Seasons.Include(row => row.Edition.Sessions).SingleAsync()).Gala.Date);
+        var late = await season.WindowAsync(MeetingKind.CompanyVisit, gala);
+
+        Assert.Equal(MoveObstacle.Window, Why(await RehostAsync(late)));
+    }
+
+    [Fact]
     public async Task Letters_about_cycles_are_held_with_the_mail_of_their_season()
     {
         await GenerateAsync();

@@ -28,7 +28,7 @@ public static class Substitutes
         var group = meeting.Group;
         return window.Kind != meeting.Kind || window.Id == meeting.WindowId || sheet.Pairings.Any(pairing => pairing.WindowId == window.Id && pairing.GroupId != group.Id)
             || sheet.Meetings.Any(other => other.WindowId == window.Id && other is { LostHostAt: null, Session.CancelledAt: null } && other != meeting)
-            || !window.Suits(group) ? MoveObstacle.Window
+            || !window.Suits(group) || window.Date >= sheet.Season.Gala.Date ? MoveObstacle.Window
             : Warsaw.ToInstant(window.Date, window.From) <= now ? MoveObstacle.Past
             : sheet.Facts.IsOff(window.Date) || !CycleSheet.Covers(TimeBlocks.Every, window.Date, window.From, window.To) ? MoveObstacle.NotSchoolTime
             : !sheet.Clearances.MayReceive(window, window.Date) ? MoveObstacle.NotCleared
